@@ -1,0 +1,86 @@
+"""Rules: one question a file, each the frozen dataclass of its own [rules.*] table.
+
+A rule reads a Case and yields Observations; it touches nothing, knows no other rule and gives no
+grades. This mapping is the whole registration; policy and walk import it, rules never do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import ClassVar, Protocol
+
+from intake.model import Case, Finding, Grading, Observation
+from intake.rules.bit_rate import BitRate
+from intake.rules.codec import Codec
+from intake.rules.completeness import Completeness
+from intake.rules.container import Container
+from intake.rules.deadline import Deadline
+from intake.rules.duration import Duration
+from intake.rules.estimate import Estimate
+from intake.rules.fields import Fields
+from intake.rules.frame_rate import FrameRate
+from intake.rules.links import Links
+from intake.rules.marks import Marks
+from intake.rules.person import Person
+from intake.rules.readable import Readable
+from intake.rules.resolution import Resolution
+from intake.rules.scan import Scan
+from intake.rules.size import Size
+from intake.rules.sound import Sound
+from intake.rules.synopsis import Synopsis
+
+
+class Rule(Protocol):
+    """What the mapping below holds: a dataclass with its codes and one question."""
+
+    CODES: ClassVar[frozenset[str]]
+
+    def check(self, case: Case) -> Iterator[Observation]:
+        """What this rule sees in the case: nothing, one or many observations."""
+        ...
+
+
+# The order is the order of findings in a reply: what is missing, the films, the form, the rest.
+RULES: Mapping[str, type[Rule]] = {
+    "completeness": Completeness,
+    "readable": Readable,
+    "links": Links,
+    "container": Container,
+    "duration": Duration,
+    "resolution": Resolution,
+    "frame_rate": FrameRate,
+    "scan": Scan,
+    "codec": Codec,
+    "bit_rate": BitRate,
+    "size": Size,
+    "sound": Sound,
+    "marks": Marks,
+    "fields": Fields,
+    "synopsis": Synopsis,
+    "estimate": Estimate,
+    "deadline": Deadline,
+    "person": Person,
+}
+
+
+def ask(
+    rules: Mapping[str, Rule], gradings: Mapping[str, Grading], case: Case
+) -> tuple[Finding, ...]:
+    """All findings of all rules on one case, in the mapping's order."""
+    seen = (o for name in RULES if name in rules for o in rules[name].check(case))
+    return tuple(_grade(seen, gradings))
+
+
+def _grade(
+    observations: Iterable[Observation], gradings: Mapping[str, Grading]
+) -> Iterator[Finding]:
+    for seen in observations:
+        grading = gradings[seen.code]
+        yield Finding(
+            code=seen.code,
+            level=seen.level or grading.level,
+            audience=grading.audience,
+            about=seen.about,
+            required=seen.required,
+            found=seen.found,
+        )

@@ -1,0 +1,79 @@
+"""Readable: files that cannot be used by the sender's doing, and files that we could not read.
+
+What the sender must mend is a reject; our own limits, budgets and missing programs go to staff.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from intake.model import (
+    Case,
+    Form,
+    FormFacts,
+    Nature,
+    NotMeasured,
+    Observation,
+    Part,
+    Refusal,
+    Role,
+    Unsupported,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readable:
+    """The [rules.readable] table; it has no keys."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid", "strict": True}
+    CODES: ClassVar[frozenset[str]] = frozenset(
+        {
+            "video.unreadable",
+            "video.truncated",
+            "video.not-measured",
+            "form.unreadable",
+            "form.several",
+            "material.unreadable",
+            "material.too-large",
+            "material.unsupported",
+        }
+    )
+
+    def check(self, case: Case) -> Iterator[Observation]:
+        """One observation for each file that gave no usable facts, and for several forms."""
+        for part in case.parts:
+            yield from _unusable(part)
+        forms = [form for part in case.parts for form in _forms(part)]
+        if len(forms) > 1:
+            yield Observation(code="form.several", about=Role.FORM, required=1, found=len(forms))
+
+
+def _forms(part: Part) -> tuple[Form, ...]:
+    return part.facts.forms if isinstance(part.facts, FormFacts) and part.role is Role.FORM else ()
+
+
+def _unusable(part: Part) -> Iterator[Observation]:
+    about = part.role if part.role is not Role.OTHER else part.material.name
+    match part.facts:
+        case Refusal(reason="too-large"):
+            yield Observation(code="material.too-large", about=about)
+        case Refusal(nature=Nature.FILM, reason="truncated"):
+            yield Observation(code="video.truncated", about=about)
+        case Refusal(nature=Nature.FILM):
+            yield Observation(code="video.unreadable", about=about)
+        case Refusal(nature=Nature.FORM):
+            yield Observation(code="form.unreadable", about=about)
+        case Refusal():
+            yield Observation(code="material.unreadable", about=part.material.name)
+        case NotMeasured(nature=Nature.FILM, reason=reason):
+            yield Observation(code="video.not-measured", about=about, found=reason)
+        case NotMeasured(reason=reason):
+            yield Observation(code="material.unsupported", about=part.material.name, found=reason)
+        case Unsupported(format=name):
+            yield Observation(code="material.unsupported", about=part.material.name, found=name)
+        case FormFacts(forms=()) if part.role is Role.FORM:
+            yield Observation(code="form.unreadable", about=about)
+        case _:
+            return

@@ -1,0 +1,25 @@
+from dataclasses import replace
+
+import pytest
+from cases import HD, case, findings
+
+
+@pytest.mark.parametrize("seconds", [0.2, 239.96, 240.0, 240.5])
+def test_within_limit_and_tolerance_passes(seconds):
+    assert findings(case(hd=replace(HD, duration_seconds=seconds))) == []
+
+
+def test_just_over_the_tolerance_is_named():
+    (found,) = findings(case(hd=replace(HD, duration_seconds=240.52)))
+
+    assert (found.code, found.level, found.about, found.required, found.found) == (
+        "video.duration",
+        "reject",
+        "hd",
+        240,
+        240.52,
+    )
+
+
+def test_longer_container_alone_passes():
+    assert findings(case(hd=replace(HD, duration_seconds=240.0, container_seconds=241.2))) == []
