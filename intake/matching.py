@@ -1,0 +1,114 @@
+"""Which entry a submission belongs to: five questions in order, the first that fits. Pure.
+
+Whatever several entries fit is proposed to staff, never guessed; and whoever did not write to an
+entry before and has no address at the same school's domain changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from intake import text
+from intake.model import Role, Sender, State
+
+OPEN = frozenset({State.INCOMPLETE, State.RETURNED, State.CHECKING})
+"""States of an entry that still wants files: judged so, or not judged yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What matching knows of an entry: its names, its writers, the roles that still want a file."""
+
+    number: str
+    state: State
+    school: str
+    title: str
+    writers: frozenset[str]
+    wanting: frozenset[Role]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Newcomer:
+    """What matching knows of a submission: whom it names and what it brings."""
+
+    sender: Sender
+    refers_to: str | None
+    chain: tuple[str, ...]
+    school: str
+    title: str
+    brings: frozenset[Role]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """The outcome: open a new entry, revise one, hold for staff, or propose several."""
+
+    how: Literal["opened", "revised", "held", "proposed"]
+    numbers: tuple[str, ...] = ()
+
+
+def match(newcomer: Newcomer, entries: Sequence[Known]) -> Match:
+    """Where a submission belongs."""
+    for question in (_named, _chained, _same_work, _wanted, _same_names):
+        found = [entry for entry in entries if question(newcomer, entry)]
+        if len(found) == 1:
+            return _admit(newcomer, found[0])
+        if len(found) > 1:
+            return _proposed(found)
+    return Match(how="opened")
+
+
+def _proposed(found: Sequence[Known]) -> Match:
+    return Match(how="proposed", numbers=tuple(entry.number for entry in found))
+
+
+def _admit(newcomer: Newcomer, entry: Known) -> Match:
+    allowed = _wrote_before(newcomer, entry) or _same_domain(newcomer, entry)
+    return Match(how="revised" if allowed else "held", numbers=(entry.number,))
+
+
+def _named(newcomer: Newcomer, entry: Known) -> bool:
+    """The letter carries the entry's number."""
+    return newcomer.refers_to == entry.number
+
+
+def _chained(newcomer: Newcomer, entry: Known) -> bool:
+    """The letter answers one of our replies about the entry, or one of its letters."""
+    return newcomer.refers_to is None and entry.number in newcomer.chain
+
+
+def _same_work(newcomer: Newcomer, entry: Known) -> bool:
+    """The same sender names the same school and title."""
+    return _wrote_before(newcomer, entry) and _same_names(newcomer, entry)
+
+
+def _wanted(newcomer: Newcomer, entry: Known) -> bool:
+    """The same sender or school brings what the entry lacks, and names no other work."""
+    near = _wrote_before(newcomer, entry) or _same_domain(newcomer, entry)
+    other = _differs(newcomer.title, entry.title) or _differs(newcomer.school, entry.school)
+    return near and entry.state in OPEN and not other and bool(newcomer.brings & entry.wanting)
+
+
+def _same_names(newcomer: Newcomer, entry: Known) -> bool:
+    """School and title are stated on both sides and equal."""
+    return _equal(newcomer.school, entry.school) and _equal(newcomer.title, entry.title)
+
+
+def _wrote_before(newcomer: Newcomer, entry: Known) -> bool:
+    return newcomer.sender.address in entry.writers
+
+
+def _same_domain(newcomer: Newcomer, entry: Known) -> bool:
+    domain = newcomer.sender.domain
+    domains = {writer.rpartition("@")[2] for writer in entry.writers}
+    return bool(domain) and not text.public_mail(domain) and domain in domains
+
+
+def _equal(left: str, right: str) -> bool:
+    return bool(left) and text.normalise(left) == text.normalise(right)
+
+
+def _differs(left: str, right: str) -> bool:
+    return bool(left and right) and text.normalise(left) != text.normalise(right)

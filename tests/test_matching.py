@@ -1,0 +1,113 @@
+from dataclasses import replace
+
+import pytest
+
+from intake.matching import Known, Match, Newcomer, match
+from intake.model import Role, Sender, State
+
+TEACHER = Sender(name="王老师", address="wang@wannan.edu.cn")
+STRANGER = Sender(name="", address="someone@qq.com")
+OPEN = Known(
+    number="AH-001",
+    state=State.INCOMPLETE,
+    school="皖南师范学院",
+    title="田埂上的论文",
+    writers=frozenset({"wang@wannan.edu.cn"}),
+    wanting=frozenset({Role.FORM}),
+)
+DONE = replace(OPEN, state=State.ACCEPTED, wanting=frozenset())
+BARE = Newcomer(
+    sender=TEACHER, refers_to=None, chain=(), school="", title="", brings=frozenset({Role.FORM})
+)
+NEW = Match(how="opened")
+REVISED = Match(how="revised", numbers=("AH-001",))
+HELD = Match(how="held", numbers=("AH-001",))
+
+
+def test_the_first_letter_opens_an_entry():
+    assert match(BARE, []) == NEW
+
+
+def test_a_number_in_the_letter_decides():
+    assert match(replace(BARE, refers_to="AH-001", title="别的片子"), [DONE]) == REVISED
+
+
+def test_an_unknown_number_does_not():
+    assert match(replace(BARE, refers_to="AH-099"), [DONE]) == NEW
+
+
+def test_the_reply_chain_decides():
+    assert match(replace(BARE, chain=("AH-001",)), [DONE]) == REVISED
+
+
+def test_a_number_is_stronger_than_the_chain():
+    other = replace(DONE, number="AH-002", title="灯")
+
+    found = match(replace(BARE, refers_to="AH-002", chain=("AH-001",)), [DONE, other])
+
+    assert found == Match(how="revised", numbers=("AH-002",))
+
+
+def test_a_chain_about_several_entries_is_proposed():
+    other = replace(DONE, number="AH-002", title="灯")
+
+    found = match(replace(BARE, chain=("AH-001", "AH-002")), [DONE, other])
+
+    assert found == Match(how="proposed", numbers=("AH-001", "AH-002"))
+
+
+@pytest.mark.parametrize("title", ["田埂上的论文", "《田埂上的论文》", "田埂 上的论文"])
+def test_same_sender_school_and_title(title):
+    assert match(replace(BARE, school="皖南师范学院", title=title), [DONE]) == REVISED
+
+
+def test_same_sender_with_another_title_opens_a_new_entry():
+    assert match(replace(BARE, school="皖南师范学院", title="灯"), [OPEN]) == NEW
+
+
+def test_a_wanted_part_from_the_same_sender_joins():
+    assert match(BARE, [OPEN]) == REVISED
+
+
+def test_a_wanted_part_from_the_same_school_joins():
+    colleague = Sender(name="", address="li@wannan.edu.cn")
+
+    assert match(replace(BARE, sender=colleague), [OPEN]) == REVISED
+
+
+def test_a_public_mail_domain_is_no_school():
+    entry = replace(OPEN, writers=frozenset({"other@qq.com"}))
+
+    assert match(replace(BARE, sender=STRANGER), [entry]) == NEW
+
+
+def test_a_part_that_nothing_wants_opens_a_new_entry():
+    assert match(replace(BARE, brings=frozenset({Role.HD})), [OPEN]) == NEW
+
+
+def test_an_accepted_entry_wants_nothing():
+    assert match(BARE, [replace(OPEN, state=State.ACCEPTED)]) == NEW
+
+
+def test_two_entries_that_want_the_part_are_proposed():
+    other = replace(OPEN, number="AH-002", title="")
+
+    assert match(BARE, [OPEN, other]) == Match(how="proposed", numbers=("AH-001", "AH-002"))
+
+
+def test_a_stranger_with_school_and_title_changes_nothing():
+    found = match(
+        replace(BARE, sender=STRANGER, school="皖南师范学院", title="田埂上的论文"), [DONE]
+    )
+
+    assert found == HELD
+
+
+def test_a_stranger_with_the_number_changes_nothing():
+    assert match(replace(BARE, sender=STRANGER, refers_to="AH-001"), [DONE]) == HELD
+
+
+def test_a_letter_without_sender_address_matches_no_domain():
+    nobody = Sender(name="", address="")
+
+    assert match(replace(BARE, sender=nobody, refers_to="AH-001"), [DONE]) == HELD
