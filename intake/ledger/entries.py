@@ -1,0 +1,138 @@
+"""Entries and their revisions; an entry's number is given here and never again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from intake.ledger.schema import answer, entry, letter, outbox, revision, thread
+from intake.model import Case, Entry, Letter, State
+
+
+class Entries:
+    """The entries of a transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def open(self, prefix: str, at: datetime) -> str:
+        """A new entry's number: prefix, and the next of all numbers ever given."""
+        serial = (self._connection.scalar(sa.select(sa.func.max(entry.c.serial))) or 0) + 1
+        number = f"{prefix}-{serial:03d}"
+        row = {
+            "number": number,
+            "serial": serial,
+            "state": State.CHECKING,
+            "title": "",
+            "school": "",
+        }
+        row |= {"revision": 0, "opened_at": at, "changed_at": at}
+        self._connection.execute(entry.insert().values(row))
+        return number
+
+    def revise(self, number: str, letter_id: int, case: Case, at: datetime) -> int:
+        """The number of the revision that this case makes the current one."""
+        count = self.get(number).revision + 1
+        row = {"number": number, "revision": count, "letter_id": letter_id, "case": case, "at": at}
+        self._connection.execute(revision.insert().values(row))
+        self.change(number, at, revision=count, state=State.CHECKING)
+        return count
+
+    def change(self, number: str, at: datetime, **values: Any) -> None:  # noqa: ANN401  (columns)
+        """Set columns of an entry: state, title, school, revision."""
+        self._connection.execute(
+            entry.update().where(entry.c.number == number).values(changed_at=at, **values)
+        )
+
+    def join(self, letter_id: int, number: str, how: str) -> None:
+        """Note that a letter concerns an entry, and how: opened, revised, held, proposed, duplicate."""
+        query = sa.select(thread.c.how).where(
+            thread.c.letter_id == letter_id, thread.c.number == number
+        )
+        if self._connection.scalar(query) is None:
+            self._connection.execute(
+                thread.insert().values(letter_id=letter_id, number=number, how=how)
+            )
+
+    def get(self, number: str) -> Entry:
+        """One entry. Raises KeyError when there is none."""
+        row = self._connection.execute(
+            sa.select(entry).where(entry.c.number == number)
+        ).one_or_none()
+        if row is None:
+            raise KeyError(number)
+        return _entry(row)
+
+    def all(self) -> list[Entry]:
+        """Every entry in the order of its number."""
+        return [
+            _entry(row)
+            for row in self._connection.execute(sa.select(entry).order_by(entry.c.serial))
+        ]
+
+    def case(self, number: str, count: int) -> Case:
+        """The case of a revision as it was recorded."""
+        query = sa.select(revision.c.case).where(
+            revision.c.number == number, revision.c.revision == count
+        )
+        found: Case = self._connection.execute(query).scalar_one()
+        return found
+
+    def letter_id(self, number: str, count: int) -> int:
+        """The letter that brought a revision."""
+        query = sa.select(revision.c.letter_id).where(
+            revision.c.number == number, revision.c.revision == count
+        )
+        return int(self._connection.execute(query).scalar_one())
+
+    def unjudged(self) -> list[str]:
+        """Entries that are being checked: something newer than their last judgement came."""
+        query = sa.select(entry.c.number).where(entry.c.state == State.CHECKING)
+        return list(self._connection.scalars(query.order_by(entry.c.serial)))
+
+    def writers(self, number: str) -> set[str]:
+        """The addresses that opened or revised an entry."""
+        query = sa.select(letter.c.sender).join(thread, thread.c.letter_id == letter.c.id)
+        query = query.where(thread.c.number == number, thread.c.how.in_(("opened", "revised")))
+        return set(self._connection.scalars(query))
+
+    def answered_by(self, message_ids: Sequence[str]) -> list[str]:
+        """Entries that our replies with these Message-IDs, or letters with them, were about."""
+        ours = sa.select(answer.c.subject).join(outbox, outbox.c.id == answer.c.outbox_id)
+        ours = ours.where(outbox.c.message_id.in_(message_ids))
+        theirs = sa.select(thread.c.number).join(letter, letter.c.id == thread.c.letter_id)
+        theirs = theirs.where(
+            letter.c.message_id.in_(message_ids), thread.c.how.in_(("opened", "revised"))
+        )
+        numbers = set(self._connection.scalars(ours)) | set(self._connection.scalars(theirs))
+        known = (
+            sa.select(entry.c.number).where(entry.c.number.in_(numbers)).order_by(entry.c.serial)
+        )
+        return list(self._connection.scalars(known))
+
+    def states(self) -> dict[str, int]:
+        """How many entries are in which state."""
+        query = sa.select(entry.c.state, sa.func.count()).group_by(entry.c.state)
+        return {row[0]: row[1] for row in self._connection.execute(query)}
+
+    def first_letter(self, number: str) -> Letter:
+        """The letter that opened an entry."""
+        query = sa.select(letter.c.noun).where(letter.c.id == self.letter_id(number, 1))
+        found: Letter = self._connection.execute(query).scalar_one()
+        return found
+
+
+def _entry(row: sa.Row[Any]) -> Entry:
+    return Entry(
+        number=row.number,
+        state=State(row.state),
+        title=row.title,
+        school=row.school,
+        revision=row.revision,
+        opened_at=row.opened_at,
+        changed_at=row.changed_at,
+    )

@@ -1,0 +1,184 @@
+"""Letters in the ledger: where they lie in the mailbox, what was read of them, where they ended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from intake.ledger.schema import event, fact, letter, material, place, thread
+from intake.model import Arrival, Letter, LetterEnd, LetterKind, LetterRecord, Material, Place
+
+
+class Letters:
+    """The letters of a transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def known(self) -> frozenset[Place]:
+        """Every place in the mailbox whose letter is in the ledger."""
+        return frozenset(_place(row) for row in self._connection.execute(sa.select(place)))
+
+    def knows(self, at: Place) -> bool:
+        """Whether the letter at this place is in the ledger already."""
+        return self._connection.scalar(sa.select(place.c.letter_id).where(*_is(at))) is not None
+
+    def add(self, arrival: Arrival, at: Place | None) -> int:
+        """The letter's id: a new row, or the row that holds the same bytes already."""
+        found = self._connection.scalar(
+            sa.select(letter.c.id).where(letter.c.sha256 == arrival.sha256)
+        )
+        if found is None:
+            values = {"sha256": arrival.sha256, "path": str(arrival.path), "size": arrival.size}
+            values |= {"received_at": arrival.received_at, "end": LetterEnd.WAITING, "reason": ""}
+            query = letter.insert().values(values).returning(letter.c.id)
+            found = self._connection.execute(query).scalar_one()
+        if at is not None and not self.knows(at):
+            self._connection.execute(place.insert().values(**_columns(at), letter_id=found))
+        return int(found)
+
+    def unread(self) -> list[int]:
+        """Letters that were fetched and not read yet, in the order of their arrival."""
+        query = sa.select(letter.c.id).where(
+            letter.c.noun.is_(None), letter.c.end == LetterEnd.WAITING
+        )
+        return list(self._connection.scalars(query.order_by(letter.c.received_at, letter.c.id)))
+
+    def read(self, letter_id: int, noun: Letter, materials: Sequence[Material]) -> None:
+        """Keep what was read of a letter, and its materials."""
+        values = {
+            "noun": noun,
+            "kind": noun.kind,
+            "sender": noun.sender.address,
+            "message_id": noun.message_id,
+        }
+        self._connection.execute(letter.update().where(letter.c.id == letter_id).values(values))
+        for position, item in enumerate(materials):
+            row = {
+                "letter_id": letter_id,
+                "position": position,
+                "sha256": item.sha256,
+                "noun": item,
+            }
+            self._connection.execute(material.insert().values(row))
+
+    def close(self, letter_id: int, end: LetterEnd, reason: str = "") -> None:
+        """Write down where a letter ended, and why where that needs saying."""
+        self._connection.execute(
+            letter.update().where(letter.c.id == letter_id).values(end=end, reason=reason)
+        )
+
+    def materials(self, letter_id: int) -> list[Material]:
+        """The files that came with a letter, in its order."""
+        query = sa.select(material.c.noun).where(material.c.letter_id == letter_id)
+        return list(self._connection.scalars(query.order_by(material.c.position)))
+
+    def measured(self, version: int) -> list[int]:
+        """Letters that were read, have no end, and whose every file has facts of this version."""
+        facts = sa.select(fact.c.sha256).where(fact.c.version == version)
+        open_files = sa.select(material.c.letter_id).where(material.c.sha256.not_in(facts))
+        query = sa.select(letter.c.id).where(
+            letter.c.end == LetterEnd.WAITING,
+            letter.c.noun.is_not(None),
+            letter.c.id.not_in(open_files),
+        )
+        return list(self._connection.scalars(query.order_by(letter.c.received_at, letter.c.id)))
+
+    def get(self, letter_id: int) -> LetterRecord:
+        """One letter. Raises KeyError when there is none."""
+        for record in self._records(letter.c.id == letter_id):
+            return record
+        raise KeyError(letter_id)
+
+    def all(self) -> list[LetterRecord]:
+        """Every letter, oldest first."""
+        return self._records(sa.true())
+
+    def by_message_id(self, ids: Sequence[str]) -> list[int]:
+        """Letters with one of these Message-IDs."""
+        return list(
+            self._connection.scalars(sa.select(letter.c.id).where(letter.c.message_id.in_(ids)))
+        )
+
+    def own_copy(self, message_id: str) -> bool:
+        """Whether the copy of our own reply has come back into the mailbox."""
+        query = sa.select(letter.c.id).where(
+            letter.c.message_id == message_id, letter.c.kind == LetterKind.OWN
+        )
+        return self._connection.scalar(query) is not None
+
+    def unfinished(self, ends: Sequence[LetterEnd]) -> list[tuple[Place, int]]:
+        """Places in the mailbox whose letters have one of these ends and are not flagged yet."""
+        query = sa.select(place).join(letter, letter.c.id == place.c.letter_id)
+        query = query.where(place.c.finished.is_(False), letter.c.end.in_(ends))
+        rows = self._connection.execute(query.order_by(place.c.folder, place.c.uid))
+        return [(_place(row), row.letter_id) for row in rows]
+
+    def noise_read_before(self, before: datetime) -> list[int]:
+        """Letters of noise that were read before an instant and whose bytes are still kept."""
+        read = sa.select(sa.func.min(event.c.at)).where(event.c.letter_id == letter.c.id)
+        query = sa.select(letter.c.id).where(
+            letter.c.kind == LetterKind.NOISE,
+            letter.c.path != "",
+            read.scalar_subquery() < before,
+        )
+        return list(self._connection.scalars(query.order_by(letter.c.id)))
+
+    def drop_path(self, letter_id: int) -> None:
+        """Note that a letter's raw bytes are no longer kept."""
+        self._connection.execute(letter.update().where(letter.c.id == letter_id).values(path=""))
+
+    def finish(self, at: Place) -> None:
+        """Note that the mailbox shows this letter as done."""
+        self._connection.execute(place.update().where(*_is(at)).values(finished=True))
+
+    def places(self) -> int:
+        """How many places in the mailbox the ledger knows."""
+        return self._connection.scalar(sa.select(sa.func.count()).select_from(place)) or 0
+
+    def ends(self) -> dict[str, int]:
+        """How many letters ended where."""
+        query = sa.select(letter.c.end, sa.func.count()).group_by(letter.c.end)
+        return {row[0]: row[1] for row in self._connection.execute(query)}
+
+    def _records(self, condition: sa.ColumnElement[bool]) -> list[LetterRecord]:
+        threads: dict[int, list[str]] = {}
+        for row in self._connection.execute(sa.select(thread).order_by(thread.c.number)):
+            threads.setdefault(row.letter_id, []).append(row.number)
+        query = sa.select(letter).where(condition).order_by(letter.c.received_at, letter.c.id)
+        return [_record(row, threads.get(row.id, [])) for row in self._connection.execute(query)]
+
+
+def _record(row: sa.Row[Any], numbers: list[str]) -> LetterRecord:
+    return LetterRecord(
+        id=row.id,
+        sha256=row.sha256,
+        path=row.path,
+        size=row.size,
+        received_at=row.received_at,
+        letter=row.noun,
+        end=LetterEnd(row.end),
+        reason=row.reason,
+        entries=tuple(numbers),
+    )
+
+
+def _columns(at: Place) -> dict[str, Any]:
+    return {
+        "account": at.account,
+        "folder": at.folder,
+        "uidvalidity": at.uidvalidity,
+        "uid": at.uid,
+    }
+
+
+def _is(at: Place) -> list[sa.ColumnElement[bool]]:
+    return [place.c[name] == value for name, value in _columns(at).items()]
+
+
+def _place(row: sa.Row[Any]) -> Place:
+    return Place(account=row.account, folder=row.folder, uidvalidity=row.uidvalidity, uid=row.uid)

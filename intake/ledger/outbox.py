@@ -1,0 +1,152 @@
+"""Answers owed and the outbox: an answer is linked to one reply for ever, a reply is sent once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from intake.ledger.schema import answer, outbox
+from intake.model import Answer, OutboxRow, OutboxState, Reply, ReplyKind
+
+
+class Outbox:
+    """The answers and replies of a transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def owe(
+        self, subject: str, cause: str, kind: ReplyKind, letter_id: int, due_at: datetime
+    ) -> None:
+        """Owe an answer; owing the same one again changes nothing."""
+        same = (answer.c.subject == subject, answer.c.cause == cause, answer.c.kind == kind)
+        if self._connection.scalar(sa.select(answer.c.id).where(*same)) is None:
+            row = {
+                "subject": subject,
+                "cause": cause,
+                "kind": kind,
+                "letter_id": letter_id,
+                "due_at": due_at,
+            }
+            self._connection.execute(answer.insert().values(row))
+
+    def owed(self) -> list[Answer]:
+        """Answers that no reply carries yet, in the order in which they came to be owed."""
+        query = sa.select(answer).where(answer.c.outbox_id.is_(None)).order_by(answer.c.id)
+        return [_answer(row) for row in self._connection.execute(query)]
+
+    def compose(
+        self,
+        reply: Reply,
+        raw: bytes,
+        letter_id: int,
+        answers: Sequence[int],
+        at: datetime,
+        hold: str,
+    ) -> int:
+        """Put a rendered reply into the outbox and link the answers that it gives."""
+        row = {"message_id": reply.message_id, "letter_id": letter_id, "reply": reply, "raw": raw}
+        row |= {"state": OutboxState.COMPOSED, "hold": hold, "composed_at": at}
+        found = self._connection.execute(
+            outbox.insert().values(row).returning(outbox.c.id)
+        ).scalar_one()
+        self._connection.execute(
+            answer.update().where(answer.c.id.in_(answers)).values(outbox_id=found)
+        )
+        return int(found)
+
+    def get(self, outbox_id: int) -> OutboxRow:
+        """One reply. Raises KeyError when there is none."""
+        for row in self.rows(outbox.c.id == outbox_id):
+            return row
+        raise KeyError(outbox_id)
+
+    def rows(self, condition: sa.ColumnElement[bool] | None = None) -> list[OutboxRow]:
+        """Replies in the order in which they were composed."""
+        numbers: dict[int, list[str]] = {}
+        for row in self._connection.execute(
+            sa.select(answer).where(answer.c.outbox_id.is_not(None))
+        ):
+            if ":" not in row.subject and row.subject not in numbers.setdefault(row.outbox_id, []):
+                numbers[row.outbox_id].append(row.subject)
+        query = (
+            sa.select(outbox)
+            .where(sa.true() if condition is None else condition)
+            .order_by(outbox.c.id)
+        )
+        return [_row(row, numbers.get(row.id, [])) for row in self._connection.execute(query)]
+
+    def open(self) -> list[OutboxRow]:
+        """Replies that have not come to an end: composed, sending, retry, unsure."""
+        states = (OutboxState.COMPOSED, OutboxState.SENDING, OutboxState.RETRY, OutboxState.UNSURE)
+        return self.rows(outbox.c.state.in_(states))
+
+    def mark(self, outbox_id: int, state: OutboxState, **values: Any) -> None:  # noqa: ANN401  (columns)
+        """Move a reply to a state, with what else is known."""
+        self._connection.execute(
+            outbox.update().where(outbox.c.id == outbox_id).values(state=state, **values)
+        )
+
+    def announce(self, outbox_id: int, at: datetime) -> None:
+        """Note that the content is about to be handed to the server."""
+        self._connection.execute(
+            outbox.update().where(outbox.c.id == outbox_id).values(announced_at=at)
+        )
+
+    def release(self, outbox_id: int) -> None:
+        """Let a held reply go, whatever the general switch says."""
+        self._connection.execute(
+            outbox.update().where(outbox.c.id == outbox_id).values(released=True, hold="")
+        )
+
+    def count_to(self, recipient: str, since: datetime) -> int:
+        """How many replies to an address were composed since an instant."""
+        return sum(r.reply.to == recipient for r in self.rows(outbox.c.composed_at >= since))
+
+    def bounce(self, message_id: str, detail: str) -> bool:
+        """Mark the reply that a delivery report speaks of; whether it is one of ours."""
+        condition = outbox.c.message_id == message_id
+        values = {"state": OutboxState.BOUNCED, "detail": detail}
+        return bool(
+            self._connection.execute(outbox.update().where(condition).values(values)).rowcount
+        )
+
+    def acknowledged(self, sender: str, message_ids: Sequence[str]) -> bool:
+        """Whether a letter in this chain already got an acknowledgement."""
+        rows = self.rows(outbox.c.message_id.in_(message_ids))
+        return any(r.reply.kind is ReplyKind.INQUIRY and r.reply.to == sender for r in rows)
+
+    def last_answer_at(self, subject: str) -> datetime | None:
+        """When the last reply about an entry left, if one did."""
+        query = sa.select(sa.func.max(outbox.c.sent_at)).join(
+            answer, answer.c.outbox_id == outbox.c.id
+        )
+        found: datetime | None = self._connection.scalar(query.where(answer.c.subject == subject))
+        return found
+
+    def states(self) -> dict[str, int]:
+        """How many replies are in which state."""
+        query = sa.select(outbox.c.state, sa.func.count()).group_by(outbox.c.state)
+        return {row[0]: row[1] for row in self._connection.execute(query)}
+
+
+def _answer(row: sa.Row[Any]) -> Answer:
+    return Answer(
+        id=row.id,
+        subject=row.subject,
+        cause=row.cause,
+        kind=ReplyKind(row.kind),
+        letter_id=row.letter_id,
+        due_at=row.due_at,
+    )
+
+
+def _row(row: sa.Row[Any], numbers: Sequence[str]) -> OutboxRow:
+    values = {
+        name: getattr(row, name) for name in OutboxRow.__dataclass_fields__ if name != "numbers"
+    }
+    return OutboxRow(**{**values, "state": OutboxState(row.state), "numbers": tuple(numbers)})

@@ -1,0 +1,248 @@
+"""The tables of the ledger and how nouns become columns.
+
+Instants are stored as ISO text in UTC, so that they sort as they happened in any database; nouns
+as JSON through pydantic, so that model.py stays free of it.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+from intake.model import Case, Facts, Judgement, Letter, Material, Reply
+
+VERSION = 1
+"""The schema's version: a newer ledger is refused, an older one is copied before it is changed."""
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware datetime as ISO text in UTC with microseconds."""
+
+    impl = String(32)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """The text that is stored; a naive instant is a fault of ours."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            message = "the ledger takes aware instants only"
+            raise ValueError(message)
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """The instant that was stored, in UTC."""
+        return datetime.fromisoformat(value) if value else None
+
+
+class Noun(TypeDecorator[Any]):
+    """A noun of model.py as JSON text, back as the same noun."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, kind: Any) -> None:  # noqa: ANN401  (a type, a union or a generic alias)
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ANN401, ARG002
+        """The JSON that is stored."""
+        return None if value is None else TypeAdapter(self.kind).dump_json(value).decode()
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ANN401, ARG002
+        """The noun that was stored."""
+        return None if value is None else TypeAdapter(self.kind).validate_json(value)
+
+
+tables = MetaData()
+
+meta = Table("meta", tables, Column("name", String(40), primary_key=True), Column("value", Text))
+
+letter = Table(
+    "letter",
+    tables,
+    Column("id", Integer, primary_key=True),
+    Column("sha256", String(64), nullable=False, unique=True),
+    Column("path", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("received_at", Instant, nullable=False),
+    Column("kind", String(20)),
+    Column("sender", Text),
+    Column("message_id", Text, index=True),
+    Column("noun", Noun(Letter)),
+    Column("end", String(20), nullable=False),
+    Column("reason", Text, nullable=False, default=""),
+)
+
+place = Table(
+    "place",
+    tables,
+    Column("account", Text, primary_key=True),
+    Column("folder", Text, primary_key=True),
+    Column("uidvalidity", Integer, primary_key=True),
+    Column("uid", Integer, primary_key=True),
+    Column("letter_id", ForeignKey("letter.id"), nullable=False, index=True),
+    Column("finished", Boolean, nullable=False, default=False),
+)
+
+file = Table(
+    "file",
+    tables,
+    Column("sha256", String(64), primary_key=True),
+    Column("path", Text, nullable=False),
+    Column("nature", String(20), nullable=False),
+    Column("format", String(20), nullable=False),
+)
+
+fact = Table(
+    "fact",
+    tables,
+    Column("sha256", ForeignKey("file.sha256"), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("noun", Noun(Facts), nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
+material = Table(
+    "material",
+    tables,
+    Column("id", Integer, primary_key=True),
+    Column("letter_id", ForeignKey("letter.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("sha256", ForeignKey("file.sha256"), nullable=False, index=True),
+    Column("noun", Noun(Material), nullable=False),
+    UniqueConstraint("letter_id", "position"),
+)
+
+entry = Table(
+    "entry",
+    tables,
+    Column("number", String(40), primary_key=True),
+    Column("serial", Integer, nullable=False, unique=True),
+    Column("state", String(20), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("school", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("opened_at", Instant, nullable=False),
+    Column("changed_at", Instant, nullable=False),
+)
+
+revision = Table(
+    "revision",
+    tables,
+    Column("number", ForeignKey("entry.number"), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("letter_id", ForeignKey("letter.id"), nullable=False),
+    Column("case", Noun(Case), nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
+thread = Table(
+    "thread",
+    tables,
+    Column("letter_id", ForeignKey("letter.id"), primary_key=True),
+    Column("number", ForeignKey("entry.number"), primary_key=True),
+    Column("how", String(20), nullable=False),
+)
+
+judgement = Table(
+    "judgement",
+    tables,
+    Column("id", Integer, primary_key=True),
+    Column("subject", String(40), nullable=False),
+    Column("turn", Integer, nullable=False),
+    Column("noun", Noun(Judgement), nullable=False),
+    UniqueConstraint("subject", "turn"),
+)
+
+answer = Table(
+    "answer",
+    tables,
+    Column("id", Integer, primary_key=True),
+    Column("subject", String(40), nullable=False),
+    Column("cause", String(40), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("letter_id", ForeignKey("letter.id"), nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("outbox_id", ForeignKey("outbox.id")),
+    UniqueConstraint("subject", "cause", "kind"),
+)
+
+outbox = Table(
+    "outbox",
+    tables,
+    Column("id", Integer, primary_key=True),
+    Column("message_id", String(120), nullable=False, unique=True),
+    Column("letter_id", ForeignKey("letter.id"), nullable=False),
+    Column("reply", Noun(Reply), nullable=False),
+    Column("raw", LargeBinary, nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("hold", Text, nullable=False, default=""),
+    Column("released", Boolean, nullable=False, default=False),
+    Column("tries", Integer, nullable=False, default=0),
+    Column("looks", Integer, nullable=False, default=0),
+    Column("next_try", Instant),
+    Column("announced_at", Instant),
+    Column("composed_at", Instant, nullable=False),
+    Column("sent_at", Instant),
+    Column("detail", Text, nullable=False, default=""),
+)
+
+event = Table(
+    "event",
+    tables,
+    Column("id", Integer, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("number", String(40), index=True),
+    Column("letter_id", Integer),
+)
+
+trouble = Table(
+    "trouble",
+    tables,
+    Column("round", String(20), primary_key=True),
+    Column("item", String(200), primary_key=True),
+    Column("tries", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("trace", Text, nullable=False),
+    Column("parked", Boolean, nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
+pulse = Table(
+    "pulse",
+    tables,
+    Column("name", String(40), primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("body", Noun(dict[str, str]), nullable=False),
+)
+
+request = Table(
+    "request",
+    tables,
+    Column("id", Integer, primary_key=True),
+    Column("verb", String(20), nullable=False),
+    Column("argument", Text, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("done_at", Instant),
+    Column("granted", Boolean),
+    Column("answer", Text),
+)
