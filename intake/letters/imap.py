@@ -1,0 +1,156 @@
+"""What is asked of an IMAP server, one question a function: a logged-in client → plain answers.
+
+Every answer is doubted (knowledge/mail.md 1, trust.md 2.2): what a server leaves out is no answer,
+and what it adds is not looked at. Errors are imaplib's own, translated at the door, mailbox.py.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import imaplib
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, TypeAlias
+
+from intake.errors import NeedsPerson, TryLater
+from intake.letters.folders import Folder
+from intake.model import Place
+
+LETTER_BYTES = 200 * 1024 * 1024
+PIECE_BYTES = 1024 * 1024
+UIDS_A_COMMAND = 200
+SENT_HITS = 200
+SENT_NEWEST = 50
+
+Client: TypeAlias = Any
+"""imapclient's IMAPClient, which has no types; only mailbox.py, its door, names the package."""
+
+
+def introduce(client: Client) -> None:
+    """Say who we are, if the server listens: 163 opens no folder to the nameless (RFC 2971)."""
+    if not client.has_capability("ID"):
+        return  # QQ hangs up on a command that it does not know
+    with _unless_refused():
+        client.id_({"name": "intake-robot", "version": "1", "vendor": "intake-robot"})
+
+
+def list_folders(client: Client) -> list[Folder]:
+    """All folders, with their names decoded."""
+    return [
+        Folder(
+            name=name,
+            delimiter=(delimiter or b"").decode("ascii"),
+            flags=frozenset(flag.decode("ascii", "replace").lower() for flag in flags),
+        )
+        for flags, delimiter, name in client.list_folders()
+    ]
+
+
+def select(client: Client, place: Place, *, readonly: bool) -> bool:
+    """Open the folder of a place; False when its UIDs no longer mean the same letters."""
+    shown = client.select_folder(place.folder, readonly=readonly)
+    return int(shown[b"UIDVALIDITY"]) == place.uidvalidity
+
+
+def find_since(client: Client, day: date) -> list[int]:
+    """UIDs in the open folder, ascending, from a day early: SINCE knows no time zone."""
+    return sorted({int(uid) for uid in client.search(["SINCE", day - timedelta(days=1)])})
+
+
+def read_dates(client: Client, uids: Sequence[int]) -> dict[int, datetime | None]:
+    """INTERNALDATE of those that are there; None for one that cannot be read."""
+    dates: dict[int, datetime | None] = {}
+    for start in range(0, len(uids), UIDS_A_COMMAND):
+        answers = client.fetch(uids[start : start + UIDS_A_COMMAND], ["INTERNALDATE"])
+        dates |= {uid: answer.get(b"INTERNALDATE") for uid, answer in answers.items()}
+    return dates
+
+
+def read_announcement(client: Client, place: Place) -> tuple[int, datetime]:
+    """Size in bytes and time of arrival, asked for before any content.
+
+    Raises TryLater when the letter is not there, NeedsPerson beyond LETTER_BYTES.
+    """
+    answer = client.fetch([place.uid], ["RFC822.SIZE", "INTERNALDATE"]).get(place.uid, {})
+    size, when = answer.get(b"RFC822.SIZE"), answer.get(b"INTERNALDATE")
+    if not isinstance(size, int) or not isinstance(when, datetime):
+        message = f"{place.folder}, letter {place.uid}: not there at the moment"
+        raise TryLater(message)
+    if size > LETTER_BYTES:
+        message = f"{place.folder}, letter {place.uid}: {size} bytes; look at it in the mailbox"
+        raise NeedsPerson(message)
+    return size, when.astimezone(UTC)
+
+
+def read_pieces(client: Client, place: Place, announced: int) -> Iterator[bytes]:
+    """The raw letter piece by piece, until no more comes; the announced size is only a hint.
+
+    Raises TryLater when an answer is missing: that is neither an empty letter nor a letter's end.
+    """
+    offset = 0
+    while True:
+        item = f"BODY.PEEK[]<{offset}.{PIECE_BYTES}>"
+        answer = client.fetch([place.uid], [item]).get(place.uid, {})
+        piece = answer.get(f"BODY[]<{offset}>".encode())
+        if not isinstance(piece, bytes) and offset < max(announced, 1):
+            message = f"{place.folder}, letter {place.uid}: its text did not come whole"
+            raise TryLater(message)
+        if not piece:
+            return
+        yield piece
+        offset += len(piece)
+        if len(piece) < PIECE_BYTES and offset >= announced:
+            return
+
+
+def move(client: Client, uid: int, folder: str) -> None:
+    """Move a letter of the open folder. Raises NeedsPerson when `folder` cannot be made.
+
+    A server with neither MOVE nor UIDPLUS cannot remove a single letter: it stays where it is.
+    """
+    _ensure(client, folder)
+    if client.has_capability("MOVE"):
+        client.move([uid], folder)
+    elif client.has_capability("UIDPLUS"):
+        client.copy([uid], folder)
+        client.delete_messages([uid], silent=True)
+        client.uid_expunge([uid])
+
+
+def holds(client: Client, message_id: str) -> bool:
+    """Whether the open folder has a letter with this Message-ID, by the letters' own headers.
+
+    The search is only a hint: QQ answers it with every letter there is, others may find none.
+    """
+    hits = list(client.search(["HEADER", "Message-ID", message_id]))[-SENT_HITS:]
+    newest = list(client.search("ALL"))[-SENT_NEWEST:]
+    uids = sorted({*hits, *newest})
+    if not uids:
+        return False
+    answers = client.fetch(uids, ["BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)]"])
+    headers = [v for answer in answers.values() for v in answer.values() if isinstance(v, bytes)]
+    return any(message_id.encode() in re.findall(rb"<[^<>\s]+>", header) for header in headers)
+
+
+def _ensure(client: Client, folder: str) -> None:
+    if folder in {listed.name for listed in list_folders(client)}:
+        return
+    try:
+        client.create_folder(folder)
+    except imaplib.IMAP4.abort:
+        raise
+    except imaplib.IMAP4.error as error:
+        message = f"done_folder {folder}: the server does not make it ({error}); make it yourself"
+        raise NeedsPerson(message) from error
+
+
+@contextlib.contextmanager
+def _unless_refused() -> Iterator[None]:
+    """A courtesy: a refusal is no trouble, a broken line is."""
+    try:
+        yield
+    except imaplib.IMAP4.abort:
+        raise
+    except imaplib.IMAP4.error:
+        return

@@ -1,0 +1,80 @@
+"""Pieces of a raw letter → one file on disk, named by its sha256 and safe against a crash.
+
+Written beside its place, synced, then renamed (trust 3.2): a file under its final name is whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from intake.errors import NeedsPerson
+
+UNFINISHED = ".part"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawFile:
+    """A raw letter on disk: path, sha256 and size in bytes."""
+
+    path: Path
+    sha256: str
+    size: int
+
+
+def store(pieces: Iterable[bytes], folder: Path, limit: int) -> RawFile:
+    """Write `pieces` to ``folder/ab/abcd….eml``, readable by its owner only.
+
+    Raises NeedsPerson beyond `limit` bytes, OSError when the disk refuses, and whatever `pieces`
+    raises; then nothing is left behind.
+    """
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handle, name = tempfile.mkstemp(suffix=UNFINISHED, dir=folder)
+    unfinished = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            sha256, size = _write(pieces, file, limit)
+            file.flush()
+            os.fsync(file.fileno())
+        path = folder / sha256[:2] / f"{sha256}.eml"
+        path.parent.mkdir(exist_ok=True, mode=0o700)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    sync(path.parent)
+    sync(folder)
+    return RawFile(path=path, sha256=sha256, size=size)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a killed process left unfinished; only one process writes to a folder."""
+    for litter in folder.glob(f"*{UNFINISHED}"):
+        litter.unlink(missing_ok=True)
+
+
+def sync(folder: Path) -> None:
+    """Make a rename in `folder` last through a power cut, where the system can (not on Windows)."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _write(pieces: Iterable[bytes], file: BinaryIO, limit: int) -> tuple[str, int]:
+    digest, size = hashlib.sha256(), 0
+    for piece in pieces:
+        size += len(piece)
+        if size > limit:
+            message = f"a letter of more than {limit} bytes; look at it in the mailbox"
+            raise NeedsPerson(message)
+        digest.update(piece)
+        file.write(piece)
+    return digest.hexdigest(), size

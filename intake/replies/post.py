@@ -1,0 +1,256 @@
+"""The SMTP door: one rendered reply → what became of it, in four words.
+
+smtplib's own sendmail cannot tell a line that broke before the content left from one that broke
+after it (both measured as the same error). So the dialogue is led here, command by command, and
+`announce` is called between the server's 354 and our first byte: what fails before it has surely
+not been sent; what fails after it, without a proper answer, is unsure and never simply repeated.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import re
+import smtplib
+import socket
+import ssl
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from intake.errors import BadSetup, IntakeError, TryLater
+from intake.line import CONNECT_SECONDS, READ_SECONDS, Watchdog, distrust, encryption, printable
+from intake.policy import SmtpSettings
+
+SESSION_SECONDS = 600.0
+# A server may think long before it takes a letter over (RFC 5321, 4.5.3.2.6), and each answer that
+# is not waited for becomes an unsure reply.
+CONTENT_SECONDS = 300.0
+QUIT_SECONDS = 5.0
+OUR_NAME = "localhost"
+READY, ACCEPTED, FORWARDED, GO_AHEAD = 220, 250, 251, 354
+ADDRESS = re.compile(r"[!-;=?-~]+@[A-Za-z0-9.-]+")
+# QQ and Exmail: "550 Domain (Sender, Connection) frequency limited", a 5xx that passes; so does
+# 163's "554 IP is rejected, smtp auth error limit exceed".
+PASSING = re.compile(r"frequency limit|limit exceed", re.IGNORECASE)
+LOGIN_WANTED = re.compile(r"^530|authentication (is )?required", re.IGNORECASE)
+
+Outcome = Literal["sent", "retry", "failed", "unsure"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """What became of a reply: the outcome, the server's code if it gave one, and the details.
+
+    ``sent``: the server took it over. ``retry``: surely not sent, try again later. ``failed``: not
+    sent, and trying again is no use. ``unsure``: it may have been sent; look for evidence.
+    """
+
+    outcome: Outcome
+    code: int | None
+    detail: str
+
+
+class Postman:
+    """Hands replies over to the campaign's SMTP server, each on a connection of its own."""
+
+    def __init__(
+        self, settings: SmtpSettings, password: str, *, seconds: float = SESSION_SECONDS
+    ) -> None:
+        self._settings = settings
+        self._password = password
+        self._seconds = seconds
+
+    def send(
+        self, message: bytes, to: str, copies: Sequence[str], announce: Callable[[], None]
+    ) -> Delivery:
+        """Send `message` to one recipient, with hidden `copies`; never to the copies alone.
+
+        `announce` leaves the caller's durable mark that the content may be under way; what it
+        raises is raised, and nothing is sent. Raises BadSetup for a refused login, a certificate
+        that proves nothing, or a plain line to another machine.
+        """
+        if not ADDRESS.fullmatch(to):
+            return Delivery(outcome="failed", code=None, detail="not an address that mail goes to")
+        with contextlib.closing(self._line()) as line:
+            try:
+                refusal = self._offer(line, message, to, copies)
+            except TryLater as error:
+                return Delivery(outcome="retry", code=None, detail=str(error))
+            if refusal is not None:
+                return refusal
+            announce()
+            return self._hand_over(line, message)
+
+    def check(self) -> list[tuple[str, str]]:
+        """What doctor says: the server and our login. Raises TryLater, and BadSetup as `send`."""
+        with contextlib.closing(self._line()) as line, self._translated(line):
+            logged_in = self._enter(line)
+            _part(line)
+        how = f"logged in as {self._settings.user}" if logged_in else "reached, without a login"
+        return [(f"smtp {self._where}", how)]
+
+    def _line(self) -> _Line:
+        return _Line(self._settings, encryption(self._settings), Watchdog(self._seconds))
+
+    def _offer(
+        self, line: _Line, message: bytes, to: str, copies: Sequence[str]
+    ) -> Delivery | None:
+        """Everything before the content; None once the server waits for it (354)."""
+        with self._translated(line):
+            self._enter(line)
+            answer = line.mail(self._settings.sender, _options(line, message))
+            if answer[0] == ACCEPTED:
+                answer = line.rcpt(to)
+            if answer[0] in {ACCEPTED, FORWARDED}:
+                for copy in filter(ADDRESS.fullmatch, copies):
+                    line.rcpt(
+                        copy
+                    )  # evidence for ourselves: if it is refused, the reply still goes
+                answer = line.docmd("data")
+            if answer[0] == GO_AHEAD:
+                return None
+            _part(line)
+        refusal = self._refusal(*answer)
+        if LOGIN_WANTED.search(refusal.detail):
+            message = f"smtp {self._where}: {refusal.detail}; set INTAKE_SMTP_PASSWORD or its _FILE"
+            raise BadSetup(message)
+        return refusal
+
+    def _hand_over(self, line: _Line, message: bytes) -> Delivery:
+        """The content and what the server says to it: only a proper answer is an answer."""
+        try:
+            code, words = line.transmit(message)
+        except (OSError, ValueError) as error:  # smtplib's errors are OSErrors
+            return Delivery(outcome="unsure", code=None, detail=self._trouble(line, error))
+        if 400 <= code <= 599:  # noqa: PLR2004  (RFC 5321, 4.2.1)
+            return self._refusal(code, words)
+        detail = self._words(f"{code} ".encode() + words)
+        if 200 <= code <= 299:  # noqa: PLR2004
+            _part(line)
+            return Delivery(outcome="sent", code=code, detail=detail)
+        return Delivery(outcome="unsure", code=None, detail=f"no proper answer: {detail}")
+
+    def _refusal(self, code: int, words: bytes) -> Delivery:
+        """A proper refusal: final from 500 on, save those that providers mean to pass."""
+        detail = self._words(f"{code} ".encode() + words)
+        final = code >= 500 and not PASSING.search(detail)  # noqa: PLR2004
+        return Delivery(outcome="failed" if final else "retry", code=code, detail=detail)
+
+    def _enter(self, line: _Line) -> bool:
+        """Connect, and log in where we have a password and the server asks for one."""
+        line.dial()
+        if not self._password or not line.has_extn("auth"):
+            return False
+        user = self._settings.user
+        if not (user + self._password).isascii():
+            message = "the SMTP user or password holds characters that no authorisation code has"
+            raise BadSetup(message)
+        try:
+            line.login(user, self._password)
+        except smtplib.SMTPAuthenticationError as error:
+            raise self._login_refused(error.smtp_code, error.smtp_error) from None
+        return True
+
+    def _login_refused(self, code: int, words: bytes | str) -> IntakeError:
+        said = f"{code} {self._words(words)}"
+        if code < 500 or PASSING.search(said):  # noqa: PLR2004
+            return TryLater(f"smtp {self._where}: no login at the moment: {said}")
+        return BadSetup(
+            f"smtp {self._where} refuses the login of {self._settings.user}: {said}. 163 and QQ "
+            "want an authorisation code (授权码) in place of the password: it is made in the webmail's "
+            "settings, where SMTP is switched on too"
+        )
+
+    @contextlib.contextmanager
+    def _translated(self, line: _Line) -> Iterator[None]:
+        try:
+            yield
+        except ssl.SSLCertVerificationError as error:
+            raise distrust(self._settings, error) from error
+        except (OSError, ValueError) as error:
+            message = f"smtp {self._where}: {self._trouble(line, error)}"
+            raise TryLater(message) from error
+
+    def _trouble(self, line: _Line, error: Exception) -> str:
+        if line.watchdog.expired:
+            return f"not done in {self._seconds:g} s, hung up"
+        return f"{type(error).__name__}: {self._words(str(error))}"
+
+    def _words(self, words: bytes | str) -> str:
+        """A server's words, without the login if it repeats it."""
+        login = f"\0{self._settings.user}\0{self._password}"
+        coded = [base64.b64encode(text.encode()).decode() for text in (login, self._password)]
+        return printable(words, self._password, *coded)
+
+    @property
+    def _where(self) -> str:
+        return f"{self._settings.host}:{self._settings.port}"
+
+
+class _Line(smtplib.SMTP):
+    """smtplib's connection, encrypted as configured, under a watchdog's eyes."""
+
+    def __init__(
+        self, settings: SmtpSettings, context: ssl.SSLContext | None, watchdog: Watchdog
+    ) -> None:
+        self.watchdog = watchdog
+        self._settings = settings
+        self._context = context
+        super().__init__(local_hostname=OUR_NAME, timeout=CONNECT_SECONDS)
+        self._host = settings.host  # the name that smtplib checks a certificate against
+
+    def dial(self) -> None:
+        """Connect, greet, encrypt. Raises OSError, and BadSetup where STARTTLS is not offered."""
+        code, words = self.connect(self._settings.host, self._settings.port)
+        if code != READY:
+            raise smtplib.SMTPConnectError(code, words)
+        self.ehlo_or_helo_if_needed()
+        if self._settings.tls == "starttls":
+            self._encrypt()
+            self.ehlo_or_helo_if_needed()
+
+    def transmit(self, message: bytes) -> tuple[int, bytes]:
+        """Send the content with CRLF line ends and doubled dots; the server's answer to it."""
+        text = smtplib.quotedata(message.decode("latin-1"))
+        ended = text if text.endswith("\r\n") else f"{text}\r\n"
+        if self.sock is not None:
+            self.sock.settimeout(CONTENT_SECONDS)
+        self.send(f"{ended}.\r\n".encode("latin-1"))
+        return self.getreply()
+
+    def close(self) -> None:
+        """Hang up."""
+        self.watchdog.dismiss()
+        super().close()
+
+    def _encrypt(self) -> None:
+        if not self.has_extn("starttls"):
+            where = f"smtp {self._settings.host}:{self._settings.port}"
+            message = f'{where}: the server offers no STARTTLS; try tls = "tls", port 465'
+            raise BadSetup(message)
+        self.starttls(context=self._context)
+        if self.sock is not None:
+            self.watchdog.guard(self.sock)
+
+    def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
+        sock: socket.socket = super()._get_socket(host, port, timeout)  # type: ignore[misc]  # not in typeshed
+        if self._context is not None and self._settings.tls == "tls":
+            sock = self._context.wrap_socket(sock, server_hostname=host)
+        sock.settimeout(READ_SECONDS)
+        self.watchdog.guard(sock)
+        return sock
+
+
+def _options(line: _Line, message: bytes) -> list[str]:
+    """What MAIL says of the content, where the server wants to know."""
+    size = [f"size={len(message)}"] if line.has_extn("size") else []
+    return size + (["body=8bitmime"] if line.has_extn("8bitmime") else [])
+
+
+def _part(line: _Line) -> None:
+    """Take leave; whatever the server makes of that changes nothing."""
+    with contextlib.suppress(OSError, ValueError):
+        if line.sock is not None:
+            line.sock.settimeout(QUIT_SECONDS)
+        line.quit()
