@@ -1,0 +1,168 @@
+"""Check: files or a letter → what the robot would say, without mailbox or ledger."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from intake.decision import REPLIES
+from intake.errors import BadSetup
+from intake.letters import parse
+from intake.materials import gather, nature, roles
+from intake.model import (
+    Case,
+    Dossier,
+    Facts,
+    FilmFacts,
+    Finding,
+    Letter,
+    LetterKind,
+    Material,
+    Nature,
+    Part,
+    Role,
+    Sender,
+)
+from intake.replies import compose
+from intake.walk import dossiers, measure, shapes
+from intake.walk.house import Bench
+from intake.walk.judge import judgement
+
+MOST_FILES = 200
+"""More files than this in one folder are no entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A would-be entry as JSON, and the reply that it would get as a page."""
+
+    entry: shapes.Json
+    findings: tuple[Finding, ...]
+    page: str
+
+
+def entry(bench: Bench, paths: Sequence[Path], received: datetime | None) -> Checked:
+    """What the robot would say of these files, or of the files in one folder."""
+    files = [(_material(path, _root(paths)), facts(bench, path)) for path in _files(paths)]
+    campaign = bench.policy.campaign
+    case = Case(parts=roles.assign(files), received_at=received)
+    title, school = dossiers.named(case, "")
+    case = replace(case, window=campaign.window(school))
+    now = received or bench.clock.now()
+    verdict = judgement(bench.policy, "check", case, now)
+    dossier = Dossier(
+        entry=dossiers.unregistered(case, title, verdict),
+        case=case,
+        judgement=verdict,
+        letter=_nobodys_letter(now),
+    )
+    kind = REPLIES[verdict.decision]
+    setting = dossiers.setting_of(bench.policy, now)
+    page = compose.entries(kind, [dossier], setting, bench.wording).html
+    shape = shapes.entry(dossier.entry, case, verdict, bench.wording)
+    return Checked(entry=shape, findings=verdict.findings, page=page)
+
+
+def letters(bench: Bench, files: Sequence[Path], out: Path | None) -> list[shapes.Json]:
+    """What the robot understands of letters; with `out` their attachments are written there."""
+    return [_letter(bench, path, out) for path in files]
+
+
+def form(bench: Bench, path: Path) -> shapes.Json:
+    """What the robot reads out of one registration form, with the form's own findings."""
+    material, known = _material(path, path.parent), facts(bench, path, Nature.FORM)
+    part = Part(material=material, role=Role.FORM, facts=known)
+    verdict = judgement(bench.policy, "check", Case(parts=(part,)), bench.clock.now())
+    found = [f for f in verdict.findings if f.code.startswith(("form.", "material.un"))]
+    return {
+        "file": str(path),
+        "forms": [shapes.form(f) for f in getattr(known, "forms", ())],
+        "findings": [shapes.finding(f, bench.wording) for f in found],
+    }
+
+
+def video(bench: Bench, path: Path, role: Role | None) -> shapes.Json:
+    """Measured facts and findings of one film in a role, or in the one that it would get."""
+    material, known = _material(path, path.parent), facts(bench, path, Nature.FILM)
+    part = Part(
+        material=material, role=role or roles.assign([(material, known)])[0].role, facts=known
+    )
+    verdict = judgement(bench.policy, "check", Case(parts=(part,)), bench.clock.now())
+    found = [f for f in verdict.findings if f.about == part.role or f.about == material.name]
+    return {
+        "file": str(path),
+        "sha256": material.sha256,
+        "role": part.role,
+        "facts": shapes.film(known) if isinstance(known, FilmFacts) else None,
+        "findings": [shapes.finding(f, bench.wording) for f in found if ".form" not in f.code],
+    }
+
+
+def facts(bench: Bench, path: Path, kind: Nature | None = None) -> Facts:
+    """The facts of one file on disk, read by the room that its content (or `kind`) names."""
+    told, name = nature.tell(path, path.name)
+    return measure.read(bench, path, kind or told, name)
+
+
+def _letter(bench: Bench, path: Path, out: Path | None) -> shapes.Json:
+    when = parse.arrival(path) or bench.clock.now()
+    read = parse.read(path, when, bench.reading)
+    written: dict[str, str] = {}
+    for enclosure in read.enclosures if out else ():
+        suffix = gather.safe_suffix(enclosure.attachment.name)
+        written[enclosure.attachment.sha256] = str(
+            gather.store(enclosure.content, Path(str(out)), suffix)
+        )
+    return shapes.letter(read.letter, str(path), written)
+
+
+def _files(paths: Sequence[Path]) -> list[Path]:
+    """The regular files named, or those of the one folder named, in the order of their names."""
+    found: list[Path] = []
+    for path in paths:
+        if not path.exists():
+            message = f"{path}: there is no such file or folder"
+            raise BadSetup(message)
+        found += sorted(p for p in path.rglob("*") if _is_plain(p)) if path.is_dir() else [path]
+    if len(found) > MOST_FILES:
+        message = f"{len(found)} files are more than one entry has; name a folder with one entry"
+        raise BadSetup(message)
+    return found
+
+
+def _is_plain(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink() and not path.name.startswith(".")
+
+
+def _root(paths: Sequence[Path]) -> Path:
+    return paths[0] if len(paths) == 1 and paths[0].is_dir() else Path()
+
+
+def _material(path: Path, root: Path) -> Material:
+    folder = path.parent.relative_to(root).as_posix() if path.is_relative_to(root) else ""
+    with path.open("rb") as stream:
+        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+    return Material(
+        sha256=sha256,
+        name=path.name,
+        size=path.stat().st_size,
+        folder="" if folder == "." else folder,
+    )
+
+
+def _nobodys_letter(now: datetime) -> Letter:
+    """Files on disk came by no letter; a reply is rendered as if to nobody."""
+    return Letter(
+        sha256="",
+        sender=Sender(name="", address=""),
+        subject="",
+        kind=LetterKind.SUBMISSION,
+        message_id=None,
+        date=None,
+        received_at=now,
+        text="",
+        own_text="",
+    )

@@ -1,0 +1,76 @@
+"""Dossiers: what a reply, the tracker and `show` know of an entry, read from the ledger."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from intake import decision
+from intake.ledger.store import Transaction
+from intake.model import Case, Dossier, Entry, Judgement
+from intake.policy import Policy
+from intake.replies import compose
+from intake.walk import entries
+from intake.walk.house import House
+
+
+def dossier(tx: Transaction, number: str) -> Dossier:
+    """An entry with its current case, its judgements and the letter that brought the revision."""
+    entry = tx.entries.get(number)
+    judgements = tx.judgements.of(number)
+    letter = tx.letters.get(tx.entries.letter_id(number, entry.revision)).letter
+    if letter is None:
+        raise KeyError(number)
+    return Dossier(
+        entry=entry,
+        case=tx.entries.case(number, entry.revision),
+        judgement=judgements[-1] if judgements else None,
+        letter=letter,
+        history=tuple(judgements[:-1]),
+    )
+
+
+def precheck(tx: Transaction, letter_id: int) -> Dossier:
+    """A dossier of a letter that asked for a check before handing in: it has no number."""
+    record = tx.letters.get(letter_id)
+    if record.letter is None:
+        raise KeyError(letter_id)
+    judgement = tx.judgements.of(f"letter:{letter_id}")[-1]
+    case = entries.arrived(tx, letter_id, record.letter)
+    return Dossier(
+        entry=unregistered(case, record.letter.subject, judgement),
+        case=case,
+        judgement=judgement,
+        letter=record.letter,
+    )
+
+
+def named(case: Case, subject: str) -> tuple[str, str]:
+    """Title and school as a case and its letter's subject state them."""
+    return entries.names(case, subject)
+
+
+def unregistered(case: Case, subject: str, judgement: Judgement) -> Entry:
+    """An entry as it would be, without a number."""
+    title, school = named(case, subject)
+    return Entry(
+        number="",
+        state=decision.STATES[judgement.decision],
+        title=title,
+        school=school,
+        revision=judgement.revision,
+        opened_at=judgement.at,
+        changed_at=judgement.at,
+    )
+
+
+def setting(house: House) -> compose.Setting:
+    """What every reply knows of the campaign and the present."""
+    return setting_of(house.policy, house.clock.now())
+
+
+def setting_of(policy: Policy, now: datetime) -> compose.Setting:
+    """What a reply written at `now` knows of the campaign."""
+    campaign = policy.campaign
+    return compose.Setting(
+        campaign=campaign, office=policy.smtp.name, deadline=campaign.closes(), now=now
+    )

@@ -1,0 +1,40 @@
+"""Flag: letters whose end is in the ledger → shown as done in the mailbox, last of all.
+
+Only what the robot has dealt with is marked: staff read the same mailbox, so inquiries and private
+letters stay as unread as they were.
+"""
+
+from __future__ import annotations
+
+import json
+
+from intake.model import LetterEnd, LetterKind, Place
+from intake.walk.house import House
+
+NAME = "flag"
+DEALT_WITH = (LetterEnd.ENTRY, LetterEnd.PRECHECK, LetterEnd.SET_ASIDE)
+STAFFS_OWN = frozenset({LetterKind.NOISE, LetterKind.LIST})
+
+
+def due(house: House) -> list[str]:
+    """Places of letters that the robot has dealt with and not marked."""
+    with house.ledger.transaction() as tx:
+        found = tx.letters.unfinished(DEALT_WITH)
+        kept = [at for at, letter_id in found if not _is_staffs(tx.letters.get(letter_id).letter)]
+    return [
+        json.dumps([p.account, p.folder, p.uidvalidity, p.uid], ensure_ascii=False) for p in kept
+    ]
+
+
+def take(house: House, item: str) -> None:
+    """Mark one letter in the mailbox, then in the ledger."""
+    account, folder, uidvalidity, uid = json.loads(item)
+    place = Place(account=account, folder=folder, uidvalidity=uidvalidity, uid=uid)
+    house.mailbox.finish(place, house.policy.mailbox.done_folder)
+    with house.ledger.transaction() as tx:
+        tx.letters.finish(place)
+    house.step("flag set")
+
+
+def _is_staffs(letter: object) -> bool:
+    return getattr(letter, "kind", None) in STAFFS_OWN

@@ -1,0 +1,159 @@
+"""The house: everything that the rounds need, opened once and handed to each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+import structlog
+
+from intake.ledger.store import Ledger
+from intake.letters.kind import Reading
+from intake.letters.mailbox import Mailbox
+from intake.media import ffmpeg
+from intake.model import Arrival, Clock, Place, Step
+from intake.policy import Policy, Secrets
+from intake.replies.post import Delivery, Postman
+from intake.wording import Wording
+
+
+class Letterbox(Protocol):
+    """Where letters come from: the campaign's mailbox, or a folder in a rehearsal."""
+
+    def places(self, known: Callable[[Place], bool]) -> list[Place]:
+        """Letters that are not known yet, oldest first."""
+        ...
+
+    def fetch(self, place: Place, folder: Path) -> Arrival:
+        """The raw letter, durably on disk under `folder`."""
+        ...
+
+    def finish(self, place: Place, done_folder: str) -> None:
+        """Show in the mailbox that the letter is done."""
+        ...
+
+    def sent_copy(self, message_id: str) -> bool:
+        """Whether the Sent folder holds this reply."""
+        ...
+
+    def counts(self) -> Mapping[str, int]:
+        """How many letters each watched folder holds since the first day."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        ...
+
+
+class Post(Protocol):
+    """Where replies go."""
+
+    def send(
+        self, message: bytes, to: str, copies: list[str], announce: Callable[[], None]
+    ) -> Delivery:
+        """Hand one reply over; `announce` is called just before its content leaves."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bench:
+    """What reading and judging files takes: no mailbox, no ledger."""
+
+    policy: Policy
+    wording: Wording
+    clock: Clock
+    programs: ffmpeg.Programs
+
+    @property
+    def reading(self) -> Reading:
+        """What the campaign says about how letters are to be read."""
+        campaign = self.policy.campaign
+        own = {self.policy.mailbox.user.lower(), self.policy.smtp.sender.lower()}
+        return Reading(
+            prefix=campaign.prefix,
+            topic_words=campaign.topic_words,
+            organiser_links=campaign.organiser_links,
+            own_addresses=tuple(sorted(own)),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House(Bench):
+    """What a round may use. `settles` is False where settling counts as over (once, demo)."""
+
+    ledger: Ledger
+    mailbox: Letterbox
+    post: Post
+    executor: Executor
+    step: Step
+    settles: bool = True
+    sends: bool = True
+    log: structlog.stdlib.BoundLogger
+
+    @property
+    def files(self) -> Path:
+        """The folder of letters and materials."""
+        return self.policy.path(self.policy.files.folder)
+
+    @property
+    def desk(self) -> Path:
+        """The folder of the tracker."""
+        return self.policy.path(self.policy.desk.folder)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keys:
+    """What opens a house: policy, secrets, and the things that are passed in from outside."""
+
+    policy: Policy
+    secrets: Secrets
+    clock: Clock
+    step: Step
+    executor: Executor
+    log: structlog.stdlib.BoundLogger
+    search_path: str | None = None
+
+
+def bench(policy: Policy, clock: Clock, search_path: str | None) -> Bench:
+    """What `check`, `read`, `form` and `video` need. Raises BadSetup."""
+    return Bench(
+        policy=policy,
+        wording=Wording(policy.path(policy.templates.folder), policy.campaign.zone),
+        clock=clock,
+        programs=ffmpeg.find(policy.media, search_path),
+    )
+
+
+def unlock(keys: Keys) -> House:
+    """The house of a policy, its ledger open and its doors ready. Raises BadSetup."""
+    policy = keys.policy
+    files = policy.path(policy.files.folder)
+    files.mkdir(parents=True, exist_ok=True, mode=0o700)
+    base = bench(policy, keys.clock, keys.search_path)
+    return House(
+        policy=policy,
+        wording=base.wording,
+        programs=base.programs,
+        clock=keys.clock,
+        ledger=Ledger(policy.ledger.url, policy.folder),
+        mailbox=Mailbox(policy.mailbox, keys.secrets.mailbox_password.get_secret_value()),
+        post=Postman(policy.smtp, keys.secrets.smtp_password.get_secret_value()),
+        executor=keys.executor,
+        step=keys.step,
+        log=keys.log,
+    )
+
+
+def twin(house: House) -> House:
+    """The same house with a mailbox connection of its own, for another thread."""
+    if not isinstance(house.mailbox, Mailbox):
+        return house
+    return replace(house, mailbox=house.mailbox.twin())
+
+
+def refit(house: House, **changes: object) -> House:
+    """The same house with other doors: a folder as mailbox, a copy of the ledger, no post."""
+    return replace(house, **changes)  # type: ignore[arg-type]  # the fields are checked where they are used

@@ -1,0 +1,116 @@
+"""Letter: a raw letter → what it says, its materials on disk, and an end when it brings none.
+
+Submissions and prechecks stay *waiting* until every file has facts; walk/entries.py ends them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from intake.ledger.store import Transaction
+from intake.letters import parse
+from intake.materials import gather, nature
+from intake.model import Letter, LetterEnd, LetterKind, Material, Nature, ReplyKind
+from intake.walk.house import House
+
+NAME = "letter"
+ASIDE = frozenset(
+    {LetterKind.BOUNCE, LetterKind.AUTO_REPLY, LetterKind.LIST, LetterKind.OWN, LetterKind.NOISE}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A material with the place and the nature of its file."""
+
+    material: Material
+    path: Path
+    nature: Nature
+    format: str
+
+
+def due(house: House) -> list[str]:
+    """Letters that were fetched and not read."""
+    with house.ledger.transaction() as tx:
+        return [str(letter_id) for letter_id in tx.letters.unread()]
+
+
+def take(house: House, item: str) -> None:
+    """Read one letter, store what it encloses, and end it when it brings no material."""
+    letter_id = int(item)
+    with house.ledger.transaction() as tx:
+        record = tx.letters.get(letter_id)
+    read = parse.read(Path(record.path), record.received_at, house.reading)
+    stored = [
+        _store(house, enclosure) for enclosure in read.enclosures if not enclosure.attachment.inline
+    ]
+    with house.ledger.transaction() as tx:
+        for kept in stored:
+            tx.files.add(kept.material.sha256, kept.path, kept.nature, kept.format)
+        tx.letters.read(letter_id, read.letter, [kept.material for kept in stored])
+        tx.record.note(house.clock.now(), "robot", f"read: {read.letter.kind}", letter_id=letter_id)
+        _end(house, tx, letter_id, read.letter)
+    house.step("materials committed")
+
+
+def park(house: House, item: str, reason: str) -> None:
+    """Set a letter aside that cannot be read."""
+    with house.ledger.transaction() as tx:
+        tx.letters.close(int(item), LetterEnd.PARKED, reason)
+
+
+def resume(house: House, item: str) -> None:
+    """Put a letter back that was set aside."""
+    with house.ledger.transaction() as tx:
+        tx.letters.close(int(item), LetterEnd.WAITING)
+
+
+def _store(house: House, enclosure: parse.Enclosure) -> Stored:
+    """The enclosure as a durable file under a name of our own."""
+    attachment = enclosure.attachment
+    suffix = gather.safe_suffix(attachment.name)
+    path = gather.store(enclosure.content, house.files / "materials", suffix)
+    kind, form = nature.tell(path, attachment.name)
+    material = Material(
+        sha256=attachment.sha256,
+        name=attachment.name,
+        size=attachment.size,
+        folder=attachment.folder,
+    )
+    return Stored(material=material, path=path, nature=kind, format=form)
+
+
+def _end(house: House, tx: Transaction, letter_id: int, letter: Letter) -> None:
+    if letter.kind in ASIDE:
+        _set_aside(tx, letter_id, letter)
+    elif letter.kind in {LetterKind.INQUIRY, LetterKind.WITHDRAWAL}:
+        _acknowledge(house, tx, letter_id, letter)
+
+
+def _set_aside(tx: Transaction, letter_id: int, letter: Letter) -> None:
+    """Recorded, never answered; a bounce marks the reply that it speaks of."""
+    tx.letters.close(letter_id, LetterEnd.SET_ASIDE, letter.kind)
+    bounced = letter.bounce.original_message_id if letter.bounce else None
+    if bounced is not None and letter.bounce is not None:
+        tx.outbox.bounce(bounced, letter.bounce.status or "")
+
+
+def _acknowledge(house: House, tx: Transaction, letter_id: int, letter: Letter) -> None:
+    """An inquiry goes to staff; its sender gets one acknowledgement a thread."""
+    tx.letters.close(letter_id, LetterEnd.INQUIRY, letter.kind)
+    for number in _concerned(tx, letter):
+        tx.entries.join(letter_id, number, "inquiry")
+    if letter.automatic is None and not tx.outbox.acknowledged(
+        letter.sender.address, letter.answers
+    ):
+        now = house.clock.now()
+        tx.outbox.owe(f"letter:{letter_id}", "letter", ReplyKind.INQUIRY, letter_id, now)
+
+
+def _concerned(tx: Transaction, letter: Letter) -> list[str]:
+    """The entries that a letter names or answers about."""
+    known = {entry.number for entry in tx.entries.all()}
+    if letter.refers_to in known:
+        return [str(letter.refers_to)]
+    return tx.entries.answered_by(letter.answers)

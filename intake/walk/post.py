@@ -1,0 +1,120 @@
+"""Post: replies in the outbox → SMTP, once each.
+
+`sending` is committed before the server is spoken to, `announced_at` just before the content leaves: a
+crash before the second mark has surely sent nothing. After it, evidence is looked for before any
+repeat: the copy in our own mailbox, or the Sent folder.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from functools import partial
+
+from intake.model import OutboxRow, OutboxState
+from intake.walk.house import House
+
+NAME = "post"
+BACK_OFF_MINUTES = (1, 5, 15, 60)
+GIVE_UP = timedelta(days=3)
+LOOK_EVERY = timedelta(minutes=5)
+LOOKS = 2
+PATIENCE = timedelta(minutes=10)
+
+
+def due(house: House) -> list[str]:
+    """Replies that may leave now, and broken-off ones whose fate can be looked up."""
+    with house.ledger.transaction() as tx:
+        rows = tx.outbox.open()
+        return [
+            str(row.id)
+            for row in rows
+            if _is_due(house, row, copy=tx.letters.own_copy(row.reply.message_id))
+        ]
+
+
+def take(house: House, item: str) -> None:
+    """Send one reply, or settle the fate of one whose sending broke off."""
+    with house.ledger.transaction() as tx:
+        row = tx.outbox.get(int(item))
+    if row.announced_at is not None:
+        _look(house, row, row.announced_at)
+    else:
+        _send(house, row)
+
+
+def _is_due(house: House, row: OutboxRow, *, copy: bool) -> bool:
+    now = house.clock.now()
+    if row.announced_at is not None:
+        return copy or row.next_try is None or row.next_try <= now
+    may_leave = house.sends and not row.hold and (house.policy.replies.send or row.released)
+    return may_leave and (row.next_try is None or row.next_try <= now)
+
+
+def _send(house: House, row: OutboxRow) -> None:
+    with house.ledger.transaction() as tx:
+        tx.outbox.mark(row.id, OutboxState.SENDING, tries=row.tries + 1)
+    house.step("sending marked")
+    settings = house.policy.replies
+    copies = [house.policy.smtp.sender] if settings.evidence == "bcc" else []
+    delivery = house.post.send(row.raw, row.reply.to, copies, partial(_announce, house, row.id))
+    if delivery.outcome == "sent":
+        house.step("DATA accepted")
+    _settle(house, row, delivery.outcome, delivery.detail)
+    if delivery.outcome == "sent":
+        house.step("sent marked")
+
+
+def _announce(house: House, outbox_id: int) -> None:
+    """The durable mark between the server's 354 and our content.
+
+    No step follows it: what a machine did in the instant after, no process can see from inside.
+    """
+    with house.ledger.transaction() as tx:
+        tx.outbox.announce(outbox_id, house.clock.now())
+
+
+def _settle(house: House, row: OutboxRow, outcome: str, detail: str) -> None:
+    now = house.clock.now()
+    with house.ledger.transaction() as tx:
+        if outcome == "sent":
+            tx.outbox.mark(row.id, OutboxState.SENT, sent_at=now, detail=detail)
+        elif outcome == "unsure":
+            tx.outbox.mark(row.id, OutboxState.UNSURE, detail=detail, next_try=now + LOOK_EVERY)
+        elif outcome == "failed" or now - row.composed_at > GIVE_UP:
+            tx.outbox.mark(row.id, OutboxState.FAILED, detail=detail, announced_at=None)
+        else:
+            wait = timedelta(minutes=BACK_OFF_MINUTES[min(row.tries, len(BACK_OFF_MINUTES) - 1)])
+            tx.outbox.mark(
+                row.id, OutboxState.RETRY, detail=detail, announced_at=None, next_try=now + wait
+            )
+        tx.record.note(now, "robot", f"reply {outcome}", letter_id=row.letter_id)
+
+
+def _look(house: House, row: OutboxRow, announced_at: datetime) -> None:
+    """Look for evidence that a reply left; without any after two looks and ten minutes, send once more."""
+    now = house.clock.now()
+    if _evidence(house, row):
+        with house.ledger.transaction() as tx:
+            tx.outbox.mark(row.id, OutboxState.SENT, sent_at=announced_at, detail="evidence found")
+            tx.record.note(now, "robot", "reply sent (evidence found)", letter_id=row.letter_id)
+        house.step("sent marked")
+        return
+    again = row.looks + 1 >= LOOKS and now - announced_at >= PATIENCE
+    with house.ledger.transaction() as tx:
+        if again and house.policy.replies.evidence != "none":
+            note = "sent again after a broken line: possibly twice"
+            tx.outbox.mark(
+                row.id, OutboxState.COMPOSED, announced_at=None, next_try=None, detail=note
+            )
+            tx.record.note(now, "robot", note, letter_id=row.letter_id)
+        else:
+            tx.outbox.mark(
+                row.id, OutboxState.UNSURE, looks=row.looks + 1, next_try=now + LOOK_EVERY
+            )
+
+
+def _evidence(house: House, row: OutboxRow) -> bool:
+    if house.policy.replies.evidence == "sent":
+        return house.mailbox.sent_copy(row.reply.message_id)
+    with house.ledger.transaction() as tx:
+        return tx.letters.own_copy(row.reply.message_id)

@@ -1,0 +1,50 @@
+"""Report: the whole ledger as the JSON of `once` and `rehearse`, and replies as files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from intake.ledger.store import Transaction
+from intake.model import OutboxRow
+from intake.walk import dossiers, shapes
+from intake.walk.house import House
+
+KINDS = ("eml", "txt", "html")
+
+
+def everything(house: House, names: Mapping[str, str], folder: Path | None = None) -> shapes.Json:
+    """Letters, entries and replies of the ledger; `names` gives a letter's file by its sha256.
+
+    With `folder` every reply is written there as NNN.eml, NNN.txt and NNN.html.
+    """
+    with house.ledger.transaction() as tx:
+        records = tx.letters.all()
+        files = {r.id: names.get(r.sha256, Path(r.path).name) for r in records}
+        rows = tx.outbox.rows()
+        written = {row.id: _write(row, folder) for row in rows}
+        return {
+            "letters": [shapes.record(r, files[r.id]) for r in records],
+            "entries": [_entry(house, tx, e.number) for e in tx.entries.all()],
+            "replies": [shapes.reply(row, files[row.letter_id], written[row.id]) for row in rows],
+            "tracker": str(house.desk / house.policy.desk.tracker),
+            "board": None,
+            "ledger": house.ledger.url.database or house.ledger.url.render_as_string(),
+        }
+
+
+def _entry(house: House, tx: Transaction, number: str) -> shapes.Json:
+    noun = dossiers.dossier(tx, number)
+    return shapes.entry(noun.entry, noun.case, noun.judgement, house.wording)
+
+
+def _write(row: OutboxRow, folder: Path | None) -> dict[str, str | None]:
+    """The reply as three files named by its number in the outbox."""
+    if folder is None:
+        return dict.fromkeys(KINDS)
+    folder.mkdir(parents=True, exist_ok=True)
+    contents = {"eml": row.raw, "txt": row.reply.text.encode(), "html": row.reply.html.encode()}
+    paths = {kind: folder / f"{row.id:03d}.{kind}" for kind in KINDS}
+    for kind, path in paths.items():
+        path.write_bytes(contents[kind])
+    return {kind: str(path) for kind, path in paths.items()}
