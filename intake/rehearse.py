@@ -1,0 +1,66 @@
+"""A folder of .eml as mailbox, a throw-away ledger, and the same turn() as the running robot.
+
+Letters are played in the order of their arrival and the clock stands at each; before a letter that
+came later than the settle minutes, the clock passes them first.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from intake.errors import BadSetup
+from intake.policy import Policy, Secrets
+from intake.walk import rehearsal, report
+from intake.walk.house import House, refit
+from intake.walk.shapes import Json
+from intake.worker import FrozenClock, opened, turn_until_idle
+
+
+def rehearse(policy: Policy, folder: Path, out: Path, now: datetime) -> Json:
+    """Everything that the robot would do with the letters of `folder`, written under `out`.
+
+    Raises BadSetup when the folder holds no letter.
+    """
+    played = rehearsal.letters(folder, now)
+    if not played:
+        message = f"{folder}: no .eml file in this folder"
+        raise BadSetup(message)
+    clock = FrozenClock(played[0].at)
+    with opened(at_home_in(policy, out), Secrets(), clock) as house:
+        box = rehearsal.Folder(played)
+        stage = refit(house, mailbox=box, post=rehearsal.Drawer())
+        _play(stage, box, clock, played)
+        names = {_sha256(p.path): str(p.path.relative_to(folder)) for p in played}
+        return report.everything(stage, names, out / "replies")
+
+
+def at_home_in(policy: Policy, out: Path) -> Policy:
+    """The same policy with everything that it writes under `out`, and replies switched on."""
+    return replace(
+        policy,
+        ledger=replace(policy.ledger, url=f"sqlite:///{out / 'ledger.sqlite3'}"),
+        files=replace(policy.files, folder=str(out / "files")),
+        desk=replace(policy.desk, folder=str(out)),
+        replies=replace(policy.replies, send=True, evidence="none"),
+    )
+
+
+def _play(
+    stage: House, box: rehearsal.Folder, clock: FrozenClock, played: list[rehearsal.Played]
+) -> None:
+    settle = timedelta(minutes=stage.policy.replies.settle_minutes)
+    for index, letter in enumerate(played):
+        clock.move(letter.at)
+        box.deliver()
+        turn_until_idle(stage)
+        following = played[index + 1].at if index + 1 < len(played) else None
+        if following is None or following > letter.at + settle:
+            clock.move(letter.at + settle)
+            turn_until_idle(stage)
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
