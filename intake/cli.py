@@ -12,7 +12,7 @@ import signal
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -25,23 +25,16 @@ from rich.console import Console
 from intake import errands, logs, policy, screen
 from intake.demo import show as demonstration
 from intake.errors import BadSetup, IntakeError, TryLater
+from intake.machine import FrozenClock, MachineClock, opened, steps_from_environment
 from intake.model import Clock, Role
 from intake.rehearse import rehearse as play
+from intake.turn import turn_until_idle
 from intake.walk import ask, rehearsal, report
 from intake.walk import check as checking
 from intake.walk import doctor as doctors
 from intake.walk.house import Bench, House, bench, refit
-from intake.worker import (
-    FrozenClock,
-    MachineClock,
-    only_one,
-    opened,
-    steps_from_environment,
-    turn_until_idle,
-)
-from intake.worker import (
-    serve as work,
-)
+from intake.worker import only_one
+from intake.worker import serve as work
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 replies = typer.Typer(no_args_is_help=True, help="Replies: waiting, held, failed, sent.")
@@ -56,12 +49,16 @@ Out = Annotated[Path | None, typer.Option("--out", help="A folder for what is wr
 CONFIG = Path("config.toml")
 
 
-def main() -> None:
-    """Run a command; every refusal ends with its words on stderr and its exit code."""
+def main(words: Sequence[str] | None = None) -> None:
+    """Run a command (the process's own words if none are given).
+
+    Every refusal ends with its words on stderr and its exit code.
+    """
     try:
-        app()
+        app(words)
     except IntakeError as error:
-        Console(stderr=True).print(str(error), style="red", markup=False, highlight=False)
+        console = Console(stderr=True)
+        console.print(str(error), style="red", markup=False, highlight=False, soft_wrap=True)
         sys.exit(error.exit_code)
 
 

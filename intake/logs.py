@@ -10,12 +10,16 @@ from typing import Any
 
 import structlog
 
+CHATTY = ("mail.log", "mailparser")
+"""Packages that warn of what the robot knows already: old ways of theirs, odd parts of letters."""
 PHONE = re.compile(r"(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)")
 
 
 def configure(level: int = logging.INFO) -> None:
     """Set up logging for the whole process."""
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(name)s: %(message)s")
+    for name in CHATTY:
+        logging.getLogger(name).setLevel(logging.ERROR)
     terminal = sys.stderr.isatty()
     renderer: Any = (
         structlog.dev.ConsoleRenderer()
@@ -30,7 +34,7 @@ def configure(level: int = logging.INFO) -> None:
             renderer,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
         cache_logger_on_first_use=False,
     )
 

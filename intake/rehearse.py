@@ -12,11 +12,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from intake.errors import BadSetup
+from intake.machine import FrozenClock, opened
 from intake.policy import Policy, Secrets
+from intake.turn import turn_until_idle
 from intake.walk import rehearsal, report
 from intake.walk.house import House, refit
 from intake.walk.shapes import Json
-from intake.worker import FrozenClock, opened, turn_until_idle
 
 
 def rehearse(policy: Policy, folder: Path, out: Path, now: datetime) -> Json:
