@@ -1,0 +1,305 @@
+"""One way to run a foreign program: a list of arguments, never a shell, under limits.
+
+Strangers' films and documents are read by programs that have had their holes. Each run gets no
+input, a fixed environment without secrets, a process group of its own that is killed as a whole, a
+wall clock, and budgets for what it says. On POSIX the kernel keeps memory, processor time and files
+in bounds as well; on Linux a run dies with the robot. `preexec_fn` is never used: it may deadlock
+where threads run. util-linux's setpriv and prlimit set the limits; where they are missing, a few
+lines of Python do, and then become the program.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Thread
+from typing import IO
+
+from intake.errors import BadSetup, TryLater
+
+POSIX = os.name == "posix"
+LINUX = sys.platform.startswith("linux")
+SYSTEM_PLACES = "/usr/bin:/bin:/usr/sbin:/sbin:/usr/local/bin"
+ERR_BYTES = 64 * 1024
+"""What a program may complain; the rest is read and dropped."""
+
+PATIENCE = 5.0
+"""Seconds that a killed run may take to be gone."""
+
+GLANCE = 0.2
+"""Seconds between two looks whether a program has ended and left its output to a stray process."""
+
+CANNOT_START = (126, 127)
+"""How prlimit, setpriv and the launcher below say that they could not become the program."""
+
+LAUNCHER = """
+import os, resource, sys
+parent, *limits = map(int, sys.argv[1:6])
+if sys.platform.startswith("linux"):
+    import ctypes, signal
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+    if os.getppid() != parent:
+        sys.exit(1)
+names = ("RLIMIT_AS", "RLIMIT_CPU", "RLIMIT_FSIZE", "RLIMIT_CORE")
+for name, limit in zip(names, limits):
+    if limit >= 0:
+        try:
+            resource.setrlimit(getattr(resource, name), (limit, limit))
+        except (ValueError, OSError):
+            pass
+try:
+    os.execv(sys.argv[6], sys.argv[6:])
+except OSError as error:
+    sys.stderr.write(error.strerror)
+    sys.exit(126)
+"""
+"""The limits in the order of `_numbers`, -1 for none; macOS refuses some, which is let pass."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What the kernel keeps a run within; None leaves a limit as the robot's own.
+
+    `file_bytes` is the size of each file that the program may write; 0: it writes into pipes only.
+    """
+
+    memory_bytes: int | None = 2 * 1024**3
+    cpu_seconds: int | None = None
+    file_bytes: int | None = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """How a run ended: exit code (negative: a signal's number), what it wrote, what stopped it."""
+
+    code: int
+    out: bytes
+    err: bytes
+    timed_out: bool = False
+    overflowed: bool = False
+
+    @property
+    def trouble(self) -> str:
+        """What ended the run before the program did, in a few words; empty when nothing did."""
+        if self.timed_out:
+            return "the time for it ran out"
+        if self.overflowed:
+            return "it wrote more than it may"
+        if self.code < 0:
+            return f"it was ended by signal {-self.code}"
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Harness:
+    """The programs that put a run under the kernel's limits; empty paths: the launcher does."""
+
+    setpriv: str = ""
+    prlimit: str = ""
+
+    def wrap(self, command: Sequence[str], limits: Limits) -> list[str]:
+        """The command that becomes `command` after the limits are set."""
+        numbers = _numbers(limits)
+        if self.setpriv and self.prlimit:
+            names = ("--as", "--cpu", "--fsize", "--core")
+            given = [f"{name}={n}" for name, n in zip(names, numbers, strict=True) if n >= 0]
+            return [self.setpriv, "--pdeathsig", "KILL", self.prlimit, *given, *command]
+        words = [str(n) for n in (os.getpid(), *numbers)]
+        return [sys.executable, "-I", "-S", "-c", LAUNCHER, *words, *command]
+
+    def failed(self, code: int, err: bytes) -> bool:
+        """Whether a run never came to its program: else its complaints would be taken for facts."""
+        names = (self.setpriv, self.prlimit, "setpriv", "prlimit")
+        own = tuple(f"{name}: ".encode() for name in names if name)
+        return POSIX and (code in CANNOT_START or (code != 0 and err.startswith(own)))
+
+
+def harness(search_path: str = SYSTEM_PLACES) -> Harness:
+    """The harness of this machine; without both programs in `search_path` the launcher serves."""
+    if not LINUX:
+        return Harness()
+    setpriv, prlimit = (shutil.which(name, path=search_path) for name in ("setpriv", "prlimit"))
+    return Harness(setpriv, prlimit) if setpriv and prlimit else Harness()
+
+
+def run(
+    command: Sequence[str],
+    *,
+    seconds: float,
+    limits: Limits | None = None,
+    out_bytes: int = 1024**2,
+    using: Harness | None = None,
+) -> Finished:
+    """Run `command`, whose first word is a program's absolute path, and collect what it writes.
+
+    After `seconds`, or beyond `out_bytes` on its standard output, everything that it started is
+    killed and the result says so. Raises BadSetup when the program cannot be started, TryLater
+    when the system has no room for another process.
+    """
+    _refuse_what_is_no_program(command[0])
+    using = using or harness()
+    line = using.wrap(command, limits or Limits()) if POSIX else list(command)
+    end = time.monotonic() + seconds
+    process = _start(line)
+    out, err = _Reader(process, out_bytes, kills=True), _Reader(process, ERR_BYTES, kills=False)
+    timed_out = False
+    try:
+        timed_out = not _ends(process, (out, err), end)
+    finally:
+        _kill(process)
+        code = _reap(process)
+        _close(out, err)
+    if using.failed(code, bytes(err.kept)):
+        reason = err.kept.decode(errors="replace").strip()
+        raise BadSetup(_cannot_start(command[0], reason))
+    return Finished(code, bytes(out.kept), bytes(err.kept), timed_out, out.overflowed)
+
+
+def limits() -> str:
+    """One line for people: what this machine keeps a foreign program within."""
+    if not POSIX:
+        return "time only: this system sets no limits of memory or processor for programs"
+    how = "setpriv and prlimit" if harness().prlimit else "the robot's own launcher"
+    if not LINUX:
+        return f"time, processor and files, through {how}; memory is not limited here"
+    return f"time, memory, processor and files, through {how}; programs end with the robot"
+
+
+class _Reader:
+    """Collects one stream of a run in a thread, up to a budget, and drops or stops the rest."""
+
+    def __init__(self, process: subprocess.Popen[bytes], budget: int, *, kills: bool) -> None:
+        self.kept = bytearray()
+        self.overflowed = False
+        self._process, self._budget, self._kills = process, budget, kills
+        stream = process.stdout if kills else process.stderr
+        assert stream is not None  # noqa: S101  (both are pipes, see _start)
+        self._stream: IO[bytes] = stream
+        self.thread = Thread(target=self._read, daemon=True)
+        self.thread.start()
+
+    def _read(self) -> None:
+        while piece := os.read(self._stream.fileno(), 65536):
+            room = self._budget - len(self.kept)
+            self.kept += piece[:room]
+            if len(piece) > room:
+                self.overflowed = True
+                if self._kills:
+                    _kill(self._process)
+                    return
+
+    def close(self) -> None:
+        """Let go of the stream; one that a stray process still holds is left to its thread."""
+        self.thread.join(PATIENCE)
+        if not self.thread.is_alive():
+            self._stream.close()
+
+
+def _start(line: Sequence[str]) -> subprocess.Popen[bytes]:
+    flags = 0
+    if sys.platform == "win32":
+        flags = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
+    try:
+        return subprocess.Popen(
+            line,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=_environment(),
+            start_new_session=POSIX,
+            creationflags=flags,
+        )
+    except OSError as error:
+        if isinstance(error, FileNotFoundError | PermissionError):
+            raise BadSetup(_cannot_start(line[0], str(error.strerror))) from error
+        message = f"{line[0]}: no room for another process ({error.strerror})"
+        raise TryLater(message) from error
+
+
+def _environment() -> dict[str, str]:
+    """The same few words on every machine: nothing of the robot's own environment is passed on."""
+    if POSIX:
+        return {"LC_ALL": "C.UTF-8"}
+    # Programs on Windows do not find the system's libraries without this one.
+    return {"SYSTEMROOT": os.path.expandvars("%SYSTEMROOT%")}
+
+
+def _ends(process: subprocess.Popen[bytes], readers: Sequence[_Reader], end: float) -> bool:
+    """Whether the program ends in time. Its output is waited for first, which costs no polling."""
+    while process.poll() is None and any(reader.thread.is_alive() for reader in readers):
+        left = end - time.monotonic()
+        if left <= 0:
+            return False
+        for reader in readers:
+            reader.thread.join(min(left, GLANCE))
+    try:
+        process.wait(max(0.0, end - time.monotonic()))
+    except subprocess.TimeoutExpired:
+        return False
+    return True
+
+
+def _reap(process: subprocess.Popen[bytes]) -> int:
+    """The exit code; a process that the kernel does not let go of counts as killed."""
+    try:
+        return process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        return -signal.SIGTERM
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """Kill the whole process group of a run; only the process itself where there are none."""
+    if not POSIX:
+        process.kill()
+        return
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except (ProcessLookupError, PermissionError):
+        # Gone already; macOS says "not permitted" of a group whose last member is a zombie.
+        return
+
+
+def _close(*readers: _Reader) -> None:
+    for reader in readers:
+        reader.close()
+
+
+def _numbers(limits: Limits) -> tuple[int, int, int, int]:
+    """Memory, processor seconds, file size, core size; -1 for none, never above our own limit."""
+    import resource  # noqa: PLC0415  (there is none on Windows)
+
+    wanted = (
+        (resource.RLIMIT_AS, limits.memory_bytes),
+        (resource.RLIMIT_CPU, limits.cpu_seconds),
+        (resource.RLIMIT_FSIZE, limits.file_bytes),
+        (resource.RLIMIT_CORE, 0),
+    )
+    memory, cpu, file, core = (_capped(resource.getrlimit(k)[1], number) for k, number in wanted)
+    return memory, cpu, file, core
+
+
+def _capped(own: int, wanted: int | None) -> int:
+    if wanted is None:
+        return -1
+    return wanted if own < 0 else min(own, wanted)
+
+
+def _refuse_what_is_no_program(program: str) -> None:
+    path = Path(program)
+    if not path.is_absolute():
+        raise BadSetup(_cannot_start(program, "not an absolute path"))
+    if not path.is_file():
+        raise BadSetup(_cannot_start(program, "no such file"))
+    if not os.access(path, os.X_OK):
+        raise BadSetup(_cannot_start(program, "not executable"))
+
+
+def _cannot_start(program: str, reason: str) -> str:
+    return f"{program}: cannot be started ({reason}); install it again or mend its path in config"
