@@ -1,0 +1,1 @@
+"""Materials: what letters enclose → files of ours, told apart by content, each in its role."""

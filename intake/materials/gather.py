@@ -1,0 +1,96 @@
+"""The bytes of a material → one file on disk under a name of our own, safe against a crash.
+
+Written beside its place, synced, then renamed: a file under its final name is whole. What the
+sender called it stays text in the ledger.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path, PurePath
+
+from intake.errors import TryLater
+
+UNFINISHED = ".part"
+OTHERWISE = ".bin"
+FILMS = frozenset(
+    {".3gp", ".avi", ".flv", ".m4v", ".mkv", ".mov", ".mp4", ".mpeg", ".mpg", ".mts", ".wmv"}
+)
+DOCUMENTS = frozenset(
+    {
+        ".doc",
+        ".docm",
+        ".docx",
+        ".et",
+        ".odt",
+        ".pdf",
+        ".pptx",
+        ".rtf",
+        ".txt",
+        ".wps",
+        ".xls",
+        ".xlsx",
+    }
+)
+ARCHIVES = frozenset({".7z", ".gz", ".rar", ".tar", ".zip"})
+OTHERS = frozenset({".bmp", ".eml", ".gif", ".jpeg", ".jpg", ".png", ".webp"})
+HARMLESS = FILMS | DOCUMENTS | ARCHIVES | OTHERS
+"""Suffixes by which staff may open a file; none of them is run when it is clicked."""
+
+
+def store(content: bytes, folder: Path, suffix: str) -> Path:
+    """Write `content` to ``folder/ab/SHA256SUFFIX``, readable by its owner only; its path.
+
+    The same bytes are one file, however often they come. Raises TryLater when the disk refuses;
+    then nothing is left behind.
+    """
+    sha256 = hashlib.sha256(content).hexdigest()
+    path = folder / sha256[:2] / f"{sha256}{suffix}"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not _is_there(path, len(content)):
+            _write(content, path)
+        # Also for a file that is there: whoever wrote it may have died before this line.
+        _sync(path.parent)
+        _sync(folder)
+    except OSError as error:
+        message = f"{folder}: a material cannot be stored ({error.strerror}); free some space"
+        raise TryLater(message) from error
+    return path
+
+
+def safe_suffix(name: str) -> str:
+    """The suffix of a sender's file name, in lower case, when it is a harmless one; else .bin."""
+    suffix = PurePath(name.strip()).suffix.lower()
+    return suffix if suffix in HARMLESS else OTHERWISE
+
+
+def _is_there(path: Path, size: int) -> bool:
+    """Whether the file stands there whole; one that somebody cut short is written again."""
+    return path.is_file() and path.stat().st_size == size
+
+
+def _write(content: bytes, path: Path) -> None:
+    handle, name = tempfile.mkstemp(suffix=UNFINISHED, dir=path.parent)
+    unfinished = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _sync(folder: Path) -> None:
+    """Make a rename in `folder` last through a power cut, where the system can (not on Windows)."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
