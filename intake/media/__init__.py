@@ -1,0 +1,1 @@
+"""Media: films → facts, never judgement. ffmpeg.py finds the programs, probe.py measures."""

