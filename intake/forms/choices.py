@@ -1,0 +1,151 @@
+"""Words chosen from a printed list → the words that were meant. Pure.
+
+A choice is made by ticks, by deleting the other words, by writing one's own, or by stress.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+_ON = "☑√✓✔☒■●◉▣▪🗹✅"
+_OFF = "□☐○◯▢◻◇"
+_BOX = re.compile(r"[(\[【]\s*([√✓✔xX☑■●]?)\s*[)\]】]")
+_ASIDE = re.compile(r"\([^()]{0,60}\)")
+_HINT = re.compile(r"(?:例如?:)?从以下[^“”\"]{0,40}[“\"]([^“”\"]{0,200})[”\"]?")
+_LEAD = re.compile(r"^(?:例如?:|\d{1,2}[.、)]|[①-⑨])\s*")
+_SEPARATORS = re.compile(r"[、,/;|\s和及与+&·。]+|\d{1,2}[.、)]")
+_NOTHING = re.compile(r"[\s、,/;|或\"“”。]*")
+_MOST_BESIDE = 3
+"""人物纪录片 is a 纪录片; with more words around it a person reads it."""
+MOST = 400
+"""A longer text is no choice."""
+Words = Mapping[str, Sequence[str]]
+
+
+class UntickedError(Exception):
+    """The options are printed with empty boxes: nothing has been chosen yet."""
+
+
+def fold(text: str) -> str:
+    """Half-width forms; a box in brackets becomes one sign, a picture of a tick stays."""
+    signs = _BOX.sub(lambda found: "☑" if found[1] else "□", _half(text))
+    return signs.replace("?", "").strip()
+
+
+def ticked(text: str) -> bool:
+    """Whether boxes or ticks stand in a text."""
+    return any(c in _ON or c in _OFF for c in fold(text[:MOST]))
+
+
+def choose(raw: str, stressed: str, words: Words) -> tuple[tuple[str, ...] | None, float]:
+    """The chosen words in the list's own order, and how sure; None when a person must look.
+
+    An unknown word beside known ones makes the whole unclear. Raises UntickedError when the
+    options stand there with empty boxes only.
+    """
+    if len(raw) > MOST:
+        return None, 1.0
+    text = fold(raw)
+    if any(c in _ON or c in _OFF for c in text):
+        return _ordered(_ticked(text, words), words), 1.0
+    named = _ordered(_written(_LEAD.sub("", _HINT.sub("", text)), words), words)
+    if named is not None and len(named) < max(2, len(words)):
+        return named, 1.0
+    picked = _ordered(_written(fold(stressed), words), words) if stressed != raw else None
+    return (picked, 0.7) if picked else (None, 1.0)
+
+
+def example(raw: str, words: Words) -> bool:
+    """Whether this is the printed list or its hint, untouched."""
+    if len(raw) > MOST:
+        return False
+    text = _half(raw)
+    if found := _HINT.fullmatch(text.strip()):
+        return not any(c in _ON for c in found[1])
+    meant, rest = _scan(text, words)
+    whole = len(set(meant)) == len(words)
+    return whole and "或" in rest and not _NOTHING.sub("", rest)
+
+
+def _half(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
+
+
+def _ordered(found: Sequence[str] | None, words: Words) -> tuple[str, ...] | None:
+    return tuple(word for word in words if word in found) if found else None
+
+
+def _pattern(words: Words) -> re.Pattern[str]:
+    synonyms = sorted((s for group in words.values() for s in group), key=len, reverse=True)
+    return re.compile("|".join(re.escape(_half(s)) for s in synonyms) or "(?!)")
+
+
+def _meanings(words: Words) -> dict[str, str]:
+    return {_half(s): word for word, group in words.items() for s in group}
+
+
+def _scan(text: str, words: Words) -> tuple[list[str], str]:
+    """The words meant by every synonym in a text, and the text without them."""
+    pattern, meanings = _pattern(words), _meanings(words)
+    return [meanings[m[0]] for m in pattern.finditer(text)], pattern.sub("", text)
+
+
+def _written(text: str, words: Words) -> list[str] | None:
+    """The words of a list without ticks; None when any of them is unknown."""
+    known, meant = _meanings(words), []
+    text = re.sub(r"(其[他它]):.*", r"\1", _ASIDE.sub("", text), flags=re.DOTALL)
+    for piece in filter(None, _SEPARATORS.split(text.strip("\"“”'"))):
+        word = piece.strip("\"“”':").removesuffix("类")
+        if word in known:
+            meant.append(known[word])
+            continue
+        several, rest = _scan(word, words)
+        if not several or len(rest) > _MOST_BESIDE or re.search("非|不|无", rest):
+            return None
+        meant += several
+    return meant
+
+
+def _ticked(text: str, words: Words) -> list[str] | None:
+    """The words that a tick belongs to; None when it cannot be told to which of two it belongs."""
+    tokens = _tokens(text, words)
+    kinds = [kind for kind, _, _ in tokens]
+    if not any(c in _ON for c in kinds):
+        raise UntickedError
+    if "word" not in kinds:
+        return None
+    if kinds[0] != "word" and kinds[-1] != "word":
+        return None
+    if kinds[0] != "word" or kinds[-1] != "word":
+        return _side(tokens, before=kinds[0] != "word")
+    sides = {_clings(text, at) for kind, _, at in tokens if kind != "word"}
+    return (
+        _side(tokens, before=sides == {"before"}) if len(sides) == 1 and "" not in sides else None
+    )
+
+
+def _tokens(text: str, words: Words) -> list[tuple[str, str, int]]:
+    """Options and signs in order: ("word", meaning, place) or (sign, "", place)."""
+    meanings = _meanings(words)
+    spots = [("word", meanings[m[0]], m.start()) for m in _pattern(words).finditer(text)]
+    spots += [(c, "", i) for i, c in enumerate(text) if c in _ON or c in _OFF]
+    return sorted(spots, key=lambda spot: spot[2])
+
+
+def _side(tokens: list[tuple[str, str, int]], *, before: bool) -> list[str]:
+    """The words whose sign on that side is a tick."""
+    chosen, step = [], -1 if before else 1
+    for index, (kind, meaning, _) in enumerate(tokens):
+        beside = index + step
+        if kind == "word" and 0 <= beside < len(tokens) and tokens[beside][0] in _ON:
+            chosen.append(meaning)
+    return chosen
+
+
+def _clings(text: str, at: int) -> str:
+    """Which neighbour a sign between two words stands against, told by the gap at its sides."""
+    left, right = text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
+    gaps = (left.isspace() or left in "、,/;|", right.isspace() or right in "、,/;|")
+    return {(True, False): "before", (False, True): "after"}.get(gaps, "")

@@ -1,0 +1,164 @@
+"""Labels with their values → registration forms with their nine understood fields. Pure.
+
+What is left at its example counts as not written. What is written and not understood has the value
+None: a person, not a guess, says what it means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from intake import text
+from intake.forms import choices, durations, labels, names, periods, phones
+from intake.forms.cells import Block
+from intake.forms.labels import Pair
+from intake.model import Field, Filled, Form
+from intake.policy import FormSettings
+
+LEAST_LABELS = 4
+"""A document that names fewer of the nine fields is no registration form."""
+
+Value = str | float | tuple[str, ...] | None
+Meaning = tuple[Value, float]
+
+_OF_A_PERSON = frozenset({Field.CONTACT_NAME, Field.CONTACT_PHONE})
+_OF_A_FILM = frozenset(Field) - _OF_A_PERSON - {Field.SCHOOL}
+
+
+def forms(blocks: Sequence[Block], settings: FormSettings, year: int) -> tuple[Form, ...]:
+    """The registration forms in a document; dates that name no year are of `year`.
+
+    A blank template counts only when no filled form stands beside it, a repeated copy once.
+    """
+    groups = [g for g in _groups(labels.pairs(blocks, settings.labels)) if _is_form(g)]
+    read = [_form(group, settings, year) for group in groups]
+    filled = [form for form in read if form.fields]
+    distinct: list[Form] = []
+    for form in filled or read[:1]:
+        if not any(_said(form) == _said(other) for other in distinct):
+            distinct.append(form)
+    return tuple(distinct)
+
+
+def _said(form: Form) -> Mapping[Field, str]:
+    return {name: filled.raw for name, filled in form.fields.items()}
+
+
+def _is_form(group: Sequence[Pair]) -> bool:
+    told = {pair.field for pair in group}
+    return len(told) >= LEAST_LABELS and bool(told & _OF_A_FILM)
+
+
+def _groups(found: Sequence[Pair]) -> list[list[Pair]]:
+    """One list of pairs a form: a second title opens another, with the repeats just before it."""
+    groups: list[list[Pair]] = [[]]
+    repeats = 0
+    for pair in found:
+        current = groups[-1]
+        again = any(earlier.field is pair.field for earlier in current)
+        repeats = repeats + 1 if again else 0
+        if again and pair.field is Field.TITLE:
+            kept = len(current) - repeats + 1
+            groups.append(current[kept:])
+            del current[kept:]
+            repeats = 0
+        groups[-1].append(pair)
+    return groups
+
+
+def _form(group: Sequence[Pair], settings: FormSettings, year: int) -> Form:
+    read = _readers(settings, year)
+    found: dict[Field, Filled] = {}
+    for name in Field:
+        pairs = [p for p in _in_tables_first(group) if p.field is name]
+        written = [p for p in pairs if not _left(p, settings)]
+        if written and (filled := _filled(written, pairs, read[name])):
+            found[name] = filled
+    found = _contact(found)
+    bare = Form(fields=found)
+    return replace(bare, synopsis_characters=text.characters(bare.text(Field.SYNOPSIS)))
+
+
+def _in_tables_first(group: Sequence[Pair]) -> list[Pair]:
+    """Without lines for what a table asks too: 电话 under a form is often the organiser's."""
+    tabled = {pair.field for pair in group if not pair.loose}
+    if len(tabled) < LEAST_LABELS:
+        return list(group)
+    kept = [pair for pair in group if not pair.loose or pair.field not in tabled]
+    return [replace(pair, sure=pair.sure * 0.6) if pair.loose else pair for pair in kept]
+
+
+def _filled(
+    written: Sequence[Pair], pairs: Sequence[Pair], read: Callable[[Pair], Meaning]
+) -> Filled | None:
+    """The most trusted of the values for one field; None while its boxes are unticked."""
+    chosen = max(written, key=lambda pair: (pair.sure, -pair.rank))
+    blank = {p.rank for p in pairs if p not in written}
+    if chosen.field in _OF_A_PERSON and min(blank, default=chosen.rank) < chosen.rank:
+        # The form's own 联系人电话 was left blank: this 电话 is somebody else's.
+        return None
+    try:
+        value, sure = read(chosen)
+    except choices.UntickedError:
+        return None
+    sure = min(sure * chosen.sure, _doubt(chosen, written), 0.6 if chosen.rank in blank else 1.0)
+    return Filled(raw=chosen.raw, value=value, confidence=round(sure, 2), place=chosen.place)
+
+
+def _doubt(chosen: Pair, written: Sequence[Pair]) -> float:
+    """How sure a value is beside others: equally well labelled, or labelled in other words."""
+    others = [p for p in written if p.raw != chosen.raw]
+    if any((p.sure, p.rank) == (chosen.sure, chosen.rank) for p in others):
+        return 0.5
+    return 0.9 if chosen.rank and any(p.sure < chosen.sure for p in others) else 1.0
+
+
+def _left(pair: Pair, settings: FormSettings) -> bool:
+    """Whether nothing was written, or the example was left standing."""
+    if pair.field is Field.CATEGORIES and choices.example(pair.raw, settings.categories):
+        return True
+    if pair.field is Field.GENRE and choices.example(pair.raw, settings.genres):
+        return True
+    if pair.field in {Field.DURATION, Field.PRODUCTION_PERIOD} and names.unmeasured(pair.raw):
+        return True
+    return names.untouched(pair.raw)
+
+
+def _readers(settings: FormSettings, year: int) -> Mapping[Field, Callable[[Pair], Meaning]]:
+    """How each field's text becomes its value."""
+    return {
+        Field.TITLE: lambda p: names.title(p.raw),
+        Field.SCHOOL: lambda p: names.school(p.raw),
+        Field.DURATION: lambda p: durations.parse(names.unexampled(p.raw)),
+        Field.GENRE: lambda p: _one(choices.choose(p.raw, p.stressed, settings.genres)),
+        Field.CONTACT_NAME: lambda p: names.person(p.raw),
+        Field.CONTACT_PHONE: lambda p: phones.parse(p.raw),
+        Field.CATEGORIES: lambda p: choices.choose(p.raw, p.stressed, settings.categories),
+        Field.PRODUCTION_PERIOD: lambda p: periods.parse(names.unexampled(p.raw), year),
+        Field.SYNOPSIS: lambda p: (names.unhinted(p.raw), 1.0),
+    }
+
+
+def _one(chosen: tuple[tuple[str, ...] | None, float]) -> Meaning:
+    words, sure = chosen
+    return (words[0], sure) if words and len(words) == 1 else (None, 1.0)
+
+
+def _contact(found: dict[Field, Filled]) -> dict[Field, Filled]:
+    """王老师 13800000000 in the cell for the name: each to its own field."""
+    name = found.get(Field.CONTACT_NAME)
+    numbers, rest = phones.find(name.raw) if name else ("", "")
+    if name is None or not numbers:
+        return found
+    person, sure = names.person(names.without_labels(rest))
+    parted = dict(found)
+    parted[Field.CONTACT_NAME] = Filled(
+        raw=name.raw, value=person, confidence=min(sure, 0.8), place=name.place
+    )
+    phone, _ = phones.parse(name.raw)
+    if Field.CONTACT_PHONE not in found:
+        parted[Field.CONTACT_PHONE] = Filled(
+            raw=name.raw, value=phone, confidence=0.8, place=name.place
+        )
+    return parted

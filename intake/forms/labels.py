@@ -1,0 +1,212 @@
+"""Labels and their values: blocks of a document → what was written for which field. Pure.
+
+A label is known by its words in config, white space, colon, number and bracketed hint aside. Its
+value stands to the right, else below, else behind a colon in the same cell or line. Where no cell
+is called exactly so, one that ends with such words (参赛作品名称) is taken, with less confidence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from intake.forms import choices
+from intake.forms.cells import Block, Cell, Line, Table
+from intake.forms.lexicon import Labels, Lexicon
+from intake.model import Field
+
+_HEADINGS = 3
+MOST_CELLS = 2_000
+"""Of a larger table only so many cells are looked at: every label is held against every cell."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A field's label with what was written for it, how sure that is, and where it stands.
+
+    `rank` is the synonym's place in config: the first is the form's own word. `loose` is what stood
+    in a line outside all tables.
+    """
+
+    field: Field
+    raw: str
+    stressed: str = ""
+    sure: float = 1.0
+    rank: int = 0
+    place: str = ""
+    record: int = 0
+    loose: bool = False
+
+
+def pairs(blocks: Sequence[Block], labels: Labels) -> list[Pair]:
+    """Every label of a document with its value, in the order of the document."""
+    lexicon = Lexicon(labels)
+    found: list[Pair] = []
+    lines: list[str] = []
+    tables = cells = 0
+    for block in (*blocks, Table(cells=())):
+        if isinstance(block, Line):
+            lines.append(block.text)
+            continue
+        found += _of_lines(lines, lexicon)
+        lines = []
+        tables += 1
+        table = Table(cells=block.cells[: max(0, MOST_CELLS - cells)])
+        cells += len(table.cells)
+        found += _of_table(table, lexicon, f"table {tables}")
+    return found
+
+
+def _of_lines(lines: Sequence[str], lexicon: Lexicon) -> Iterator[Pair]:
+    """The fields of a run of paragraphs; a synopsis goes on until the next label."""
+    whole = "\n".join(lines)
+    starts = [found.start() for found in re.finditer("^", whole, re.MULTILINE)]
+    for mark in lexicon.inline(whole):
+        yield Pair(
+            field=mark.field,
+            raw=mark.value,
+            sure=mark.sure,
+            rank=mark.rank,
+            place=f"line {bisect_right(starts, mark.at)}",
+            loose=True,
+        )
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One table being read: which cells are labels, and which are values of one already."""
+
+    table: Table
+    lexicon: Lexicon
+    where: str
+    known: dict[int, tuple[Field, int]]
+    taken: set[int] = field(default_factory=set)
+
+    def pair(self, cell: Cell, values: Sequence[Cell], sure: float, record: int = 0) -> Pair:
+        """The label in `cell` with the text of these cells, which are thereby taken."""
+        name, rank = self.known[id(cell)]
+        self.taken.update(map(id, values))
+        filled = [v for v in values if v.text.strip()]
+        place = filled[0] if filled else cell
+        return Pair(
+            field=name,
+            raw="\n".join(v.text.strip() for v in filled),
+            stressed="\n".join(v.stressed for v in filled),
+            sure=sure,
+            rank=rank,
+            place=f"{self.where} row {place.row + 1} column {place.column + 1}",
+            record=record,
+        )
+
+
+def _of_table(table: Table, lexicon: Lexicon, where: str) -> list[Pair]:
+    named = ((id(c), lexicon.exact(c.text)) for c in table.cells)
+    known = {cell: label for cell, label in named if label}
+    reading = _Reading(table, lexicon, where, known)
+    found: list[tuple[Cell, Pair]] = []
+    for cell in [c for c in table.cells if id(c) in known]:
+        found += [(cell, p) for p in _labelled(reading, cell)]
+    found += _inside(reading)
+    found += _guessed(reading, {pair.field for _, pair in found})
+    found.sort(key=lambda item: (item[1].record, item[0].row, item[0].column))
+    return [pair for _, pair in found]
+
+
+def _guessed(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
+    """What stands beside labels in other words; a second telephone casts doubt on the first."""
+    seen = {*reading.taken, *reading.known}
+    for cell in [c for c in reading.table.cells if id(c) not in seen]:
+        for label in reading.lexicon.guess(cell.text):
+            if label[0] in told - {Field.CONTACT_PHONE}:
+                continue
+            told.add(label[0])
+            reading.known[id(cell)] = label
+            yield from ((cell, p) for p in _labelled(reading, cell, 0.7) if p.raw)
+
+
+def _labelled(reading: _Reading, cell: Cell, sure: float = 1.0) -> Iterator[Pair]:
+    """The value of a label's cell: to the right, else below; under a heading one for each row."""
+    if id(cell) in reading.taken:
+        return
+    if _heads(reading, cell.row):
+        # Blank cells count: whose row a value stands in decides whose value it is.
+        for value in list(_column(reading, cell)):
+            yield reading.pair(cell, [value], sure, value.row)
+        return
+    beside, certain = _beside(reading, cell)
+    if beside:
+        yield reading.pair(cell, beside, sure * certain)
+        return
+    under = list(_column(reading, cell))[:1]
+    yield reading.pair(cell, under, sure if _alone(reading, cell.row) else sure * 0.7)
+
+
+def _beside(reading: _Reading, cell: Cell) -> tuple[list[Cell], float]:
+    """The next filled cell to the right in each of the label's rows, and how sure it is the value.
+
+    An even number of filled cells may be 中文 | 田埂, a label that we do not know before its value.
+    """
+    values: list[Cell] = []
+    rows: dict[int, list[Cell]] = {}
+    for other in reading.table.right_of(cell):
+        rows.setdefault(other.row, []).append(other)
+    certain = 1.0
+    for row in rows.values():
+        until = next((i for i, c in enumerate(row) if id(c) in reading.known), len(row))
+        filled = [c for c in row[:until] if c.text.strip()]
+        several = filled if any(choices.ticked(c.text) for c in filled) else filled[:1]
+        values += several or row[: min(until, 1)]
+        certain = min(
+            certain, 0.6 if several and several != filled and not len(filled) % 2 else 1.0
+        )
+    return values, certain
+
+
+def _column(reading: _Reading, cell: Cell) -> Iterator[Cell]:
+    """The cells under a label, until a label or a gap."""
+    for other in reading.table.below(cell):
+        if id(other) in reading.known or id(other) in reading.taken:
+            return
+        yield other
+
+
+def _alone(reading: _Reading, row: int) -> bool:
+    """Whether nothing but labels stands in a row, so that its values must stand below."""
+    cells = (c for c in reading.table.cells if c.row == row and c.text.strip())
+    return all(id(c) in reading.known for c in cells)
+
+
+def _heads(reading: _Reading, row: int) -> bool:
+    """Whether a row is a line of headings: mostly labels, some of them side by side."""
+    cells = [c for c in reading.table.cells if c.row == row and c.text.strip()]
+    flags = [id(c) in reading.known for c in cells]
+    return (
+        sum(flags) >= _HEADINGS
+        and 2 * sum(flags) > len(flags)
+        and any(
+            left and right and a.column + a.columns == b.column
+            for a, b, left, right in zip(cells, cells[1:], flags, flags[1:], strict=False)
+        )
+    )
+
+
+def _inside(reading: _Reading) -> Iterator[tuple[Cell, Pair]]:
+    """Labels with their value in one cell, in cells that are neither label nor value yet."""
+    told = {name for name, _ in reading.known.values()}
+    for cell in reading.table.cells:
+        if id(cell) in reading.taken or id(cell) in reading.known:
+            continue
+        for mark in reading.lexicon.inline(cell.text, frozenset(told)):
+            told.add(mark.field)
+            reading.taken.add(id(cell))
+            pair = Pair(
+                field=mark.field,
+                raw=mark.value,
+                stressed=cell.stressed,
+                sure=mark.sure,
+                rank=mark.rank,
+                place=f"{reading.where} row {cell.row + 1} column {cell.column + 1}",
+            )
+            yield cell, pair

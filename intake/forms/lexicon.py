@@ -1,0 +1,119 @@
+"""The words that a form may call its fields by, made ready for finding them. Pure.
+
+White space, colon, number and bracketed hint of a label do not count, nor does its width.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from intake.model import Field
+
+_SPACE = re.compile("[\\s\u200b-\u200f\u2060\ufeff_]+")
+_HINT = re.compile(r"[(\[【][^()\[\]【】]{0,80}[)\]】]")
+_NUMBER = re.compile(r"^(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)]?[.、)]|[*★●■◆])+")
+_AND = re.compile(r"[及和与/、&]")
+_MOST_LABEL = 100
+_LEAST_GUESS, _MOST_GUESS = 2, 14
+MOST_TEXT = 200_000
+"""Running text is looked through for labels so far, in characters."""
+Labels = Mapping[Field, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A label in running text: what follows it, how sure that is its value, and where it stands."""
+
+    field: Field
+    rank: int
+    value: str
+    sure: float
+    at: int
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """The synonyms of config.toml, made ready for comparing; built once a document."""
+
+    labels: Labels
+    _exact: dict[str, tuple[Field, int]] = field(init=False)
+    _inline: re.Pattern[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._exact = {}
+        for name, synonyms in self.labels.items():
+            for rank, synonym in enumerate(synonyms):
+                self._exact.setdefault(_key(synonym), (name, rank))
+        words = sorted(filter(None, self._exact), key=len, reverse=True)
+        spaced = "|".join(r"[ \t\u3000]{0,8}".join(map(re.escape, word)) for word in words)
+        self._inline = re.compile(
+            r"(?:^|(?<=[\s,，;；。|、》]))(?:[(（]?(?:\d{1,2}|[一二三四五六七八九])[)）]?[.、．)）])?"
+            rf"[ \t\u3000*]{{0,8}}({spaced or '(?!)'})[ \t\u3000*]{{0,8}}"
+            r"(?:[(（【\[][^()（）\n]{0,80}[)）】\]])?[ \t\u3000]{0,8}"
+            r"(?:[:：]|(?=\t|[ \u3000]{2}|\n|$|《))",
+            re.MULTILINE,
+        )
+
+    def exact(self, text: str) -> tuple[Field, int] | None:
+        """The field that a cell's text is the label of, with the synonym's rank."""
+        return self._exact.get(_key(text)) if len(text) <= _MOST_LABEL else None
+
+    def guess(self, text: str) -> Sequence[tuple[Field, int]]:
+        """The field of the longest synonym that ends the text; of 联系人及电话 both fields.
+
+        What a text begins with says nothing: 联系人邮箱 is no name, 片名由来 no title.
+        """
+        key = _key(text) if len(text) <= _MOST_LABEL else ""
+        if not _LEAST_GUESS <= len(key) <= _MOST_GUESS:
+            return ()
+        found: list[tuple[Field, int]] = []
+        for piece in _AND.split(key):
+            fits = [w for w in self._exact if len(w) >= _LEAST_GUESS and piece.endswith(w)]
+            if best := max(fits, key=len, default=""):
+                found.append((self._exact[best][0], len(self._exact)))
+        return found
+
+    def inline(self, text: str, told: frozenset[Field] = frozenset()) -> list[Mark]:
+        """The labels in running text (片名：《灯》 选送学校：…), each with its value.
+
+        A synopsis may itself say 时长：三年: only a label at the start of a line ends it, and only
+        one of a field that was not `told` before, or a title, with which another form begins.
+        """
+        text = text[:MOST_TEXT]
+        spots: list[tuple[re.Match[str], tuple[Field, int]]] = []
+        before = set(told)
+        for spot in self._inline.finditer(text):
+            label = self._exact[_key(spot[1])]
+            within = bool(spots) and spots[-1][1][0] is Field.SYNOPSIS
+            begins = not text[text.rfind("\n", 0, spot.start(1)) + 1 : spot.start()].strip()
+            if not within or (begins and (label[0] not in before or label[0] is Field.TITLE)):
+                spots.append((spot, label))
+                before.add(label[0])
+        ends = [spot.start() for spot, _ in spots[1:]] + [len(text)]
+        return [
+            _mark(text, spot, label, end) for (spot, label), end in zip(spots, ends, strict=False)
+        ]
+
+
+def _mark(text: str, spot: re.Match[str], label: tuple[Field, int], end: int) -> Mark:
+    """What follows a label up to `end`: the rest of its line, of a synopsis all lines."""
+    name, rank = label
+    rest = text[spot.end() : end]
+    value = (
+        rest.strip() if name is Field.SYNOPSIS else rest.strip().partition("\n")[0].strip("_ \t")
+    )
+    colon = spot[0][-1] in ":："
+    # What stands only in the next line may be something else altogether.
+    near = name is Field.SYNOPSIS or value in rest.partition("\n")[0]
+    return Mark(
+        field=name, rank=rank, value=value, sure=1.0 if colon and near else 0.8, at=spot.start(1)
+    )
+
+
+def _key(text: str) -> str:
+    """A label without white space, colon, number and bracketed hint, in half width."""
+    bare = _SPACE.sub("", unicodedata.normalize("NFKC", text))
+    return _NUMBER.sub("", _HINT.sub("", bare)).strip(":*。.、-")

@@ -1,0 +1,120 @@
+"""Titles, schools, people as written → without the form's dressing; examples told apart. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_BLANK = re.compile(
+    r"(?:[\s_/\\.…—–\-*:·,，。:：()（）\[\]【】《》<>“”\"'‘’×✕╳]|[Xx]|(?<=[Xx×])(?:大学|学院|老师))*"
+)
+_UNMEASURED = re.compile(
+    r"(?:20\d{2}\s*年)?(?:[\s_\-—–~～至到年月日时分钟秒:：'\"′″×Xx]|min|20\d{2}年)*"
+)
+_UNTOLD = re.compile(
+    r"(?:无|暂无|待定|待填|略|空|必填|选填"
+    r"|[(（\[]?(?:请|点击|单击|此处|在此)[^。\n]{0,20}(?:填写|输入|选择)[^。\n]{0,20}[)）\]]?)[。.]?"
+)
+_HINT = re.compile(r"\s*[(（][^()（）]{0,10}\d{3}\s*字(?:以内|内|左右)[^()（）]{0,40}[)）]\s*")
+_LEADING_HINT = re.compile(rf"^{_HINT.pattern}")
+_SEAL = re.compile(r"\s*[(（](?:盖章|公章|签章|学校盖章|加盖公章|章)[)）]?\s*$")
+_CROSSES = re.compile(r"[Xx×]{3}")
+_EMPTY_BOOK = re.compile(r"《[Xx×\s]*》")
+_BOOK = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)?)》")
+_ANGLES = str.maketrans("〈〉﹤﹥", "《》《》")
+_REMARK = re.compile(r"[(（][^()（）]{0,20}[)）]|[。.，,]")
+_QUOTED = re.compile(r"^[“\"「『‘'](.+)[”\"」』’']$", re.DOTALL)
+_EXAMPLE = re.compile(r"^\s*(?:例如?|示例|如)\s*[:：]\s*")
+_LABEL = re.compile(
+    r"姓名|联系人|联系|手机号?码?|电话号?码?|座机|办公|[Tt]el\.?|[:：/、,，;；|()（）]"
+)
+_BROKEN = re.compile("(?<=[\u3400-\u9fff])[ \t]{0,8}\n[ \t]{0,8}(?=[\u3400-\u9fff])")
+_HAN = re.compile("[\u3400-\u9fff]+")
+LEAST_FOREIGN = 3
+"""A school's name in Latin letters has at least so many."""
+MOST = 120
+"""A longer text is no title, school or name."""
+
+
+def untouched(raw: str) -> bool:
+    """Whether a value is empty or still the example: XXX, 《XXX》, a hint, 待定."""
+    if len(raw) > MOST:
+        return False
+    text = _HINT.sub("", unexampled(raw))
+    return bool(_BLANK.fullmatch(text) or _UNTOLD.fullmatch(text.strip()))
+
+
+def unmeasured(raw: str) -> bool:
+    """Whether a duration or a period has no number of its own yet: XXmin, 2020 年 X 月 XX 日."""
+    return len(raw) <= MOST and bool(_UNMEASURED.fullmatch(unexampled(raw)))
+
+
+def unhinted(raw: str) -> str:
+    """A synopsis without the printed （500字以内，…） that it was written behind."""
+    return _LEADING_HINT.sub("", raw).strip()
+
+
+def unexampled(raw: str) -> str:
+    """A value without the 例： that it was written behind."""
+    return _EXAMPLE.sub("", raw)
+
+
+def title(raw: str) -> tuple[str | None, float]:
+    """The title without 《》; None when two titles stand there, or the example is left inside."""
+    text = _EMPTY_BOOK.sub("", _line(raw)).replace("<<", "《").replace(">>", "》").strip()
+    text = text if "《" in text else text.translate(_ANGLES)
+    if _CROSSES.search(text) or not text or len(text) > MOST:
+        return None, 1.0
+    books = _BOOK.findall(text)
+    rest = _REMARK.sub("", _BOOK.sub("", text)).strip()
+    if len(books) > 1:
+        return None, 1.0
+    if not books:
+        quoted = _QUOTED.match(text)
+        bare = (quoted[1] if quoted else text).strip("《》 ")
+        return (bare, 1.0 if bare == text or quoted else 0.8) if bare else (None, 1.0)
+    if not rest:
+        return books[0].strip() or None, 1.0
+    after = text.partition("》")[2].strip()
+    if text.startswith("《") and after[:1] in "—-–:：·":
+        return f"{books[0].strip()}{after}", 0.9
+    around = not text.startswith("《") and after
+    return (text if around else books[0].strip()) or None, 0.7
+
+
+def school(raw: str) -> tuple[str | None, float]:
+    """The school's name without a note of the seal."""
+    text = _closed(_SEAL.sub("", _line(raw)))
+    plain = 1 < len(text) <= MOST and not _CROSSES.search(text) and bool(_HAN.search(text))
+    return (text, 1.0) if plain else _foreign(text)
+
+
+def person(raw: str) -> tuple[str | None, float]:
+    """A person's name; None when nothing of it is a letter."""
+    text = _closed(_line(raw))
+    sound = text and len(text) <= MOST and not _CROSSES.search(text)
+    if not sound or not any(c.isalpha() for c in text):
+        return None, 1.0
+    return text, 0.7 if any(c.isdigit() for c in text) else 1.0
+
+
+def without_labels(text: str) -> str:
+    """What is left of 姓名：王老师，电话： once the labels are taken out."""
+    return _line(_LABEL.sub(" ", text).strip(" -"))
+
+
+def _foreign(text: str) -> tuple[str | None, float]:
+    sound = LEAST_FOREIGN <= len(text) <= MOST and text.isprintable() and not _CROSSES.search(text)
+    return (text, 0.8) if sound and any(c.isalpha() for c in text) else (None, 1.0)
+
+
+def _line(raw: str) -> str:
+    """One line, white space of every kind as one blank; what cannot be seen is taken out."""
+    raw = _BROKEN.sub("", raw)
+    seen = "".join(c for c in raw if c.isspace() or unicodedata.category(c) not in {"Cf", "Cc"})
+    return " ".join(seen.split()).strip("_ ")
+
+
+def _closed(text: str) -> str:
+    """Chinese characters set apart (王  芳) drawn together."""
+    return re.sub("(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])", "", text)

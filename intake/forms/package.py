@@ -1,0 +1,112 @@
+"""A .docx as a package → the bytes of its main part, within budgets. Relations are never followed.
+
+Nothing is unpacked to disk.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from intake.model import Nature, Refusal
+
+Reason: TypeAlias = Literal["unreadable", "too-large", "encrypted", "empty"]
+
+MOST_PART_BYTES = 20 * 1024 * 1024
+MOST_TOTAL_BYTES = 100 * 1024 * 1024
+MOST_ENTRIES = 2_000
+MOST_DIRECTORY_BYTES = 1024 * 1024
+MOST_RATIO = 500
+"""A part that unpacks to so many times its size is a bomb; text of tables reaches about 100."""
+SMALL = 1024 * 1024
+"""Parts up to this size may be packed as tightly as they like."""
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How .doc, .wps and password-protected .docx files begin (compound file)."""
+
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_MAIN = re.compile(r"/?word/document\d*\.xml")
+_END = b"PK\x05\x06"
+_END_BYTES, _LONGEST_COMMENT = 22, 65_535
+_LOCKED = 0x1
+
+
+class UnusableError(Exception):
+    """The document cannot be used; it carries the fact that this is."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.detail)
+        self.refusal = refusal
+
+
+def refused(*, reason: Reason, detail: str) -> UnusableError:
+    """The exception for a reason of Refusal; `detail` is a clue for staff."""
+    return UnusableError(Refusal(nature=Nature.FORM, reason=reason, detail=detail))
+
+
+def head(path: Path) -> bytes:
+    """The first octets of a file."""
+    with path.open("rb") as stream:
+        return stream.read(len(OLE))
+
+
+def locked(path: Path) -> bool:
+    """Whether a compound file holds a document that a password protects ([MS-OFFCRYPTO])."""
+    with path.open("rb") as stream:
+        return _ENCRYPTED_STREAM in stream.read(MOST_TOTAL_BYTES)
+
+
+def main_part(path: Path) -> bytes:
+    """The bytes of word/document.xml. Raises UnusableError beyond a budget or when damaged."""
+    if path.stat().st_size > MOST_TOTAL_BYTES:
+        raise refused(reason="too-large", detail="the file is over 100 MB")
+    _check_directory(path)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return _read(archive)
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
+        raise refused(reason="unreadable", detail=f"damaged package: {error}") from error
+    except OSError as error:
+        raise refused(reason="unreadable", detail=f"damaged package: {error.strerror}") from error
+
+
+def _check_directory(path: Path) -> None:
+    """Refuses a table of contents too large to read, before zipfile reads the whole of it."""
+    size = path.stat().st_size
+    with path.open("rb") as stream:
+        stream.seek(max(0, size - _END_BYTES - _LONGEST_COMMENT))
+        tail = stream.read()
+    end = tail.rfind(_END)
+    if end < 0:
+        raise refused(reason="unreadable", detail="no zip package (no table of contents)")
+    entries = int.from_bytes(tail[end + 10 : end + 12], "little")
+    directory = int.from_bytes(tail[end + 12 : end + 16], "little")
+    if entries > MOST_ENTRIES or directory > MOST_DIRECTORY_BYTES:
+        raise refused(reason="too-large", detail=f"{entries} parts in the package")
+
+
+def _read(archive: zipfile.ZipFile) -> bytes:
+    parts = archive.infolist()
+    if len(parts) > MOST_ENTRIES:
+        raise refused(reason="too-large", detail=f"{len(parts)} parts in the package")
+    if sum(part.file_size for part in parts) > MOST_TOTAL_BYTES:
+        raise refused(reason="too-large", detail="over 100 MB when unpacked")
+    named = [p for p in parts if _MAIN.fullmatch(p.filename.replace("\\", "/"))]
+    if len(named) != 1:
+        raise refused(reason="unreadable", detail=f"{len(named)} parts word/document.xml, not one")
+    part = named[0]
+    if part.flag_bits & _LOCKED:
+        raise refused(reason="encrypted", detail="the package is locked with a password")
+    packed = max(1, part.compress_size)
+    if part.file_size > MOST_PART_BYTES:
+        raise refused(reason="too-large", detail="word/document.xml is over 20 MB")
+    if part.file_size > SMALL and part.file_size > MOST_RATIO * packed:
+        raise refused(reason="too-large", detail="word/document.xml is packed like a bomb")
+    with archive.open(part) as stream:
+        content = stream.read(MOST_PART_BYTES + 1)
+    if len(content) > MOST_PART_BYTES:
+        raise refused(reason="too-large", detail="word/document.xml is over 20 MB")
+    return content

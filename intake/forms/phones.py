@@ -1,0 +1,55 @@
+"""Telephone numbers as written → 13800000000, 0551-60000000, 0551-60000000-802, joined by /. Pure.
+
+A number that is not wholly understood is no number: a wrong one would be worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from intake.forms.numerals import fold
+
+_MOBILE = r"1[3-9]\d(?:[ -]?\d){8}"
+_AREA = r"\(?0(?:10|2\d|[3-9]\d{2})\)?"
+_LOCAL = r"[2-9]\d{3}[ -]?\d{4}|[2-9]\d{2}[ -]?\d{4}"
+_EXTENSION = r"[ ,]?(?:-|转(?:分机)?|分机号?|ext\.?|\*|#)[ :]?(\d{1,5})"
+_COUNTRY = r"(?:\(?(?:\+|00) ?86\)?[ -]?|86[ -]?(?=1[3-9]\d{9}(?!\d))|86-)"
+_PHONE = re.compile(
+    rf"(?<![\d+]){_COUNTRY}?(?:(?P<mobile>{_MOBILE})"
+    rf"|(?P<area>{_AREA})[ -]{{0,3}}(?P<local>{_LOCAL})(?:{_EXTENSION})?)(?!\d)(?! ?[-转]\d)",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"[\w.+-]{1,64}@[\w.-]{1,64}|(?:与|同)?(?:微信|qq) ?(?:同号|号)?", re.IGNORECASE
+)
+_PLAIN = re.compile(r"[^\d\nA-Za-z]{0,24}")
+MOST = 200
+"""A longer text is no telephone number."""
+
+
+def find(raw: str) -> tuple[str, str]:
+    """The numbers in a text, normalised and joined by /, and the text without them."""
+    text = fold(raw[:MOST]).replace("\n", " ")
+    numbers = tuple(dict.fromkeys(_shape(found) for found in _PHONE.finditer(text)))
+    return "/".join(numbers), _PHONE.sub(" ", text)
+
+
+def parse(raw: str) -> tuple[str | None, float]:
+    """The numbers of a field and how sure they are; None when any digit is left over."""
+    numbers, rest = find(raw)
+    rest = _ASIDE.sub(" ", rest)
+    if not numbers or len(raw) > MOST or any(c.isdigit() for c in rest):
+        return None, 1.0
+    return numbers, 1.0 if _PLAIN.fullmatch(rest.strip()) else 0.8
+
+
+def _shape(found: re.Match[str]) -> str:
+    if found["mobile"]:
+        return _digits(found["mobile"])
+    whole = f"{_digits(found['area'])}-{_digits(found['local'])}"
+    extension = found[found.re.groups]
+    return f"{whole}-{extension}" if extension else whole
+
+
+def _digits(text: str) -> str:
+    return "".join(c for c in text if c.isdigit())
