@@ -1,0 +1,1 @@
+"""The demo: embedded mail servers, films and forms made for it, a story, the real rounds."""

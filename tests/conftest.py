@@ -1,0 +1,38 @@
+"""Fixtures that many tests share; films and forms are made once a run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from campaign import Campaign, form_answers
+from programs import require
+
+from intake.demo import films, forms
+from intake.demo.servers import MailServers
+
+
+@pytest.fixture
+def campaign(tmp_path):
+    """A campaign on embedded servers of its own."""
+    with MailServers() as servers:
+        yield Campaign(tmp_path / "campaign", servers)
+
+
+@pytest.fixture(scope="session")
+def ffmpeg():
+    """The system's ffmpeg."""
+    return Path(require("ffmpeg"))
+
+
+@pytest.fixture(scope="session")
+def film_pair(tmp_path_factory, ffmpeg):
+    """The HD and the compressed version of one film, right in all."""
+    folder = tmp_path_factory.mktemp("films")
+    return films.make(ffmpeg, folder, films.hd(1)), films.make(ffmpeg, folder, films.compressed(1))
+
+
+@pytest.fixture(scope="session")
+def form_file(tmp_path_factory):
+    """A registration form with all nine fields filled."""
+    return forms.docx(tmp_path_factory.mktemp("forms") / "登记表.docx", form_answers())
