@@ -1,0 +1,240 @@
+"""Book: the desk → tracker.xlsx; the one door to openpyxl.
+
+The workbook holds values only: no formula, no macro, no link to anywhere but our own folders. What
+strangers wrote stays text whatever it looks like. The same desk gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import UTC, datetime
+from pathlib import PurePosixPath, PureWindowsPath
+from urllib.parse import quote
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell as XlsxCell
+from openpyxl.chart import BarChart, Reference
+from openpyxl.chart.layout import Layout, ManualLayout
+from openpyxl.chart.marker import DataPoint
+from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.drawing.line import LineProperties
+from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
+
+from intake.text import cell_text
+from intake.tracker import entries, findings, guide, letters, overview
+from intake.tracker.desk import Desk, LetterRow
+from intake.tracker.looks import LINE, LOOKS, Look
+from intake.tracker.page import Bars, Cell, Page
+from intake.tracker.words import Words
+from intake.wording import Wording
+
+__all__ = ["Desk", "LetterRow", "check", "draw"]
+
+FONT = "Microsoft YaHei"
+LONGEST_LINK = 2_000
+"""Characters of a link; Excel takes 2,079."""
+
+MOST_LINKS = 65_000
+"""Links on one sheet; Excel takes 65,530 and calls the file damaged when there are more."""
+
+LIVELY = ("=", "+", "-", "@")
+"""A text that starts like this would come alive once somebody edits the cell in Excel."""
+
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(<)")
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+_EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
+A4 = 9
+
+
+def draw(desk: Desk, wording: Wording) -> bytes:
+    """The whole tracker as the bytes of an .xlsx file.
+
+    Raises:
+        BadSetup: templates/desk.toml lacks a word, or names what does not exist.
+    """
+    words = Words(wording)
+    words.check()
+    pages = (
+        overview.page(desk, words),
+        entries.page(desk, words),
+        findings.page(desk, words),
+        letters.page(desk, words),
+        guide.page(words),
+    )
+    workbook = Workbook()
+    workbook.remove(workbook.active)
+    for name, look in LOOKS.items():
+        workbook.add_named_style(_style(name, look))
+    for page in pages:
+        _draw_page(workbook.create_sheet(page.name), page)
+    return _bytes(workbook, desk)
+
+
+def check(wording: Wording) -> None:
+    """Try all words of the tracker, by drawing one of a campaign that nobody has written to yet.
+
+    Raises:
+        BadSetup: what `draw` would raise, said before the first letter comes.
+    """
+    empty = Desk(campaign_name="", now=_EPOCH, zone=UTC, dossiers=(), letters=(), file_links={})
+    draw(empty, wording)
+
+
+def _draw_page(sheet: Worksheet, page: Page) -> None:
+    for column, width in enumerate(page.widths, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    links = 0
+    for row, line in enumerate(page.lines, 1):
+        sheet.row_dimensions[row].height = line.height
+        column = 1
+        for cell in line.cells:
+            links += _draw_cell(sheet, cell, row, column, linked=links < MOST_LINKS)
+            column += cell.span
+    for bars in page.bars:
+        sheet.add_chart(_chart(sheet, bars))
+    _set_up(sheet, page)
+
+
+def _draw_cell(sheet: Worksheet, cell: Cell, row: int, column: int, *, linked: bool) -> bool:
+    """Draw one cell; says whether it carries a link."""
+    drawn = sheet.cell(row, column)
+    if cell.span > 1:
+        for beside in range(column, column + cell.span):
+            sheet.cell(row, beside).style = cell.look
+        sheet.merge_cells(
+            start_row=row, end_row=row, start_column=column, end_column=column + cell.span - 1
+        )
+    drawn.style = cell.look
+    _fill(drawn, cell)
+    link = _link(cell, drawn.coordinate) if linked else None
+    if link is not None:
+        drawn.hyperlink = link
+    return link is not None
+
+
+def _fill(drawn: XlsxCell, cell: Cell) -> None:
+    """The cell's value; a text is a text, whatever a spreadsheet would make of it."""
+    if not isinstance(cell.value, str):
+        drawn.value = cell.value
+        return
+    if not cell.value:
+        return
+    # A reader turns _x0007_ into the character of that number; written so, it stays as it was sent.
+    text = _ESCAPE.sub("_x005F_", cell_text(cell.value))
+    drawn.value = text
+    drawn.data_type = "s"
+    if text.startswith(LIVELY):
+        drawn.quotePrefix = True
+
+
+def _link(cell: Cell, at: str) -> Hyperlink | None:
+    """A link into the workbook, or to a file in our folders; anything else is none."""
+    if cell.goto is not None:
+        sheet, row = cell.goto
+        return Hyperlink(ref=at, location=f"'{sheet}'!A{row}")
+    target = quote(cell.link, safe="/")
+    if not target or len(target) > LONGEST_LINK or _leads_away(cell.link):
+        return None
+    return Hyperlink(ref=at, target=target)
+
+
+def _leads_away(path: str) -> bool:
+    """Whether a path is more than a relative one with forward slashes."""
+    windows = PureWindowsPath(path)
+    return "\\" in path or bool(windows.drive or windows.root) or PurePosixPath(path).is_absolute()
+
+
+def _chart(sheet: Worksheet, bars: Bars) -> BarChart:
+    """A bar chart without anything but bars, exactly as high as the rows that it stands beside."""
+    last = bars.first + len(bars.colours) - 1
+    chart = BarChart(barDir="bar", gapWidth=70)
+    chart.add_data(Reference(sheet, min_col=bars.column, min_row=bars.first, max_row=last))
+    chart.series[0].dPt = [
+        DataPoint(idx=i, spPr=GraphicalProperties(solidFill=colour))
+        for i, colour in enumerate(bars.colours)
+    ]
+    chart.legend = None
+    chart.x_axis.delete = chart.y_axis.delete = True
+    chart.x_axis.scaling.orientation = "maxMin"
+    chart.y_axis.scaling.min, chart.y_axis.scaling.max = 0, bars.longest
+    chart.y_axis.majorGridlines = None
+    chart.layout = Layout(
+        ManualLayout(layoutTarget="inner", xMode="edge", yMode="edge", x=0, y=0, w=1, h=1)
+    )
+    chart.graphical_properties = GraphicalProperties(noFill=True, ln=LineProperties(noFill=True))
+    chart.roundedCorners = False
+    chart.anchor = TwoCellAnchor(
+        editAs="twoCell",
+        _from=AnchorMarker(col=bars.column, row=bars.first - 1),
+        to=AnchorMarker(col=bars.column + bars.span, row=last),
+    )
+    return chart
+
+
+def _style(name: str, look: Look) -> NamedStyle:
+    thin = Side(style="thin", color=LINE)
+    borders = {
+        "box": Border(left=thin, right=thin, top=thin, bottom=thin),
+        "below": Border(bottom=Side(style="medium", color=look.ink)),
+        "": Border(left=Side(style="thick", color=look.edge) if look.edge else None),
+    }
+    return NamedStyle(
+        name=name,
+        font=Font(
+            name=FONT,
+            size=look.size,
+            bold=look.bold,
+            color=look.ink,
+            underline="single" if look.underlined else None,
+        ),
+        fill=PatternFill("solid", fgColor=look.paper) if look.paper else PatternFill(),
+        alignment=Alignment(
+            horizontal=look.across, vertical=look.up, wrap_text=look.wrap, indent=look.indent
+        ),
+        border=borders[look.frame],
+        number_format=look.format,
+    )
+
+
+def _set_up(sheet: Worksheet, page: Page) -> None:
+    """What stays in sight, the filter, and how the sheet is printed."""
+    sheet.sheet_view.showGridLines = False
+    sheet.sheet_properties.tabColor = page.tab
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, int(page.whole)
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.page_margins.top, sheet.page_margins.bottom, sheet.page_margins.footer = 0.5, 0.8, 0.4
+    sheet.oddFooter.center.text = page.footer
+    if page.heading:
+        last = get_column_letter(len(page.widths))
+        sheet.freeze_panes = sheet.cell(page.heading + 1, page.pinned + 1).coordinate
+        sheet.auto_filter.ref = f"A{page.heading}:{last}{len(page.lines)}"
+        sheet.print_title_rows = f"{page.heading}:{page.heading}"
+
+
+def _bytes(workbook: Workbook, desk: Desk) -> bytes:
+    """The file, without a trace of the machine's clock: not inside, not on its members."""
+    moment: datetime = desk.local(desk.now)
+    workbook.properties.creator = ""
+    workbook.properties.title = cell_text(desk.campaign_name)
+    workbook.properties.created = moment
+    drawn, clean = io.BytesIO(), io.BytesIO()
+    workbook.save(drawn)
+    stamp = rb"\g<1>" + f"{moment:%Y-%m-%dT%H:%M:%SZ}".encode() + rb"\g<2>"
+    with zipfile.ZipFile(drawn) as source, zipfile.ZipFile(clean, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "docProps/core.xml":
+                content = _MODIFIED.sub(stamp, content)
+            member = zipfile.ZipInfo(name, _FIRST_DAY)
+            target.writestr(member, content, zipfile.ZIP_DEFLATED)
+    return clean.getvalue()

@@ -1,0 +1,56 @@
+"""Desk: everything that the tracker shows, as the walk reads it from the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from intake.model import Dossier, Finding, LetterRecord, OutboxState, ReplyKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterRow:
+    """A letter with what became of it.
+
+    `replies` are (kind, state, subject), oldest first; `held` says that one waits for staff. `how`
+    is how it came to its entries: opened, revised, duplicate, proposed, held, inquiry, or "".
+    `eml_link` is the raw letter's path as seen from the tracker's folder.
+    """
+
+    record: LetterRecord
+    replies: tuple[tuple[ReplyKind, OutboxState, str], ...] = ()
+    eml_link: str = ""
+    how: str = ""
+    held: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """A campaign as it stands at `now`, shown in `zone`.
+
+    `file_links` are the materials' paths by sha256, as seen from the tracker's folder. `deadline`
+    is the instant at which the campaign closes, without grace. `mailbox` is what the last look into
+    the mailbox saw: (letters there, letters of them that the ledger lacks).
+    """
+
+    campaign_name: str
+    now: datetime
+    zone: tzinfo
+    dossiers: tuple[Dossier, ...]
+    letters: tuple[LetterRow, ...]
+    file_links: Mapping[str, str]
+    deadline: datetime | None = None
+    mailbox: tuple[int, int] | None = None
+
+    def local(self, instant: datetime) -> datetime:
+        """An instant as a wall clock in the campaign's zone shows it, to the second."""
+        return instant.astimezone(self.zone).replace(tzinfo=None, microsecond=0)
+
+
+def current(dossier: Dossier) -> tuple[Finding, ...]:
+    """The findings on the current revision; none while only a former one has been judged."""
+    judgement = dossier.judgement
+    if judgement is None or judgement.revision != dossier.entry.revision:
+        return ()
+    return judgement.findings

@@ -1,0 +1,57 @@
+"""Findings: the current judgements → the sheet 问题明细, one row a finding."""
+
+from __future__ import annotations
+
+from intake.model import Audience, Dossier, Finding
+from intake.text import header_text
+from intake.tracker import entries, problems, table
+from intake.tracker.desk import Desk, current
+from intake.tracker.looks import LEVEL_TONES
+from intake.tracker.page import Cell, Page
+from intake.tracker.words import Words
+
+KEYS = ("number", "title", "problem", "level", "audience", "required", "found", "cure")
+LONGEST_URL = 500
+
+
+def page(desk: Desk, words: Words) -> Page:
+    """The sheet 问题明细, what only staff read included."""
+    places = entries.places(desk, words)
+    rows = [
+        _row(dossier, finding, places[dossier.entry.number], words)
+        for dossier in desk.dossiers
+        for finding in problems.by_weight(current(dossier))
+    ]
+    return table.page("findings", rows, KEYS, desk=desk, words=words, pinned=2)
+
+
+def _row(
+    dossier: Dossier, finding: Finding, place: tuple[str, int], words: Words
+) -> dict[str, Cell]:
+    told = words.told(finding)
+    looks = {Audience.STAFF: "faint", Audience.SUBMITTER: "middle"}
+    return {
+        "number": Cell(value=dossier.entry.number, look="link", goto=place),
+        "title": Cell(value=entries.title(dossier, words)),
+        "problem": Cell(value=problems.named(finding, words)),
+        "level": Cell(
+            value=words.word("level", finding.level), look=f"tone-{LEVEL_TONES[finding.level]}"
+        ),
+        "audience": Cell(
+            value=words.word("audience", finding.audience), look=looks[finding.audience]
+        ),
+        "required": Cell(value=told.required),
+        "found": Cell(value=_found(dossier, finding, words), look="found"),
+        "cure": Cell(value=told.cure),
+    }
+
+
+def _found(dossier: Dossier, finding: Finding, words: Words) -> str:
+    """What was found. A share link is written out here, as text: staff fetch what it leads to."""
+    for link in dossier.case.links:
+        if finding.about == "link" and link.url == finding.found:
+            url = header_text(link.url, LONGEST_URL)
+            if link.code is None:
+                return words.say("entry.link-alone", url=url)
+            return words.say("entry.link", url=url, code=header_text(link.code))
+    return words.told(finding).found

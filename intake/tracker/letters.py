@@ -1,0 +1,71 @@
+"""Letters: every letter of the ledger → the sheet 来信日志, the newest first."""
+
+from __future__ import annotations
+
+from intake.model import LetterEnd, OutboxState
+from intake.tracker import table
+from intake.tracker.desk import Desk, LetterRow
+from intake.tracker.looks import KIND_TONES
+from intake.tracker.page import Cell, Page
+from intake.tracker.words import Words
+
+KEYS = (
+    "received", "name", "address", "subject", "kind", "end", "numbers", "reply", "reply-state",
+    "raw",
+)  # fmt: skip
+FAILED = frozenset({OutboxState.FAILED, OutboxState.UNSURE, OutboxState.BOUNCED})
+"""States of a reply that a person must see to."""
+
+
+def page(desk: Desk, words: Words) -> Page:
+    """The sheet 来信日志."""
+    rows = [_row(row, desk, words) for row in ordered(desk)]
+    return table.page("letters", rows, KEYS, desk=desk, words=words, pinned=0)
+
+
+def ordered(desk: Desk) -> list[LetterRow]:
+    """The letters as the sheet shows them."""
+    return sorted(desk.letters, key=lambda r: (r.record.received_at, r.record.id), reverse=True)
+
+
+def _row(row: LetterRow, desk: Desk, words: Words) -> dict[str, Cell]:
+    record, letter = row.record, row.record.letter
+    kind = words.word("kind", letter.kind) if letter else words.say("kind.unread")
+    tone = KIND_TONES.get(letter.kind, "grey") if letter else "red"
+    # The bytes of private letters are dropped after some days: there is nothing left to open.
+    link = row.eml_link if record.path else ""
+    return {
+        "received": Cell(value=desk.local(record.received_at), look="time"),
+        "name": Cell(value=letter.sender.name if letter else ""),
+        "address": Cell(value=letter.sender.address if letter else ""),
+        "subject": Cell(value=letter.subject if letter else ""),
+        "kind": Cell(value=kind, look=f"tone-{tone}"),
+        "end": Cell(value=_end(row, words), look="middle"),
+        "numbers": Cell(value="\n".join(record.entries), look="middle"),
+        **_reply(row, words),
+        "raw": Cell(value=words.say("entry.open") if link else "", look="link", link=link),
+    }
+
+
+def _end(row: LetterRow, words: Words) -> str:
+    """Where a letter went: as precisely as is known."""
+    if row.how and row.record.end is LetterEnd.ENTRY:
+        return words.word("passage", row.how)
+    return words.word("end", row.record.end)
+
+
+def _reply(row: LetterRow, words: Words) -> dict[str, Cell]:
+    """Kind and state of the replies, one below the other where there are several."""
+    kinds = "\n".join(words.word("reply", kind) for kind, _, _ in row.replies)
+    states = "\n".join(_state(row, state, words) for _, state, _ in row.replies)
+    alarming = any(state in FAILED for _, state, _ in row.replies)
+    return {
+        "reply": Cell(value=kinds, look="middle"),
+        "reply-state": Cell(value=states, look="tone-red" if alarming else "middle"),
+    }
+
+
+def _state(row: LetterRow, state: OutboxState, words: Words) -> str:
+    if row.held and state is OutboxState.COMPOSED:
+        return words.say("outbox.held")
+    return words.word("outbox", state)

@@ -1,0 +1,101 @@
+"""Page: one sheet as plain data, before any office program is thought of.
+
+A page is lines of cells, as one would read them aloud; a cell says what it shows, in which look,
+and where it leads. book.py does the drawing.
+"""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+Shown: TypeAlias = str | int | float | datetime | None
+"""What a cell may hold: a text, a number, a naive wall-clock time, or nothing."""
+
+LEAST_HEIGHT, MOST_HEIGHT, LINE_HEIGHT = 24.0, 150.0, 15.0
+"""Heights of a row in points: a hostile subject must not push everything else off the screen."""
+
+SMALLER, PADDING = 1.08, 1.0
+"""Columns are measured in digits of the 11 point default; our 10 points fit in a little more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell, `span` columns wide.
+
+    `link` is a file's path relative to the tracker, `goto` a place in the workbook as (sheet, row).
+    """
+
+    value: Shown = None
+    look: str = "text"
+    link: str = ""
+    goto: tuple[str, int] | None = None
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One row of cells from the first column on, with its height in points."""
+
+    cells: tuple[Cell, ...] = ()
+    height: float = LEAST_HEIGHT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bars:
+    """Bars beside a column of numbers, one a row, each in its colour (RRGGBB).
+
+    The numbers stand in `column` from row `first` on, the bars over the `span` columns after it.
+    """
+
+    first: int
+    column: int
+    span: int
+    colours: tuple[str, ...]
+    longest: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One sheet: columns of these widths (in characters), and lines from the first row on.
+
+    `heading` is the row with the column headings: it stays in sight, is repeated on every printed
+    page and carries the filter; 0 means that there is none. `pinned` columns stay in sight, too.
+    `whole` squeezes the sheet onto one printed page.
+    """
+
+    name: str
+    tab: str
+    widths: tuple[float, ...]
+    lines: tuple[Line, ...]
+    heading: int = 0
+    pinned: int = 0
+    whole: bool = False
+    footer: str = ""
+    bars: tuple[Bars, ...] = ()
+
+
+def fitted(cells: Sequence[Cell], widths: Sequence[float], least: float = LEAST_HEIGHT) -> Line:
+    """A line that is high enough for its texts when they wrap in columns of these widths."""
+    rows, at = 1, 0
+    for cell in cells:
+        room = sum(widths[at : at + cell.span]) * SMALLER - PADDING
+        rows = max(rows, _rows(cell.value, room))
+        at += cell.span
+    return Line(cells=tuple(cells), height=min(max(least, rows * LINE_HEIGHT + 9), MOST_HEIGHT))
+
+
+def _rows(value: Shown, room: float) -> int:
+    """How many rows a text takes; from a thousand characters on the answer is: too many."""
+    if not isinstance(value, str):
+        return 1
+    return sum(max(1, math.ceil(_columns(part) / room)) for part in value[:1000].split("\n"))
+
+
+def _columns(text: Iterable[str]) -> int:
+    """The width of a text in columns of a Latin digit; a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)

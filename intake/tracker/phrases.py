@@ -1,0 +1,88 @@
+"""Phrases: what desk.toml must say, each with the values that its braces may name.
+
+Checked before anything is drawn, so that a slip in a phrase that is seldom needed is found when it
+is made and not on the night when the first reply bounces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+CARDS = ("entries", "accepted", "returned", "incomplete", "review", "todo")
+"""The six numbers at the top of the overview."""
+
+REASONS = (
+    "parked", "proposed", "held", "failed", "unsure", "bounced", "release", "inquiry", "withdrawal",
+    "bounce",
+)  # fmt: skip
+"""Why a letter may wait for a person; a work waits for review."""
+
+PASSAGES = ("opened", "revised", "duplicate", "proposed", "held")
+"""How a letter may have come to its entries."""
+
+PHRASES: Mapping[str, tuple[str, ...]] = {
+    "sheets.overview.title": (),
+    "sheets.entries.title": (),
+    "sheets.entries.hint": ("at",),
+    "sheets.findings.title": (),
+    "sheets.findings.hint": ("at",),
+    "sheets.letters.title": (),
+    "sheets.letters.hint": ("at",),
+    "sheets.guide.title": (),
+    "print.footer": (),
+    "kind.unread": (),
+    "outbox.held": (),
+    "entry.title": ("title",),
+    "entry.untitled": (),
+    "entry.revision": ("count",),
+    "entry.missing": (),
+    "entry.expected": (),
+    "entry.unusable": (),
+    "entry.unmeasured": ("size",),
+    "entry.undecided": ("label",),
+    "entry.open": (),
+    "entry.estimate": ("length",),
+    "entry.problem": ("title", "found"),
+    "entry.of-file": ("title", "file"),
+    "entry.link": ("url", "code"),
+    "entry.link-alone": ("url",),
+    "entry.between": (),
+    "entry.more": ("count",),
+    "entry.none": (),
+    "entry.categories-between": (),
+    "overview.updated": ("at",),
+    "overview.deadline": ("name", "until"),
+    "overview.no-deadline": ("name",),
+    "overview.days-left": ("days",),
+    "overview.last-day": ("days",),
+    "overview.past": ("days",),
+    "overview.past-today": ("days",),
+    "overview.alarm": (),
+    "overview.states": (),
+    "overview.problems": (),
+    "overview.no-problems": (),
+    "overview.no-entries": (),
+    "overview.todo": ("count",),
+    "overview.nothing": (),
+    "overview.todo-kind": (),
+    "overview.todo-number": (),
+    "overview.todo-what": (),
+    "overview.todo-who": (),
+    "overview.todo-why": (),
+    "overview.todo-see": (),
+    "overview.more": ("count", "sheet"),
+    "overview.daily": (),
+    "overview.letters": ("total", "parts"),
+    "overview.part": ("word", "count"),
+    "overview.parts-between": (),
+    "overview.mailbox": ("seen", "missing"),
+    "overview.mailbox-short": ("seen", "missing"),
+    "overview.marks": ("count",),
+    "guide-states.heading": (),
+    "todo.review.label": (),
+    **{f"passage.{how}": () for how in PASSAGES},
+    **{f"cards.{name}.label": () for name in CARDS},
+    **{f"cards.{name}.hint": ("schools", "percent") for name in CARDS},
+    **{f"todo.{reason}.label": () for reason in REASONS},
+    **{f"todo.{reason}.why": ("reason",) for reason in REASONS},
+}

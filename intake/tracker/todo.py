@@ -1,0 +1,107 @@
+"""Todo: what waits for a person, each with the reason and the place in the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from intake.model import Dossier, LetterEnd, LetterKind, OutboxState, State
+from intake.tracker import entries, letters, problems, table
+from intake.tracker.desk import Desk, LetterRow
+from intake.tracker.words import Words
+
+TONES = {
+    "review": "pink",
+    "parked": "red",
+    "proposed": "purple",
+    "held": "purple",
+    "failed": "red",
+    "unsure": "red",
+    "bounced": "red",
+    "release": "gold",
+    "inquiry": "blue",
+    "withdrawal": "orange",
+    "bounce": "grey",
+}
+"""The reasons to look, and the tone of each."""
+
+TROUBLES = (OutboxState.FAILED, OutboxState.UNSURE, OutboxState.BOUNCED)
+QUESTIONS = (LetterKind.INQUIRY, LetterKind.WITHDRAWAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Todo:
+    """One thing to look at: `reason` is a key of TONES and of desk.toml's [todo]."""
+
+    reason: str
+    number: str
+    what: str
+    who: str
+    why: str
+    place: tuple[str, int]
+
+
+def todo(desk: Desk, words: Words) -> list[Todo]:
+    """Entries that a person must look at, oldest first, then letters, newest first."""
+    places = entries.places(desk, words)
+    looking = [d for d in desk.dossiers if d.entry.state is State.REVIEW]
+    return [
+        *(_entry(dossier, places[dossier.entry.number], words) for dossier in looking),
+        *_letters(desk, words),
+    ]
+
+
+def _entry(dossier: Dossier, place: tuple[str, int], words: Words) -> Todo:
+    return Todo(
+        reason="review",
+        number=dossier.entry.number,
+        what=entries.title(dossier, words),
+        who=dossier.entry.school or dossier.letter.sender.address,
+        why=problems.in_words(problems.main(dossier), words),
+        place=place,
+    )
+
+
+def _letters(desk: Desk, words: Words) -> Iterator[Todo]:
+    name = words.name("letters")
+    for index, row in enumerate(letters.ordered(desk)):
+        reason = _reason(row)
+        if reason:
+            letter = row.record.letter
+            yield Todo(
+                reason=reason,
+                number="\n".join(row.record.entries),
+                what=letter.subject if letter else "",
+                who=letter.sender.address if letter else "",
+                why=words.say(f"todo.{reason}.why", reason=row.record.reason),
+                place=(name, table.FIRST + index),
+            )
+
+
+def _reason(row: LetterRow) -> str:
+    """Why a person must look at a letter: the most pressing reason, or an empty string."""
+    states = {state for _, state, _ in row.replies}
+    if row.record.end is LetterEnd.PARKED:
+        return "parked"
+    if row.how in {"proposed", "held"}:
+        return row.how
+    trouble = next((state for state in TROUBLES if state in states), None)
+    if trouble is not None:
+        return trouble.value
+    if row.held and OutboxState.COMPOSED in states:
+        return "release"
+    return _asks(row)
+
+
+def _asks(row: LetterRow) -> str:
+    """A letter that asks for a person by what it is."""
+    letter = row.record.letter
+    if letter is None:
+        return ""
+    if letter.kind in QUESTIONS:
+        return letter.kind.value
+    # A report that names one of our letters has marked that letter's reply; only others are news.
+    lost = letter.kind is LetterKind.BOUNCE and (
+        letter.bounce is None or letter.bounce.original_message_id is None
+    )
+    return "bounce" if lost else ""

@@ -1,0 +1,184 @@
+"""总览: days left, counts, what waits for a person, the daily statements."""
+
+from datetime import timedelta
+
+import pytest
+from tracker import desks
+
+from intake.model import Bounce, LetterEnd, LetterKind, OutboxState, ReplyKind
+
+MINUTE = timedelta(minutes=1)
+RED = "00C0262D"
+
+
+@pytest.mark.parametrize(
+    ("now", "shown"),
+    [
+        (desks.CLOSES - timedelta(days=6, hours=14), "距截止 6 天"),
+        (desks.CLOSES - timedelta(days=1) - MINUTE, "距截止 1 天"),
+        (desks.CLOSES - timedelta(days=1), "今天截止"),
+        (desks.CLOSES - MINUTE, "今天截止"),
+        (desks.CLOSES, "已截止 1 天"),
+        (desks.CLOSES + timedelta(days=3), "已截止 4 天"),
+    ],
+)
+def test_days_left_are_calendar_days(now, shown):
+    content = desks.drawn(desks.desk(now=now, deadline=desks.CLOSES))
+
+    assert desks.sheets(content)["总览"][0][8] == shown
+
+
+def test_deadline_at_noon_is_past_on_the_same_day():
+    noon = desks.CLOSES - timedelta(hours=12)
+
+    content = desks.drawn(desks.desk(now=noon + MINUTE, deadline=noon))
+
+    assert desks.sheets(content)["总览"][0][8] == "今天已截止"
+    assert desks.sheets(content)["总览"][1][0].endswith("截止 2020-12-18 12:00")
+
+
+def test_past_deadline_is_loudly_red():
+    sheet = desks.opened(desks.drawn(desks.desk(now=desks.CLOSES + MINUTE, deadline=desks.CLOSES)))[
+        "总览"
+    ]
+
+    assert sheet["I1"].fill.fgColor.rgb == RED
+    assert sheet["A3"].fill.fgColor.rgb == RED
+    assert sheet["A3"].value.startswith("截止日期已过！")
+
+
+def test_without_a_deadline_no_days_are_told():
+    rows = desks.sheets(desks.drawn(desks.desk()))["总览"]
+
+    assert rows[0][8] == ""
+    assert rows[1][0] == "第二季“我的2020—全国高校师生扶贫微视频征集展示活动”"
+
+
+def test_cards_and_counts_follow_the_states():
+    rows = desks.sheets(desks.drawn(desks.campaign()))["总览"]
+
+    # 25 works; seven of them were put into states of their own, one is under check
+    assert rows[4][::2] == [25, 6, 5, 3, 3, 8]
+    counts = {row[0]: row[2] for row in rows[8:20]}
+    assert counts == {
+        "检查中": 1, "机审合格": 6, "缺材料": 3, "退回补正": 5, "待人工": 3, "请经本省": 1,
+        "人工通过": 1, "推荐": 1, "已上报": 1, "已排期": 1, "已撤回": 1, "已被替换": 1,
+    }  # fmt: skip
+    assert [(row[6], row[9]) for row in rows[8:10]] == [("高清版帧率", 2), ("缺高清版", 2)]
+
+
+def test_bars_lie_beside_their_numbers():
+    sheet = desks.opened(desks.drawn(desks.campaign()))["总览"]
+
+    places = [
+        (c.anchor._from.row, c.anchor._from.col, c.anchor.to.row, c.anchor.to.col)
+        for c in sheet._charts
+    ]
+    assert places == [(8, 3, 20, 5), (8, 10, 16, 12)]
+
+
+def test_each_thing_to_do_leads_to_its_row():
+    workbook = desks.opened(desks.drawn(desks.campaign()))
+    overview = workbook["总览"]
+    start = next(r for r in range(1, 40) if overview.cell(r, 12).value == "去看") + 1
+
+    led = {}
+    for r in range(start, start + 8):
+        sheet, _, cell = overview.cell(r, 12).hyperlink.location.rpartition("!")
+        target = workbook[sheet.strip("'")][cell[0] + cell[1:]]
+        row = workbook[sheet.strip("'")][target.row]
+        led[r - start] = (overview.cell(r, 1).value, overview.cell(r, 3).value, row)
+
+    assert [(kind, what) for kind, what, _ in led.values()] == [
+        ("核对", "《直播间里的山货》"),
+        ("核对", "《小菌菇撑开致富伞》"),
+        ("核对", "《暖冬》"),
+        ("归入", "补充高清版"),
+        ("搁置", None),
+        ("退信", "Undelivered Mail Returned to Sender"),
+        ("撤回", "撤回 AH-003"),
+        ("咨询", "请问片头素材的提取码是多少？"),
+    ]
+    assert [row[1].value for _, _, row in list(led.values())[:3]] == [
+        what for _, what, _ in list(led.values())[:3]
+    ]
+    assert [row[3].value for _, _, row in list(led.values())[3:]] == [
+        what for _, what, _ in list(led.values())[3:]
+    ]
+
+
+def reasons(**changes):
+    """The kinds of what waits for a person because of one letter."""
+    kind = changes.pop("kind", LetterKind.SUBMISSION)
+    read = desks.letter("来信", kind=kind, **changes.pop("letter", {}))
+    rows = desks.sheets(desks.drawn(desks.desk([], [desks.row(1, read, **changes)])))["总览"]
+    starts = [i for i, row in enumerate(rows) if row[-1] == "去看"]
+    return [row[0] for row in rows[starts[0] + 1 :] if row[-1] == "去看"] if starts else []
+
+
+@pytest.mark.parametrize(
+    ("changes", "kinds"),
+    [
+        ({"how": "opened"}, []),
+        ({"how": "held"}, ["归入"]),
+        ({"replies": [(ReplyKind.ACCEPTED, OutboxState.SENT)]}, []),
+        ({"replies": [(ReplyKind.ACCEPTED, OutboxState.FAILED)]}, ["回信"]),
+        ({"replies": [(ReplyKind.ACCEPTED, OutboxState.UNSURE)]}, ["回信"]),
+        ({"replies": [(ReplyKind.ACCEPTED, OutboxState.COMPOSED)]}, []),
+        ({"replies": [(ReplyKind.ACCEPTED, OutboxState.COMPOSED)], "held": True}, ["放行"]),
+        ({"kind": LetterKind.INQUIRY, "end": LetterEnd.INQUIRY}, ["咨询"]),
+        ({"kind": LetterKind.NOISE, "end": LetterEnd.SET_ASIDE}, []),
+    ],
+)
+def test_letter_waits_for_a_person_only_with_a_reason(changes, kinds):
+    assert reasons(**changes) == kinds
+
+
+def test_letter_that_is_not_read_yet_waits_for_nobody():
+    content = desks.drawn(desks.desk([], [desks.row(1, None, end=LetterEnd.WAITING)]))
+
+    assert "目前没有需要老师处理的事" in desks.texts(content, "总览")
+    assert desks.table(content, "来信日志")[0]["类别"] == "待读取"
+
+
+@pytest.mark.parametrize(("message_id", "kinds"), [("<a@b>", []), (None, ["退信"])])
+def test_bounce_is_news_only_when_it_names_no_reply_of_ours(message_id, kinds):
+    bounce = Bounce(recipient=None, status="5.1.1", original_message_id=message_id)
+
+    assert (
+        reasons(kind=LetterKind.BOUNCE, end=LetterEnd.SET_ASIDE, letter={"bounce": bounce}) == kinds
+    )
+
+
+def test_long_list_is_cut_with_a_count():
+    letters = [
+        desks.row(i, desks.letter(f"咨询{i}", kind=LetterKind.INQUIRY), end=LetterEnd.INQUIRY)
+        for i in range(75)
+    ]
+
+    told = desks.texts(desks.drawn(desks.desk([], letters)), "总览")
+
+    assert "请老师处理（75 项）" in told
+    assert told.count("去看") == 1 + 60
+    assert "还有 15 项没有列出，请到“来信日志”里按状态筛选。" in told
+
+
+def test_daily_statements_count_every_letter():
+    content = desks.drawn(desks.campaign(mailbox=(35, 0)))
+
+    told = desks.texts(content, "总览")[-3:]
+
+    assert told == [
+        "上次查看时邮箱里有 35 封，已全部记入来信日志。",
+        "来信共 35 封：已登记 26 封、转老师 2 封、已预检（不登记） 1 封、只记录（不回信） 4 封、"
+        "搁置（请老师看） 1 封、处理中 1 封。",
+        "片头、片尾、角标机器人暂不比对：有 22 部作品请老师看片时留意。",
+    ]
+
+
+def test_letters_that_the_ledger_lacks_are_told_in_red():
+    sheet = desks.opened(desks.drawn(desks.desk(mailbox=(20, 2))))["总览"]
+
+    last = [row[0] for row in sheet.iter_rows() if row[0].value][-1]
+    assert last.value.startswith("上次查看时邮箱里有 20 封，其中 2 封还没有记入来信日志！")
+    assert last.font.color.rgb == RED
