@@ -13,6 +13,7 @@ from intake.model import Case, Finding, Grading, Observation
 from intake.rules.bit_rate import BitRate
 from intake.rules.codec import Codec
 from intake.rules.completeness import Completeness
+from intake.rules.confidence import Confidence
 from intake.rules.container import Container
 from intake.rules.deadline import Deadline
 from intake.rules.duration import Duration
@@ -56,6 +57,7 @@ RULES: Mapping[str, type[Rule]] = {
     "sound": Sound,
     "marks": Marks,
     "fields": Fields,
+    "confidence": Confidence,
     "synopsis": Synopsis,
     "estimate": Estimate,
     "deadline": Deadline,

@@ -1,4 +1,4 @@
-"""Completeness: an entry is two versions of the film and the form (notice, articles 五.3 and 六.2)."""
+"""Completeness: an entry is two versions of the film and the form (notice, 五.3 and 六.2)."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Deadline: entries arrive between opening and deadline (皖教办函〔2020〕118号; notice, article 六.2).
+"""Deadline: entries arrive between opening and deadline (皖教办函〔2020〕118号; notice, 六.2).
 
-The server's time of receipt counts. A late entry is measured and answered like any other; whether it
-is taken is a person's decision.
+The server's time of receipt counts. A late entry is measured and answered like any other; whether
+it is taken is a person's decision.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class Deadline:
     CODES: ClassVar[frozenset[str]] = frozenset({"campaign.late", "campaign.not-open"})
 
     def check(self, case: Case) -> Iterator[Observation]:
-        """One observation when the entry arrived outside its window; none when no arrival is known."""
+        """One observation for an arrival outside the window; none when no arrival is known."""
         if case.received_at is None or case.window is None:
             return
         found = case.received_at.isoformat()

@@ -55,25 +55,30 @@ def _forms(part: Part) -> tuple[Form, ...]:
 
 
 def _unusable(part: Part) -> Iterator[Observation]:
-    about = part.role if part.role is not Role.OTHER else part.material.name
+    name = part.material.name
+    about = part.role if part.role is not Role.OTHER else name
     match part.facts:
-        case Refusal(reason="too-large"):
-            yield Observation(code="material.too-large", about=about)
-        case Refusal(nature=Nature.FILM, reason="truncated"):
-            yield Observation(code="video.truncated", about=about)
-        case Refusal(nature=Nature.FILM):
-            yield Observation(code="video.unreadable", about=about)
-        case Refusal(nature=Nature.FORM):
-            yield Observation(code="form.unreadable", about=about)
         case Refusal():
-            yield Observation(code="material.unreadable", about=part.material.name)
+            yield _refused(part.facts, about, name)
         case NotMeasured(nature=Nature.FILM, reason=reason):
             yield Observation(code="video.not-measured", about=about, found=reason)
         case NotMeasured(reason=reason):
-            yield Observation(code="material.unsupported", about=part.material.name, found=reason)
-        case Unsupported(format=name):
-            yield Observation(code="material.unsupported", about=part.material.name, found=name)
+            yield Observation(code="material.unsupported", about=name, found=reason)
+        case Unsupported(format=form):
+            yield Observation(code="material.unsupported", about=name, found=form)
         case FormFacts(forms=()) if part.role is Role.FORM:
             yield Observation(code="form.unreadable", about=about)
         case _:
             return
+
+
+def _refused(facts: Refusal, about: str, name: str) -> Observation:
+    """A refusal by what the file was meant to be; what is too large is so in any case."""
+    if facts.reason == "too-large":
+        return Observation(code="material.too-large", about=about)
+    if facts.nature is Nature.FILM:
+        code = "video.truncated" if facts.reason == "truncated" else "video.unreadable"
+        return Observation(code=code, about=about)
+    if facts.nature is Nature.FORM:
+        return Observation(code="form.unreadable", about=about)
+    return Observation(code="material.unreadable", about=name)

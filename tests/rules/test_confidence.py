@@ -1,0 +1,47 @@
+from dataclasses import replace
+
+import pytest
+from cases import FORM, case, findings
+
+from intake.model import Field
+
+
+def doubted(**confidence):
+    """The right form, read less surely in these fields."""
+    fields = dict(FORM.fields)
+    for name, sure in confidence.items():
+        key = Field(name.replace("_", "-"))
+        fields[key] = replace(fields[key], confidence=sure)
+    return replace(FORM, fields=fields)
+
+
+def seen(form):
+    return [(f.code, f.found) for f in findings(case(form=form)) if f.code == "form.low-confidence"]
+
+
+def test_a_sure_reading_is_let_pass():
+    assert seen(doubted(title=0.75)) == []
+
+
+def test_all_doubtful_fields_are_named_at_once():
+    form = doubted(title=0.74, contact_phone=0.5)
+
+    assert seen(form) == [("form.low-confidence", ("title", "contact-phone"))]
+
+
+@pytest.mark.parametrize("name", ["genre", "synopsis"])
+def test_a_doubtful_lesser_field_is_let_pass(name):
+    assert seen(doubted(**{name: 0.1})) == []
+
+
+def test_a_value_that_was_not_understood_is_left_to_its_own_rule():
+    fields = dict(FORM.fields)
+    fields[Field.CONTACT_PHONE] = replace(
+        fields[Field.CONTACT_PHONE], value=None, confidence=0.1
+    )
+
+    assert seen(replace(FORM, fields=fields)) == []
+
+
+def test_without_a_form_nothing_is_said():
+    assert seen(None) == []
