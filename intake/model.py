@@ -130,7 +130,7 @@ class OutboxState(StrEnum):
 
 
 class Field(StrEnum):
-    """The nine fields of the registration form (notice, annex), named as finding codes name them."""
+    """The nine fields of the registration form (notice, annex), named as in finding codes."""
 
     TITLE = "title"
     SCHOOL = "school"
@@ -314,7 +314,7 @@ class OtherFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
-    """A final fact: the file cannot be used, by the sender's doing. `detail` is a clue for staff."""
+    """A final fact: the sender's file cannot be used. `detail` is a clue for staff."""
 
     nature: Nature
     reason: Literal["unreadable", "truncated", "too-large", "encrypted", "empty"]
@@ -527,7 +527,10 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterRecord:
-    """A letter as the ledger keeps it: its raw file, what was read, and where it ended."""
+    """A letter as the ledger keeps it: its raw file, what was read, and where it ended.
+
+    `how` is how it came to its entries: opened, revised, duplicate, proposed, held, inquiry or "".
+    """
 
     id: int
     sha256: str
@@ -538,6 +541,7 @@ class LetterRecord:
     end: LetterEnd
     reason: str
     entries: tuple[str, ...] = ()
+    how: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

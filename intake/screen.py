@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rich.console import Console
@@ -24,13 +24,21 @@ def walk(found: Json, console: Console) -> None:
         answers = [r for r in found["replies"] if r["letter"] == letter["file"]]
         subjects = "\n".join(f"{r['subject']}{_waits(r)}" for r in answers)
         numbers = letter["entries"]
-        outcome = "\n".join(str(decisions.get(number)) for number in numbers)
+        outcome = "\n".join(_outcomes(letter, answers, decisions))
         row = (letter["file"], letter["kind"], letter["end"], "\n".join(numbers), outcome, subjects)
         table.add_row(*(_text(cell) for cell in row))
     console.print(table)
     for name in ("tracker", "board", "ledger"):
         if found.get(name):
             console.print(f"{name:8}", _text(found[name]), soft_wrap=True, highlight=False)
+
+
+def _outcomes(letter: Json, answers: list[Json], decisions: dict[str, str]) -> Iterator[str]:
+    """What the letter was told; where it was told nothing yet, what its entries have come to."""
+    if answers:
+        yield from (reply["kind"] for reply in answers)
+    else:
+        yield from (str(decisions.get(number)) for number in letter["entries"])
 
 
 def _waits(reply: Json) -> str:

@@ -49,7 +49,7 @@ class Entries:
         )
 
     def join(self, letter_id: int, number: str, how: str) -> None:
-        """Note that a letter concerns an entry, and how: opened, revised, held, proposed, duplicate."""
+        """Note that a letter concerns an entry, and how (see LetterRecord)."""
         query = sa.select(thread.c.how).where(
             thread.c.letter_id == letter_id, thread.c.number == number
         )

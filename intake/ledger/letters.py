@@ -146,14 +146,14 @@ class Letters:
         return {row[0]: row[1] for row in self._connection.execute(query)}
 
     def _records(self, condition: sa.ColumnElement[bool]) -> list[LetterRecord]:
-        threads: dict[int, list[str]] = {}
+        threads: dict[int, list[sa.Row[Any]]] = {}
         for row in self._connection.execute(sa.select(thread).order_by(thread.c.number)):
-            threads.setdefault(row.letter_id, []).append(row.number)
+            threads.setdefault(row.letter_id, []).append(row)
         query = sa.select(letter).where(condition).order_by(letter.c.received_at, letter.c.id)
         return [_record(row, threads.get(row.id, [])) for row in self._connection.execute(query)]
 
 
-def _record(row: sa.Row[Any], numbers: list[str]) -> LetterRecord:
+def _record(row: sa.Row[Any], threads: Sequence[sa.Row[Any]]) -> LetterRecord:
     return LetterRecord(
         id=row.id,
         sha256=row.sha256,
@@ -163,7 +163,8 @@ def _record(row: sa.Row[Any], numbers: list[str]) -> LetterRecord:
         letter=row.noun,
         end=LetterEnd(row.end),
         reason=row.reason,
-        entries=tuple(numbers),
+        entries=tuple(joined.number for joined in threads),
+        how=threads[0].how if threads else "",
     )
 
 

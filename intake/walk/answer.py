@@ -1,7 +1,7 @@
 """Answer: answers owed that belong together and are due → one rendered reply in the outbox.
 
-Of one entry the last judgement wins, and entries of one letter are answered in one reply. The row and
-its links are committed together, before SMTP is spoken.
+Of one entry the last judgement wins, and entries of one letter are answered in one reply. The row
+and its links are committed together, before SMTP is spoken.
 """
 
 from __future__ import annotations

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import timedelta
 
 from intake.errors import BadSetup
@@ -29,17 +28,17 @@ def status(house: House) -> shapes.Json:
             "held": sum(bool(row.hold) for row in tx.outbox.open()),
             "parked": len(tx.record.troubles(parked=True)),
             "waiting": _overdue(house, tx),
-            "reconciliation": _reconciliation(tx, polled[1] if polled else None),
+            "reconciliation": _reconciliation(tx),
         }
 
 
-def _reconciliation(tx: Transaction, looked: dict[str, str] | None) -> shapes.Json:
+def _reconciliation(tx: Transaction) -> shapes.Json:
     """The first daily statement: every letter that the last look saw in the mailbox is here."""
+    looked = poll.looked(tx)
     if looked is None:
         return {"mailbox": None, "ledger": tx.letters.places(), "agree": None}
-    seen = sum(json.loads(looked["counts"]).values())
-    missing = poll.missing(tx, looked["new"])
-    return {"mailbox": seen, "ledger": seen - missing, "agree": missing == 0}
+    seen, lacking = looked
+    return {"mailbox": seen, "ledger": seen - lacking, "agree": lacking == 0}
 
 
 def _overdue(house: House, tx: Transaction) -> list[int]:

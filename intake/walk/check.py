@@ -91,7 +91,7 @@ def video(bench: Bench, path: Path, role: Role | None) -> shapes.Json:
         material=material, role=role or roles.assign([(material, known)])[0].role, facts=known
     )
     verdict = judgement(bench.policy, "check", Case(parts=(part,)), bench.clock.now())
-    found = [f for f in verdict.findings if f.about == part.role or f.about == material.name]
+    found = [f for f in verdict.findings if f.about in {part.role, material.name}]
     return {
         "file": str(path),
         "sha256": material.sha256,

@@ -14,7 +14,7 @@ from pathlib import Path
 from intake.ledger.store import Transaction
 from intake.model import LetterRecord, OutboxRow
 from intake.tracker import book
-from intake.walk import dossiers
+from intake.walk import dossiers, poll
 from intake.walk.house import House
 
 NAME = "desk"
@@ -23,12 +23,16 @@ OWNER_FILES = ("~${name}", ".~lock.{name}#", ".~{name}")
 
 
 def due(house: House) -> list[str]:
-    """The tracker, when something happened since it was drawn, or when it is gone."""
+    """The tracker: something happened since it was drawn, a new day has begun, or it is gone."""
+    zone = house.policy.campaign.zone
     with house.ledger.transaction() as tx:
         pulse = tx.record.pulse("desk")
-        drawn = int(pulse[1].get("event", "-1")) if pulse else -1
-        stale = drawn != tx.record.last_event()
-    return ["tracker"] if stale or not _target(house).exists() else []
+        event = str(tx.record.last_event())
+    if pulse is None or not _target(house).exists():
+        return ["tracker"]
+    drawn_at, drawn = pulse
+    aged = drawn_at.astimezone(zone).date() != house.clock.now().astimezone(zone).date()
+    return ["tracker"] if aged or drawn.get("event") != event else []
 
 
 def take(house: House, item: str) -> None:  # noqa: ARG001  (there is one tracker)
@@ -63,6 +67,8 @@ def view(house: House, tx: Transaction) -> book.Desk:
         dossiers=tuple(dossiers.dossier(tx, entry.number) for entry in tx.entries.all()),
         letters=tuple(_row(house, record, rows) for record in tx.letters.all()),
         file_links={sha: _link(house, path) for sha, path in tx.files.paths().items()},
+        deadline=house.policy.campaign.closes(),
+        mailbox=poll.looked(tx),
     )
 
 
@@ -72,12 +78,17 @@ def _row(house: House, record: LetterRecord, rows: list[OutboxRow]) -> book.Lett
         record=record,
         replies=tuple((row.reply.kind, row.state, row.reply.subject) for row in mine),
         eml_link=_link(house, Path(record.path)) if record.path else "",
+        how=record.how,
+        held=any(row.hold and not row.released for row in mine),
     )
 
 
 def _link(house: House, path: Path) -> str:
-    """A file's path as seen from the tracker's folder, with forward slashes."""
-    return Path(os.path.relpath(path, house.desk)).as_posix()
+    """A file's path as seen from the tracker's folder; empty when it lies on another drive."""
+    try:
+        return Path(os.path.relpath(path, house.desk)).as_posix()
+    except ValueError:  # Windows
+        return ""
 
 
 def _target(house: House) -> Path:

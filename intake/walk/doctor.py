@@ -14,6 +14,7 @@ from intake.media import ffmpeg
 from intake.model import Clock
 from intake.policy import Policy, Secrets
 from intake.replies.post import Postman
+from intake.tracker import book
 from intake.wording import Wording
 
 LEAST_FREE = 5 * 1024**3
@@ -44,9 +45,7 @@ def examine(
     yield _disk(policy)
     yield _clock(policy, clock)
     yield _try("mailbox", lambda: _mailbox(policy, secrets))
-    yield _try(
-        "smtp", lambda: Postman(policy.smtp, secrets.smtp_password.get_secret_value()).check()
-    )
+    yield _try("smtp", lambda: _smtp(policy, secrets))
     yield _sending(policy)
 
 
@@ -75,7 +74,9 @@ def _secrets(secrets: Secrets) -> Iterator[Check]:
 
 def _templates(policy: Policy) -> str:
     folder = policy.path(policy.templates.folder)
-    Wording(folder, policy.campaign.zone).check(policy.findings.keys())
+    wording = Wording(folder, policy.campaign.zone)
+    wording.check(policy.findings.keys())
+    book.check(wording)
     return f"{folder}: every finding has its words"
 
 
@@ -132,6 +133,11 @@ def _mailbox(policy: Policy, secrets: Secrets) -> str:
         return "; ".join(f"{name}: {detail}" for name, detail in mailbox.check())
     finally:
         mailbox.close()
+
+
+def _smtp(policy: Policy, secrets: Secrets) -> str:
+    postman = Postman(policy.smtp, secrets.smtp_password.get_secret_value())
+    return "; ".join(f"{name}: {detail}" for name, detail in postman.check())
 
 
 def _sending(policy: Policy) -> Check:

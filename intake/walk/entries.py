@@ -1,7 +1,7 @@
 """Entries: letters whose files all have facts → entries and revisions.
 
-Which entry a letter belongs to is judged in matching.py; what it cannot tell is left to staff, and the
-sender learns that the material has arrived.
+Which entry a letter belongs to is judged in matching.py; what it cannot tell is left to staff, and
+the sender learns that the material has arrived.
 """
 
 from __future__ import annotations

@@ -118,10 +118,15 @@ class Keys:
 
 
 def bench(policy: Policy, clock: Clock, search_path: str | None) -> Bench:
-    """What `check`, `read`, `form` and `video` need. Raises BadSetup."""
+    """What `check`, `read`, `form` and `video` need.
+
+    Raises BadSetup when a word or a program is missing: before any mail is touched.
+    """
+    wording = Wording(policy.path(policy.templates.folder), policy.campaign.zone)
+    wording.check(policy.findings)
     return Bench(
         policy=policy,
-        wording=Wording(policy.path(policy.templates.folder), policy.campaign.zone),
+        wording=wording,
         clock=clock,
         programs=ffmpeg.find(policy.media, search_path),
     )

@@ -1,4 +1,4 @@
-"""Judge: revisions under check → findings, a decision, a state and an answer owed, in one transaction."""
+"""Judge: revisions under check → findings, decision, state, answer owed, in one transaction."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Measure: files without facts → facts, several side by side.
 
-Each file is measured once for its sha256 and this version of the measurement, whoever sent it. A crash
-or a budget of ours is a fact too: it never rejects a film.
+Each file is measured once for its sha256 and this version of the measurement, whoever sent it. A
+crash or a budget of ours is a fact too: it never rejects a film.
 """
 
 from __future__ import annotations

@@ -27,10 +27,14 @@ def due(house: House) -> list[str]:
     return items
 
 
-def missing(tx: Transaction, new: str) -> int:
-    """How many of the places that the last look found new are still not in the ledger."""
+def looked(tx: Transaction) -> tuple[int, int] | None:
+    """What the last look saw: letters in the mailbox, and those the ledger still lacks."""
+    pulse = tx.record.pulse(NAME)
+    if pulse is None:
+        return None
     known = tx.letters.known()
-    return sum(_place(item) not in known for item in json.loads(new))
+    lacking = sum(_place(item) not in known for item in json.loads(pulse[1]["new"]))
+    return sum(json.loads(pulse[1]["counts"]).values()), lacking
 
 
 def take(house: House, item: str) -> None:

@@ -1,8 +1,8 @@
 """Post: replies in the outbox → SMTP, once each.
 
-`sending` is committed before the server is spoken to, `announced_at` just before the content leaves: a
-crash before the second mark has surely sent nothing. After it, evidence is looked for before any
-repeat: the copy in our own mailbox, or the Sent folder.
+`sending` is committed before the server is spoken to, `announced_at` just before the content
+leaves: a crash before the second mark has surely sent nothing. After it, evidence is looked for
+before any repeat: the copy in our own mailbox, or the Sent folder.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def _settle(house: House, row: OutboxRow, outcome: str, detail: str) -> None:
 
 
 def _look(house: House, row: OutboxRow, announced_at: datetime) -> None:
-    """Look for evidence that a reply left; without any after two looks and ten minutes, send once more."""
+    """Look for evidence that a reply left; with none after two looks and ten minutes, repeat."""
     now = house.clock.now()
     if _evidence(house, row):
         with house.ledger.transaction() as tx:

@@ -1,7 +1,7 @@
 """Requests: what `publish`, `retry` and `outbox` do, by themselves or through the running robot.
 
-When a robot works on the ledger the command leaves a request in it and waits; the robot's own thread
-carries it out between two turns.
+When a robot works on the ledger the command leaves a request in it and waits; the robot's own
+thread carries it out between two turns.
 """
 
 from __future__ import annotations
