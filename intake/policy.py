@@ -317,7 +317,8 @@ def _complaint(kind: Any, error: dict[str, Any], where: str) -> str:  # noqa: AN
     path = ".".join(steps)
     if error["type"] in {"unexpected_keyword_argument", "extra_forbidden"}:
         table = ".".join(steps[:-1])
-        return f"{table or 'config'}: unknown key {steps[-1]}; known: {', '.join(_known(kind, error['loc'][:-1]))}"
+        known = ", ".join(_known(kind, error["loc"][:-1]))
+        return f"{table or 'config'}: unknown key {steps[-1]}; known: {known}"
     if error["type"] in {"missing", "missing_argument", "missing_keyword_only_argument"}:
         return f"{'.'.join(steps[:-1]) or 'config'}: missing {steps[-1]}"
     return f"{path}: {error['msg']}, got {error['input']!r}"
@@ -354,12 +355,13 @@ def _check_zone(campaign: Campaign) -> None:
     try:
         _ = campaign.zone
     except (ZoneInfoNotFoundError, ValueError) as error:
-        message = f"campaign.timezone: {campaign.timezone!r} is no time zone; write for example Asia/Shanghai"
+        what = f"campaign.timezone: {campaign.timezone!r} is no time zone"
+        message = f"{what}; write for example Asia/Shanghai"
         raise BadSetup(message) from error
 
 
 def _check_gradings(findings: Mapping[str, Grading], chosen: Mapping[str, Rule]) -> None:
-    """Every code that a chosen rule may raise has a grading, and every grading belongs to a rule."""
+    """Every code that a chosen rule may raise is graded, and every grading belongs to a rule."""
     needed = {code for rule in chosen.values() for code in rule.CODES}
     known = {code for kind in RULES.values() for code in kind.CODES}
     if missing := sorted(needed - findings.keys()):

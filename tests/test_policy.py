@@ -62,13 +62,15 @@ def test_relative_paths_start_at_the_config():
         (
             'user = "weishipin@example.com"\n# The address',
             'login = "weishipin@example.com"\n# The address',
-            "smtp: missing user\nsmtp: unknown key login; known: host, port, tls, ca_file, user, from, name",
+            "smtp: missing user\n"
+            "smtp: unknown key login; known: host, port, tls, ca_file, user, from, name",
         ),
         ("[desk]", "[dessk]", "config: missing desk\nconfig: unknown key dessk; known: campaign, "),
         (
             '"video.container" = { level = "reject"',
             '"video.container" = { level = "fatal"',
-            "findings.video.container.level: Input should be 'reject', 'missing', 'review' or 'note', got 'fatal'",
+            "findings.video.container.level: "
+            "Input should be 'reject', 'missing', 'review' or 'note', got 'fatal'",
         ),
         (
             '"video.container" =',
@@ -195,5 +197,5 @@ def test_secrets_come_from_a_folder(monkeypatch, tmp_path):
 def test_a_secret_file_that_cannot_be_read_is_named(monkeypatch, tmp_path):
     monkeypatch.setenv("INTAKE_SMTP_PASSWORD_FILE", str(tmp_path / "gone"))
 
-    with pytest.raises(BadSetup, match="INTAKE_SMTP_PASSWORD_FILE: .*gone cannot be read"):
+    with pytest.raises(BadSetup, match=r"INTAKE_SMTP_PASSWORD_FILE: .*gone cannot be read"):
         policy.secrets()

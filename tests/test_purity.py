@@ -23,7 +23,8 @@ odd = [
     cases.case(None, None, None),
     cases.case(form=cases.without(*cases.Field)),
     cases.case(hd=Refusal(nature=Nature.FILM, reason="truncated")),
-    cases.case(hd=NotMeasured(nature=Nature.FILM, reason="slow"), form=Unsupported(nature=Nature.FORM, format="doc")),
+    cases.case(hd=NotMeasured(nature=Nature.FILM, reason="slow"),
+               form=Unsupported(nature=Nature.FORM, format="doc")),
 ]
 wide = [replace(c, links=(link,), words=frozenset(Word), received_at=arrived,
                 window=cases.POLICY.campaign.window(), unchecked_marks=("intro",)) for c in odd]
@@ -31,8 +32,8 @@ sys.addaudithook(lambda name, args: seen.append(name) if name.startswith(watched
 for whole in (*odd, *wide):
     findings = rules.ask(cases.POLICY.rules, cases.POLICY.findings, whole)
     decide(findings, under_way=whole.under_way)
-match(Newcomer(sender=Sender(name="", address="a@b.cn"), refers_to=None, chain=(), school="", title="",
-               brings=frozenset(Role)), [])
+match(Newcomer(sender=Sender(name="", address="a@b.cn"), refers_to=None, chain=(), school="",
+               title="", brings=frozenset(Role)), [])
 text.normalise("《灯》")
 print(len(findings), seen)
 """
