@@ -107,8 +107,21 @@ class Watchdog:
         self._timer.daemon = True
         self._timer.start()
 
+    def attend(self, context: ssl.SSLContext) -> None:
+        """Watch every socket that `context` encrypts, from before its handshake on."""
+        watchdog = self
+
+        class Watched(ssl.SSLSocket):
+            """An encrypted socket that a watchdog sees before the server's first word."""
+
+            def do_handshake(self, block: bool = False) -> None:  # noqa: FBT001  (ssl's own)
+                watchdog.guard(self)
+                super().do_handshake(block)
+
+        context.sslsocket_class = Watched
+
     def guard(self, sock: socket.socket) -> None:
-        """Watch this socket from now on; called again after STARTTLS has replaced it."""
+        """Watch this socket from now on, in place of any before it."""
         self._socket = sock
         if self.expired:
             self._hang_up()

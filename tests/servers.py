@@ -7,10 +7,8 @@ intake.demo.servers, servers that do one thing wrong are faultservers.py.
 from __future__ import annotations
 
 import contextlib
-import grp
 import imaplib
 import os
-import pwd
 import shutil
 import socket
 import subprocess
@@ -82,6 +80,9 @@ def _dovecot_config(
     folder: Path, server: Dovecot, capability: str, certificate: tuple[Path, Path] | None
 ) -> str:
     """Run by root, mail belongs to nobody; run by anyone else, everything is theirs."""
+    import grp  # noqa: PLC0415  (Windows has neither, and imports this file, too)
+    import pwd  # noqa: PLC0415
+
     root = os.geteuid() == 0
     owner = pwd.getpwnam("nobody") if root else pwd.getpwuid(os.geteuid())
     own = owner.pw_name, grp.getgrgid(owner.pw_gid).gr_name

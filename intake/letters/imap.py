@@ -1,7 +1,8 @@
 """What is asked of an IMAP server, one question a function: a logged-in client → plain answers.
 
-Every answer is doubted (knowledge/mail.md 1, trust.md 2.2): what a server leaves out is no answer,
-and what it adds is not looked at. Errors are imaplib's own, translated at the door, mailbox.py.
+Every answer is doubted: what a server leaves out is no answer, and what it adds (news of other
+letters may come at any time, RFC 3501, 7) is not looked at. Errors are imaplib's own,
+translated at the door, mailbox.py.
 """
 
 from __future__ import annotations
@@ -62,23 +63,29 @@ def read_dates(client: Client, uids: Sequence[int]) -> dict[int, datetime | None
     """INTERNALDATE of those that are there; None for one that cannot be read."""
     dates: dict[int, datetime | None] = {}
     for start in range(0, len(uids), UIDS_A_COMMAND):
-        answers = client.fetch(uids[start : start + UIDS_A_COMMAND], ["INTERNALDATE"])
-        dates |= {uid: answer.get(b"INTERNALDATE") for uid, answer in answers.items()}
+        asked = uids[start : start + UIDS_A_COMMAND]
+        answers = client.fetch(asked, ["INTERNALDATE"])
+        dates |= {uid: answers[uid].get(b"INTERNALDATE") for uid in asked if uid in answers}
     return dates
 
 
 def read_announcement(client: Client, place: Place) -> tuple[int, datetime]:
     """Size in bytes and time of arrival, asked for before any content.
 
-    Raises TryLater when the letter is not there, NeedsPerson beyond LETTER_BYTES.
+    Raises TryLater when the letter is not there; NeedsPerson beyond LETTER_BYTES, or when its time
+    of arrival cannot be read.
     """
     answer = client.fetch([place.uid], ["RFC822.SIZE", "INTERNALDATE"]).get(place.uid, {})
     size, when = answer.get(b"RFC822.SIZE"), answer.get(b"INTERNALDATE")
-    if not isinstance(size, int) or not isinstance(when, datetime):
-        message = f"{place.folder}, letter {place.uid}: not there at the moment"
+    name = f"{place.folder}, letter {place.uid}"
+    if not isinstance(size, int) or b"INTERNALDATE" not in answer:
+        message = f"{name}: not there at the moment"
         raise TryLater(message)
     if size > LETTER_BYTES:
-        message = f"{place.folder}, letter {place.uid}: {size} bytes; look at it in the mailbox"
+        message = f"{name}: {size} bytes; look at it in the mailbox"
+        raise NeedsPerson(message)
+    if not isinstance(when, datetime):
+        message = f"{name}: its time of arrival cannot be read; look at it in the mailbox"
         raise NeedsPerson(message)
     return size, when.astimezone(UTC)
 
@@ -123,8 +130,8 @@ def holds(client: Client, message_id: str) -> bool:
 
     The search is only a hint: QQ answers it with every letter there is, others may find none.
     """
-    hits = list(client.search(["HEADER", "Message-ID", message_id]))[-SENT_HITS:]
-    newest = list(client.search("ALL"))[-SENT_NEWEST:]
+    hits = sorted(client.search(["HEADER", "Message-ID", message_id]))[-SENT_HITS:]
+    newest = sorted(client.search("ALL"))[-SENT_NEWEST:]
     uids = sorted({*hits, *newest})
     if not uids:
         return False

@@ -28,6 +28,7 @@ from intake.model import Arrival, Place
 from intake.policy import MailboxSettings
 
 SESSION_SECONDS = 600.0
+LINE_BYTES = 32 * 1024 * 1024
 CHINA = timezone(timedelta(hours=8))
 
 # What imaplib and imapclient raise on the answers of a broken or hostile server (measured).
@@ -49,7 +50,7 @@ class Mailbox:
     """The mailbox of a campaign, connected when first used and again after any trouble.
 
     `skipped` tells, after each look, which of the configured folders were not looked into and why.
-    `since` is meant in `zone`. No session lasts longer than `seconds`.
+    `since` is meant in `zone`. No connection lasts longer than `seconds`.
     """
 
     def __init__(
@@ -131,6 +132,11 @@ class Mailbox:
         lines = [(f"folder {name}", words) for name, words in (read | missed).items()]
         return [(f"mailbox {self._where}", f"logged in as {self._settings.user}"), *lines]
 
+    def twin(self) -> Mailbox:
+        """The same mailbox over a connection of its own, for another thread."""
+        zone = self._since.tzinfo or CHINA
+        return Mailbox(self._settings, self._password, seconds=self._seconds, zone=zone)
+
     def close(self) -> None:
         """Log out and let go of the connection; it comes back when next needed."""
         if self._client is not None:
@@ -206,14 +212,18 @@ class Mailbox:
         return TryLater(f"mailbox {self._where}: {kind}: {self._words(error)}")
 
     def _words(self, error: BaseException) -> str:
-        return printable(str(error), self._password)
+        """What the server said; imapclient tells a refused login in Python's spelling of bytes."""
+        origin = error.__context__ if isinstance(error, LoginError) else None
+        said = origin.args[0] if origin is not None and origin.args else None
+        words = said if isinstance(said, bytes) else str(error)
+        return printable(words, self._password)
 
     @property
     def _where(self) -> str:
         return f"{self._settings.host}:{self._settings.port}"
 
     def _connected(self) -> IMAPClient:
-        """The client of a session that has at least half of its time left."""
+        """The client of a connection that has at least half of its time left."""
         if self._client is not None and stopwatch.monotonic() > self._renew_at:
             self.close()
         if self._client is None:
@@ -225,8 +235,14 @@ class Mailbox:
         context = encryption(self._settings)
         _check_password(self._password)
         self._watchdog = watchdog = Watchdog(self._seconds)
+        if context is not None:
+            watchdog.attend(context)
         tries = stamina.retry_context(
-            on=_is_passing, attempts=3, wait_initial=0.2, wait_max=1.0, wait_jitter=0.2
+            on=lambda error: _is_passing(error) and not watchdog.expired,
+            attempts=3,
+            wait_initial=0.2,
+            wait_max=1.0,
+            wait_jitter=0.2,
         )
         for attempt in tries:
             with attempt:
@@ -242,7 +258,6 @@ class Mailbox:
         client.normalise_times = False  # else INTERNALDATE comes naive, in the machine's zone
         if settings.tls == "starttls":
             self._encrypt(client, context)
-            watchdog.guard(client.socket())
 
     def _encrypt(self, client: IMAPClient, context: ssl.SSLContext | None) -> None:
         try:
@@ -260,8 +275,12 @@ class Mailbox:
             words = self._words(error)
             # a line that broke off is wrapped into LoginError, too
             broken = isinstance(error.__context__, imaplib.IMAP4.abort)
+            if broken:
+                told = self._told(error)
+                self._drop()
+                raise told from None
             self._drop()
-            if broken or PASSING.search(words):
+            if PASSING.search(words):
                 message = f"mailbox {self._where}: no login at the moment: {words}"
                 raise TryLater(message) from None
             message = (
@@ -291,14 +310,24 @@ class _Line(imaplib.IMAP4):
     ) -> None:
         self._context = context
         self._watchdog = watchdog
+        self._line_bytes = 0
         super().__init__(host, port, CONNECT_SECONDS)
 
     def _create_socket(self, timeout: float | None = None) -> socket.socket:
         sock: socket.socket = super()._create_socket(timeout)  # type: ignore[misc]  # not in typeshed
+        self._watchdog.guard(sock)
         if self._context is not None:
             sock = self._context.wrap_socket(sock, server_hostname=self.host)
-        self._watchdog.guard(sock)
         return sock
+
+    def readline(self) -> bytes:
+        """A line; imaplib itself keeps as many as a server sends."""
+        line: bytes = super().readline()
+        self._line_bytes += len(line)
+        if self._line_bytes > LINE_BYTES:
+            message = f"the server sent more than {LINE_BYTES} bytes of lines"
+            raise self.abort(message)
+        return line
 
     def read(self, size: int) -> bytes:
         """A literal; imaplib itself makes room for whatever size a server claims."""

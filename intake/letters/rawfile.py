@@ -1,6 +1,6 @@
 """Pieces of a raw letter → one file on disk, named by its sha256 and safe against a crash.
 
-Written beside its place, synced, then renamed (trust 3.2): a file under its final name is whole.
+Written beside its place, synced, then renamed: a file under its final name is whole.
 """
 
 from __future__ import annotations

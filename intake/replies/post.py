@@ -16,7 +16,7 @@ import socket
 import ssl
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from intake.errors import BadSetup, IntakeError, TryLater
 from intake.line import CONNECT_SECONDS, READ_SECONDS, Watchdog, distrust, encryption, printable
@@ -27,13 +27,17 @@ SESSION_SECONDS = 600.0
 # is not waited for becomes an unsure reply.
 CONTENT_SECONDS = 300.0
 QUIT_SECONDS = 5.0
+LINE_BYTES = 1024 * 1024
 OUR_NAME = "localhost"
 READY, ACCEPTED, FORWARDED, GO_AHEAD = 220, 250, 251, 354
-ADDRESS = re.compile(r"[!-;=?-~]+@[A-Za-z0-9.-]+")
+# Dot-atoms (RFC 5322) only: of anything freer, such as "a@b.cn,c@d.cn", smtplib takes a part.
+ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9.-]+")
 # QQ and Exmail: "550 Domain (Sender, Connection) frequency limited", a 5xx that passes; so does
 # 163's "554 IP is rejected, smtp auth error limit exceed".
 PASSING = re.compile(r"frequency limit|limit exceed", re.IGNORECASE)
 LOGIN_WANTED = re.compile(r"^530|authentication (is )?required", re.IGNORECASE)
+
+METHODS = frozenset({"CRAM-MD5", "PLAIN", "LOGIN"})
 
 Outcome = Literal["sent", "retry", "failed", "unsure"]
 
@@ -104,17 +108,15 @@ class Postman:
                 answer = line.rcpt(to)
             if answer[0] in {ACCEPTED, FORWARDED}:
                 for copy in filter(ADDRESS.fullmatch, copies):
-                    line.rcpt(
-                        copy
-                    )  # evidence for ourselves: if it is refused, the reply still goes
+                    line.rcpt(copy)  # evidence for ourselves: refused, the reply still goes
                 answer = line.docmd("data")
             if answer[0] == GO_AHEAD:
                 return None
             _part(line)
         refusal = self._refusal(*answer)
         if LOGIN_WANTED.search(refusal.detail):
-            message = f"smtp {self._where}: {refusal.detail}; set INTAKE_SMTP_PASSWORD or its _FILE"
-            raise BadSetup(message)
+            cure = "set INTAKE_SMTP_PASSWORD or its _FILE"
+            raise BadSetup(f"smtp {self._where}: {refusal.detail}; {cure}")  # noqa: EM102, TRY003  (two names)
         return refusal
 
     def _hand_over(self, line: _Line, message: bytes) -> Delivery:
@@ -146,11 +148,27 @@ class Postman:
         if not (user + self._password).isascii():
             message = "the SMTP user or password holds characters that no authorisation code has"
             raise BadSetup(message)
+        self._check_methods(line)
         try:
             line.login(user, self._password)
-        except smtplib.SMTPAuthenticationError as error:
-            raise self._login_refused(error.smtp_code, error.smtp_error) from None
+        except smtplib.SMTPException as error:
+            if line.refused is None:
+                raise
+            # told by the refusal, even where the server hung up after it
+            refused = self._login_refused(line.refused.smtp_code, line.refused.smtp_error)
+            raise refused from (None if error is line.refused else error)
         return True
+
+    def _check_methods(self, line: _Line) -> None:
+        """Some providers take no passwords at all; smtplib says so in the tone of a mishap."""
+        offered = line.esmtp_features["auth"].split()
+        if not METHODS.intersection(offered):
+            only = self._words(" ".join(offered))
+            message = (
+                f"smtp {self._where}: offers no login by password (only {only}); "
+                "use another mailbox provider"
+            )
+            raise BadSetup(message)
 
     def _login_refused(self, code: int, words: bytes | str) -> IntakeError:
         said = f"{code} {self._words(words)}"
@@ -158,8 +176,8 @@ class Postman:
             return TryLater(f"smtp {self._where}: no login at the moment: {said}")
         return BadSetup(
             f"smtp {self._where} refuses the login of {self._settings.user}: {said}. 163 and QQ "
-            "want an authorisation code (授权码) in place of the password: it is made in the webmail's "
-            "settings, where SMTP is switched on too"
+            "want an authorisation code (授权码) in place of the password: it is made in the "
+            "webmail's settings, where SMTP is switched on too"
         )
 
     @contextlib.contextmanager
@@ -195,8 +213,11 @@ class _Line(smtplib.SMTP):
         self, settings: SmtpSettings, context: ssl.SSLContext | None, watchdog: Watchdog
     ) -> None:
         self.watchdog = watchdog
+        self.refused: smtplib.SMTPAuthenticationError | None = None
         self._settings = settings
         self._context = context
+        if context is not None:
+            watchdog.attend(context)
         super().__init__(local_hostname=OUR_NAME, timeout=CONNECT_SECONDS)
         self._host = settings.host  # the name that smtplib checks a certificate against
 
@@ -219,6 +240,22 @@ class _Line(smtplib.SMTP):
         self.send(f"{ended}.\r\n".encode("latin-1"))
         return self.getreply()
 
+    def auth(
+        self, mechanism: str, authobject: Callable[..., str], *, initial_response_ok: bool = True
+    ) -> tuple[int, bytes]:
+        """One attempt to log in; a refusal is kept, for smtplib forgets it if the line breaks."""
+        try:
+            return super().auth(mechanism, authobject, initial_response_ok=initial_response_ok)
+        except smtplib.SMTPAuthenticationError as error:
+            self.refused = error
+            raise
+
+    def getreply(self) -> tuple[int, bytes]:
+        """An answer; smtplib itself keeps as many lines as a server sends."""
+        if self.file is None and self.sock is not None:
+            self.file = _Lines(self.sock.makefile("rb"))
+        return super().getreply()
+
     def close(self) -> None:
         """Hang up."""
         self.watchdog.dismiss()
@@ -230,16 +267,35 @@ class _Line(smtplib.SMTP):
             message = f'{where}: the server offers no STARTTLS; try tls = "tls", port 465'
             raise BadSetup(message)
         self.starttls(context=self._context)
-        if self.sock is not None:
-            self.watchdog.guard(self.sock)
 
     def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
         sock: socket.socket = super()._get_socket(host, port, timeout)  # type: ignore[misc]  # not in typeshed
+        self.watchdog.guard(sock)
         if self._context is not None and self._settings.tls == "tls":
             sock = self._context.wrap_socket(sock, server_hostname=host)
         sock.settimeout(READ_SECONDS)
-        self.watchdog.guard(sock)
         return sock
+
+
+class _Lines:
+    """What a server says, line by line, to a limit."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._left = LINE_BYTES
+
+    def readline(self, limit: int) -> bytes:
+        """The next line, at most `limit` bytes of it. Raises OSError beyond LINE_BYTES in all."""
+        line = self._stream.readline(limit)
+        self._left -= len(line)
+        if self._left < 0:
+            message = f"the server sent more than {LINE_BYTES} bytes of lines"
+            raise OSError(message)
+        return line
+
+    def close(self) -> None:
+        """Close the stream."""
+        self._stream.close()
 
 
 def _options(line: _Line, message: bytes) -> list[str]:

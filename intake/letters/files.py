@@ -1,0 +1,73 @@
+"""Files: a letter's parts → its text parts, and what it encloses, decoded.
+
+An enclosure may hide anywhere: mixed, related, alternative, without a disposition, within a
+forwarded letter. Only a picture that the text shows, or a small one marked inline, is decoration.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from email.message import Message
+
+from intake.letters import names, tree
+from intake.letters.tree import Leaf
+from intake.model import Attachment
+
+SMALL_PICTURE = 40_000
+"""Octets up to which a picture that is marked inline decorates the text: logos, signatures."""
+
+_MACHINERY = frozenset(
+    {"message/delivery-status", "text/rfc822-headers", "message/disposition-notification"}
+)
+_TEXTS = frozenset({"text/plain", "text/html"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosure:
+    """A file inside a letter with its content."""
+
+    attachment: Attachment
+    content: bytes
+
+
+def is_text(leaf: Leaf) -> bool:
+    """Whether a part is text to be read, rather than a file."""
+    part = leaf.part
+    disposed = names.first_word(part, "content-disposition") == "attachment"
+    text = part.get_content_type() in _TEXTS or part.get_content_maintype() == "multipart"
+    return text and not disposed and not names.file_name(part)
+
+
+def enclosed(leaves: Sequence[Leaf], pictures: frozenset[str]) -> tuple[Enclosure, ...]:
+    """The files of a letter in their order; each part lets go of its text as it is decoded."""
+    files = [
+        leaf
+        for leaf in leaves
+        if not is_text(leaf) and leaf.part.get_content_type() not in _MACHINERY
+    ]
+    return tuple(_enclosure(leaf, n, pictures) for n, leaf in enumerate(files, start=1))
+
+
+def _enclosure(leaf: Leaf, number: int, pictures: frozenset[str]) -> Enclosure:
+    part = leaf.part
+    octets = tree.content(part)
+    part.set_payload("")
+    attachment = Attachment(
+        name=names.file_name(part) or names.invented(part, number),
+        size=len(octets),
+        sha256=hashlib.sha256(octets).hexdigest(),
+        inline=_decorates(part, len(octets), pictures),
+        folder=leaf.folder,
+    )
+    return Enclosure(attachment=attachment, content=octets)
+
+
+def _decorates(part: Message, size: int, pictures: frozenset[str]) -> bool:
+    if part.get_content_maintype() != "image":
+        return False
+    cid = names.raw(part, "content-id").strip(" \t\r\n<>").lower()
+    if cid and cid in pictures:
+        return True
+    return size <= SMALL_PICTURE and names.first_word(part, "content-disposition") == "inline"

@@ -1,0 +1,129 @@
+"""Head: a letter's raw headers → sender, subject, instants, ids and marks.
+
+One reading of our own from the raw octets: parsers are known to disagree about From, and Foxmail
+and QQ put encoded words within quotes, which others leave alone (measured).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from email.message import Message
+from email.utils import parsedate_to_datetime
+
+from intake import text
+from intake.letters import names
+from intake.letters.automatic import Marks
+from intake.model import Sender
+
+MOST_ANSWERS = 50
+"""Message-IDs of the letters answered that are kept."""
+
+_ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9.-]{1,253}", re.ASCII)
+_WHOLE = re.compile(rf"(?<![^\s,;()<\":]){_ADDRESS.pattern}(?=[\s,;()<>\"]|$)", re.ASCII)
+_ANGLED = re.compile(r"<\s*([^<>\s]{1,320})\s*>")
+_ID = re.compile(r"<\s*([^<>\s]{1,250})\s*>")
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\([^()]*\)', re.DOTALL)
+_COMMENT = re.compile(r"\([^()]{0,200}\)")
+
+
+def sender(letter: Message) -> Sender:
+    """Who wrote a letter: the first address in angle brackets of From, else the first bare one.
+
+    Without a From that holds an address, Sender's is taken; else the address is empty.
+    """
+    for header in ("from", "sender"):
+        line = names.raw(letter, header)
+        found = _sender(line) if line else None
+        if found is not None:
+            return found
+    return Sender(name=text.header_text(text.decode_words(names.raw(letter, "from"))), address="")
+
+
+def subject(letter: Message) -> str:
+    """The subject as one clean line."""
+    return text.header_text(text.decode_words(names.raw(letter, "subject")))
+
+
+def message_id(letter: Message) -> str | None:
+    """The Message-ID with its angle brackets, or None."""
+    return next(iter(_ids(names.raw(letter, "message-id"))), None)
+
+
+def answers(letter: Message) -> tuple[str, ...]:
+    """Message-IDs of the letters answered, nearest first: In-Reply-To, References backwards."""
+    near = _ids(names.raw(letter, "in-reply-to"))
+    far = _ids(names.raw(letter, "references"))
+    return tuple(dict.fromkeys([*near, *reversed(far)]))[:MOST_ANSWERS]
+
+
+def date(letter: Message) -> datetime | None:
+    """The sender's own Date, aware, or None; it decides nothing."""
+    return instant(names.raw(letter, "date"))
+
+
+def received(letter: Message) -> datetime | None:
+    """The date of the topmost Received, aware, or None."""
+    return instant(names.raw(letter, "received").rpartition(";")[2])
+
+
+def instant(written: str) -> datetime | None:
+    """A date as RFC 5322 writes it, aware (UTC where no zone is given), or None."""
+    bare = _COMMENT.sub(" ", written[:500]).strip()
+    try:
+        found = parsedate_to_datetime(bare)
+        aware = found if found.tzinfo else found.replace(tzinfo=UTC)
+        aware.astimezone(UTC)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return aware
+
+
+def marks(letter: Message) -> Marks:
+    """What the headers say about whether a machine wrote the letter."""
+    present = {name.lower() for name, _ in letter.raw_items()}
+    path = names.raw(letter, "return-path").strip() if "return-path" in present else None
+    report = ""
+    if letter.get_content_type() == "multipart/report":
+        report = names.parameter(letter, "content-type", "report-type").lower() or "unknown"
+    return Marks(
+        auto_submitted=names.raw(letter, "auto-submitted").strip().lower(),
+        precedence=names.raw(letter, "precedence").strip().lower(),
+        return_path=path if path is None else path.strip("<> \t\r\n"),
+        report=report,
+        listed=bool(present & {"list-id", "list-unsubscribe", "list-post", "list-help"}),
+        suppressed="x-auto-response-suppress" in present,
+    )
+
+
+def _sender(line: str) -> Sender | None:
+    """The one mailbox of a From line.
+
+    The address is looked for outside quotes, comments and encoded words, where a display name
+    cannot plant another one; only a line that has none there is decoded first.
+    """
+    spoken = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), line)
+    for written, hidden in ((line, spoken), (text.decode_words(line),) * 2):
+        angled = next((m for m in _ANGLED.finditer(hidden) if _ADDRESS.fullmatch(m[1])), None)
+        if angled is not None:
+            return Sender(name=_bare(written[: angled.start()]), address=angled[1].lower())
+        bare = _WHOLE.search(hidden)
+        if bare is not None:
+            name = _bare(written[bare.end() :].strip(" ()")) or _bare(written[: bare.start()])
+            return Sender(name=name, address=bare[0].lower())
+    return None
+
+
+def _bare(name: str) -> str:
+    """A display name, decoded, without quotes, escapes and stray brackets."""
+    decoded = text.header_text(text.decode_words(name), 1_000).strip(" \"'<>,")
+    return text.header_text(re.sub(r"\\(.)", r"\1", decoded))
+
+
+def _ids(line: str) -> list[str]:
+    """The Message-IDs in a header, clean; one without brackets is taken too."""
+    clean = text.header_text(text.decode_words(line), 30_000)
+    found = [f"<{match}>" for match in _ID.findall(clean)]
+    if found or not clean or " " in clean or len(clean) > 250:  # noqa: PLR2004  (as _ID)
+        return found
+    return [f"<{clean.strip('<>')}>"]

@@ -1,0 +1,68 @@
+"""Words: the sender's own words that steer the robot, and the entry number. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from intake.model import Word
+
+LOOKED_AT = 200
+"""Characters of un-quoted text in which a word counts."""
+
+_WORDS = {
+    "替换": Word.REPLACE,
+    "替換": Word.REPLACE,
+    "撤回": Word.WITHDRAW,
+    "人工": Word.PERSON,
+    "预检": Word.PRECHECK,
+    "預檢": Word.PRECHECK,
+}
+_EITHER = "|".join(_WORDS)
+_BRACKETED = re.compile(rf"【\s*({_EITHER})\s*(?=[】:：\s]|$)")
+_APART = re.compile(r"[\x00-\x7f\s：，、。；！—｜（）【】《》“”]+")
+_REPLY = re.compile(r"\s*(?:re|回复|回覆|答复|答覆)\s*[:：]", re.IGNORECASE)
+
+
+def steering(subject: str, own_text: str) -> tuple[Word, ...]:
+    """The words that stand alone in the subject, on a line of the text's head, or after 【.
+
+    不撤回 and 请勿替换 do not count; 预检 counts in the subject only.
+    """
+    spoken = _alone(subject)
+    for line in own_text[:LOOKED_AT].splitlines():
+        spoken += [word for word in _lone(line) if word is not Word.PRECHECK]
+    return tuple(word for word in Word if word in spoken)
+
+
+def number(prefix: str, subject: str, own_text: str, quoted: str, *, reply: bool) -> str | None:
+    """The entry number that a letter names, as the ledger writes it, or None.
+
+    In a reply the sender's own text is asked before the subject, which is ours, and the quoted
+    text last; elsewhere the quoted text says nothing.
+    """
+    places = (own_text, subject, quoted) if reply else (subject, own_text)
+    return next((found for place in places if (found := _number(prefix, place))), None)
+
+
+def is_reply(subject: str, answers: tuple[str, ...]) -> bool:
+    """Whether a letter answers another one, by its headers or its subject."""
+    return bool(answers) or _REPLY.match(subject) is not None
+
+
+def _alone(subject: str) -> list[Word]:
+    return [_WORDS[part] for part in _APART.split(subject) if part in _WORDS]
+
+
+def _lone(line: str) -> list[Word]:
+    """The word that is a whole line, entry numbers and stops aside, and those after 【."""
+    parts = [part for part in _APART.split(line) if part]
+    whole = parts if len(parts) == 1 else []
+    return [_WORDS[part] for part in (*whole, *_BRACKETED.findall(line)) if part in _WORDS]
+
+
+def _number(prefix: str, text: str) -> str | None:
+    """The first ``prefix-NNN`` that is a token of its own; full-width and lower case count too."""
+    shape = rf"(?<![A-Za-z0-9_-]){re.escape(prefix)}\s?[-‐‑–—−]\s?(\d{{3,7}})(?![A-Za-z0-9_-])"
+    found = re.search(shape, unicodedata.normalize("NFKC", text), re.IGNORECASE | re.ASCII)
+    return f"{prefix}-{int(found[1]):03d}" if found else None

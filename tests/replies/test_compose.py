@@ -1,0 +1,597 @@
+import json
+import re
+import subprocess
+import tomllib
+from dataclasses import replace
+from datetime import timedelta
+from fractions import Fraction
+from html.parser import HTMLParser
+
+import pytest
+from answers import (
+    FAULTY,
+    HALF_MENDED,
+    LACKING,
+    LINK,
+    LINKED,
+    REPLIES,
+    RIGHT,
+    TEMPLATES,
+    WORDING,
+    at,
+    dossier,
+    letter,
+    reply,
+    setting,
+)
+from cases import COMPRESSED, FORM, HD, POLICY, case, part
+from programs import require
+
+from intake.letters import words
+from intake.model import (
+    Case,
+    Refusal,
+    Field,
+    Filled,
+    FormFacts,
+    Link,
+    NotMeasured,
+    Nature,
+    ReplyKind,
+    Role,
+    Unsupported,
+)
+from intake.replies import compose, sheet
+
+HOSTILE = "<img src=x onerror=alert(1)> {{7*7}} http://evil.com/x"
+VOID = {"meta", "br"}
+ALLOWED = VOID | {"html", "head", "title", "body", "table", "tr", "td", "b", "span"}
+
+
+class Page(HTMLParser):
+    """A page's tags, whether they close, and its words cell by cell."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.tags, self.open, self.unstyled, self.cells = [], [], 0, []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+        if tag == "br":
+            self.cells[-1] += "|"
+        if tag == "td":
+            self.cells.append("")
+            self.unstyled += "style" not in dict(attrs)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        if self.cells and data.strip():
+            self.cells[-1] += data.strip()
+
+
+def lines(rendered):
+    return rendered.text.splitlines()
+
+
+def test_subjects_say_the_state_first_and_carry_the_number():
+    assert {name: rendered.subject for name, rendered in REPLIES.items()} == {
+        "returned": "请补正 3 处 [AH-002] 《田埂上的论文》",
+        "revised": "请补正 1 处 [AH-002] 《田埂上的论文》",
+        "late": "请补正 3 处（已逾期） [AH-002] 《田埂上的论文》",
+        "incomplete": "还缺 1 份材料 [AH-002] 《田埂上的论文》",
+        "review": "已收到，老师核对 [AH-002] 《田埂上的论文》",
+        "accepted": "机审合格，待老师审看 [AH-002] 《田埂上的论文》",
+        "precheck": "预检结果：3 处要改，尚未登记 《田埂上的论文》",
+        "several": "3 部作品：1 部机审合格、2 部需补正 [AH-001…003]",
+        "inquiry": "问题已收到，老师会答复",
+        "receipt": "来信已收到，由老师核对",
+    }
+
+
+def test_an_accepted_reply_in_full():
+    assert (
+        REPLIES["accepted"].text
+        == """《田埂上的论文》机审合格，等老师审看
+作品编号：AH-002
+
+现在什么都不用做。作品已登记，片头、片尾、角标由老师核对，内容由老师审看；有结果会写信告诉您。
+
+【机器检查合格的项目】
+- 高清版：1920×1080、25 帧/秒、逐行扫描、MP4、时长 3 分钟
+- 压缩版：1280×720、25 帧/秒、H.264（AVC）、码率 850 kbps、20 MB、MP4、时长 3 分钟
+- 登记表：9 项都已填写
+
+【登记表读到的内容，请看一眼有没有读错】
+片名：田埂上的论文
+选送学校：皖南师范学院
+预计时长：3 分钟
+类型：纪录片
+联系人：已填写（信里不重复）
+联系电话：已填写（信里不重复）
+内容分类：教育扶贫、科技扶贫
+制作周期：2020-10-01 至 2020-11-20
+故事梗概：已填写，8 字
+
+想换新的文件，直接回复本信附上即可，旧版留档备查。
+
+想找老师：回信时单独一行写“人工”，老师会看。
+
+-- 
+微视频征集工作组。这封信由收件机器人自动发出，直接回复本信即可，请保留主题里的 [AH-002]。
+第二季“我的2020—全国高校师生扶贫微视频征集展示活动”
+"""
+    )
+
+
+def test_a_receipt_in_full():
+    assert (
+        REPLIES["receipt"].text
+        == """来信已收到
+
+您的来信和材料已收到并存好。
+
+接下来由老师核对，现在什么都不用做，也不用重发。
+
+-- 
+微视频征集工作组。这封信由收件机器人自动发出。
+第二季“我的2020—全国高校师生扶贫微视频征集展示活动”
+"""
+    )
+
+
+def test_a_problem_is_told_as_required_found_and_cure():
+    told = REPLIES["returned"].text
+
+    assert (
+        """
+压缩版（compressed.bin）
+2. 压缩版码率（必须修改）
+   要求：不超过 1000 kbps（五.3，从宽按 1024000 比特/秒算）
+   您的文件：1843 kbps（视频平均码率）
+   怎么改：
+     剪映：导出 → 码率选“自定义”，填 850 → 编码 H.264 → 格式 mp4
+"""
+        in told
+    )
+    assert "3. 压缩版帧率（建议）" in lines(REPLIES["returned"])
+    assert "另外收到：海报.jpg。已存好，由老师看。" in lines(REPLIES["returned"])
+
+
+def test_what_is_right_is_listed_without_what_is_wrong():
+    assert "- 压缩版：1280×720、H.264（AVC）、20 MB、MP4、时长 3 分钟" in lines(REPLIES["returned"])
+
+
+def test_the_deadline_with_weekday_and_days_left():
+    assert "请在 12 月 18 日（周五）24:00 前回复，还有 6 天。" in lines(REPLIES["returned"])
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        ("2020-12-17T23:59:00", "还有 3 天。您的作品是按时报送的，补正的期限从本信发出算起。"),
+        ("2020-12-15T00:00:00", "请在 12 月 18 日（周五）24:00 前回复，还有 3 天。"),
+        ("2020-12-20T10:00:00", "请在 12 月 23 日（周三）10:00 前回复，还有 3 天。"),
+    ],
+)
+def test_a_correction_in_time_has_some_days_after_our_reply(now, said):
+    assert said in reply(ReplyKind.RETURNED, dossier(FAULTY), now=now).text
+
+
+def test_the_last_day_is_called_so():
+    now = setting("2020-12-18T09:00:00")
+    today = setting("2020-12-18T09:00:00", campaign=replace(now.campaign, correction_days=0))
+
+    told = compose.entries(ReplyKind.RETURNED, [dossier(FAULTY)], today, WORDING).text
+
+    assert "请在 12 月 18 日（周五）24:00 前回复，今天就是最后一天。" in told
+
+
+def test_a_school_with_an_extension_reads_its_own_deadline():
+    campaign = replace(
+        POLICY.campaign, extensions={"皖南师范学院": at("2020-12-21T00:00:00").date()}
+    )
+
+    told = compose.entries(
+        ReplyKind.RETURNED, [dossier(FAULTY)], setting(campaign=campaign), WORDING
+    ).text
+
+    assert "请在 12 月 21 日（周一）24:00 前回复，还有 9 天。" in told.splitlines()
+
+
+def test_a_late_entry_reads_both_times_and_who_decides():
+    told = REPLIES["late"].text
+
+    assert (
+        "作品于 12 月 19 日（周六）08:12 到达，截止时间是 12 月 18 日（周五）24:00，已经逾期。"
+        "检查照常进行，是否受理由老师决定。" in told
+    )
+    assert "前回复" not in told
+
+
+def test_a_precheck_after_the_deadline_says_so():
+    told = reply(ReplyKind.PRECHECK, dossier(FAULTY, number=""), now="2020-12-20T10:00:00").text
+
+    assert "截止时间 12 月 18 日（周五）24:00 已过，请尽快报送，是否受理由老师决定。" in told
+
+
+def test_a_precheck_says_that_nothing_is_registered():
+    told = REPLIES["precheck"].text
+
+    assert lines(REPLIES["precheck"])[2] == (
+        "这只是预检：作品没有登记，还不算报送。请先按下面的说明改好，再正式报送。"
+    )
+    assert "作品编号" not in told
+    assert "[改] 压缩版：compressed.bin，有问题，见下" in told
+
+
+def test_a_precheck_without_faults_invites_to_hand_in():
+    told = reply(ReplyKind.PRECHECK, dossier(RIGHT, number=""))
+
+    assert told.subject == "预检结果：没有发现问题，尚未登记 《田埂上的论文》"
+    assert "可以正式报送了。" in told.text
+    assert "片头、片尾、角标由老师核对，机器没有比对。" in told.text
+
+
+def test_a_revision_tells_what_was_mended():
+    told = REPLIES["revised"].text
+
+    assert (
+        """第 2 版已收到：上次 3 处，改好 2 处，还剩 1 处。
+
+- “压缩版码率”改好了
+- “内容分类未填”改好了
+- “高清版帧率”还没有改好
+"""
+        in told
+    )
+
+
+def test_what_cannot_be_seen_now_is_not_called_mended():
+    hidden = case(
+        hd=replace(HD), compressed=NotMeasured(nature=Nature.FILM, reason="timeout"), form=None
+    )
+
+    told = reply(ReplyKind.REVIEW, dossier(hidden, before=FAULTY)).text
+
+    assert "上次 3 处，改好 1 处，还剩 2 处。" in told
+    assert "- “压缩版码率”还没有改好" in told.splitlines()
+
+
+def test_an_incomplete_reply_ticks_off_the_parts():
+    assert [line for line in lines(REPLIES["incomplete"]) if line.startswith("[")] == [
+        "[有] 高清版：hd.bin（1 KB）",
+        "[缺] 压缩版：没有收到（要求：720p、不超过 50 MB、码率不超过 1000 kbps、H.264（AVC）、MP4）",
+        "[有] 登记表：form.bin（1 KB）",
+    ]
+
+
+def test_a_link_is_recorded_and_nothing_need_be_sent_again():
+    told = REPLIES["review"].text
+
+    assert "百度网盘分享链接（1AbCdEfGhIjK…），提取码已记下：老师会下载，不用重发。" in told
+    assert "[待] 高清版：可能在网盘或压缩包里，老师打开后核对" in told.splitlines()
+    assert "您写了“人工”，老师会看这部作品。" in told.splitlines()
+    assert "pan.baidu.com" not in told + REPLIES["review"].html
+
+
+def test_a_link_without_its_code_is_a_problem_and_not_called_recorded():
+    bare = replace(LINKED, links=(LINK, replace(LINK, url=LINK.url + "2", code=None)))
+
+    told = reply(ReplyKind.RETURNED, dossier(bare)).text
+
+    assert told.count("老师会下载") == 1
+    assert "1. 网盘链接没有提取码（必须修改）" in told.splitlines()
+
+
+def test_an_open_archive_is_looked_at_by_staff():
+    packed = case(hd=None, compressed=None)
+    archive = part(Unsupported(nature=Nature.ARCHIVE, format="rar"), Role.OTHER, "作品.rar")
+    packed = replace(packed, parts=(*packed.parts, archive))
+
+    told = reply(ReplyKind.REVIEW, dossier(packed)).text
+
+    assert "另外收到：作品.rar。已存好，由老师看。" in told.splitlines()
+    assert "打不开" not in told
+
+
+def test_findings_for_staff_only_are_never_named():
+    unclear = replace(RIGHT, parts=(*RIGHT.parts, part(HD, Role.HD, "另一版.mp4", ambiguous=True)))
+
+    told = reply(ReplyKind.REVIEW, dossier(unclear))
+
+    for title in ("分不清是哪一份", "的片头、片尾、角标", "没有测完", "机器打不开的格式"):
+        assert title not in told.text + told.html
+    assert "另外收到：另一版.mp4。已存好，由老师看。" in told.text.splitlines()
+
+
+@pytest.mark.parametrize("name", REPLIES)
+def test_no_reply_calls_all_right_while_nobody_compared_the_marks(name):
+    told = REPLIES[name]
+
+    assert "全部合格" not in told.subject + told.text + told.html
+
+
+@pytest.mark.parametrize("form", ["text", "html"])
+def test_an_accepted_reply_says_that_staff_compare_the_marks(form):
+    assert "片头、片尾、角标由老师核对" in getattr(REPLIES["accepted"], form)
+
+
+def test_where_no_marks_are_asked_for_none_are_promised():
+    whole = dossier(RIGHT)
+    kept = tuple(f for f in whole.judgement.findings if f.code != "marks.not-checked")
+    whole = replace(whole, judgement=replace(whole.judgement, findings=kept))
+
+    told = reply(ReplyKind.ACCEPTED, whole).text
+
+    assert "角标" not in told
+    assert "作品已登记，接下来由老师审看内容；" in told
+
+
+def test_telephone_numbers_are_never_repeated():
+    phone = "13800000000"
+    unclear = {
+        **FORM.fields,
+        Field.CONTACT_PHONE: Filled(raw=phone, value=None),
+        Field.CONTACT_NAME: Filled(raw=f"王老师{phone}", value=None),
+        Field.TITLE: Filled(raw=phone, value=f"片名{phone}"),
+    }
+    whole = case(form=replace(FORM, fields=unclear))
+    named = replace(whole, parts=(*whole.parts, part(HD, Role.OTHER, f"王{phone}.mp4")))
+
+    for rendered in (reply(ReplyKind.RETURNED, dossier(named, title=phone)), *REPLIES.values()):
+        assert phone not in rendered.subject + rendered.text + rendered.html
+
+
+def test_several_entries_share_one_letter_what_must_be_mended_first():
+    told = lines(REPLIES["several"])
+
+    assert told[5:8] == [
+        "AH-002 《田埂上的论文》：需补正 3 处",
+        "AH-003 《一袋花生的旅行》：缺 1 份材料",
+        "AH-001 《田埂上的论文》：机审合格",
+    ]
+    assert [line for line in told if line.startswith("◆")] == [f"◆ {line}" for line in told[5:8]]
+    assert "主题写上它的编号（如 AH-002）" in told[3]
+
+
+BAD = case(
+    hd=replace(HD, display_width=720),
+    compressed=replace(COMPRESSED, display_width=1),
+    form=replace(FORM, fields={}),
+)
+
+
+@pytest.mark.parametrize(("count", "briefly"), [(2, False), (3, True), (9, True), (40, True)])
+def test_a_crowded_letter_is_told_more_briefly_and_keeps_its_limits(count, briefly):
+    many = [dossier(BAD, number=f"AH-{n:03d}", title="片名" * 20) for n in range(1, count + 1)]
+
+    told = reply(ReplyKind.RETURNED, *many)
+
+    assert len(told.html.encode()) <= 50 * 1024
+    assert len(told.text.encode()) <= 20 * 1024
+    assert f"AH-{count:03d} 《" in told.text
+    assert ("内容较多，这封信只列要点" in told.text) == briefly
+
+
+def test_an_entry_of_many_broken_files_keeps_the_limits():
+    broken = Refusal(nature=Nature.OTHER, reason="unreadable")
+    files = tuple(part(broken, Role.OTHER, f"{n}" + "文件" * 40) for n in range(200))
+
+    told = reply(ReplyKind.RETURNED, dossier(Case(parts=files)))
+
+    assert len(told.html.encode()) <= 50 * 1024
+    assert len(told.text.encode()) <= 20 * 1024
+    assert told.subject == "请补正 203 处 [AH-002] 《田埂上的论文》"
+    assert "1. 缺高清版（必须补交）" in told.text.splitlines()
+
+
+@pytest.mark.parametrize("kind", [ReplyKind.RETURNED, ReplyKind.PRECHECK])
+def test_strangers_words_stay_words(kind):
+    field = Filled(raw=HOSTILE, value=HOSTILE)
+    form = replace(FORM, fields={**FORM.fields, Field.TITLE: field, Field.SCHOOL: field})
+    whole = case(form=form, hd=replace(HD, display_width=720))
+    whole = replace(
+        whole,
+        parts=tuple(replace(p, material=replace(p.material, name=HOSTILE)) for p in whole.parts),
+    )
+
+    told = reply(kind, dossier(whole, title=HOSTILE + "\r\nBcc: a@b.cn", school=HOSTILE))
+
+    assert "\n" not in told.subject
+    assert "\r" not in told.subject
+    assert "49" not in told.subject
+    assert "{{7*7}}" in told.text
+    assert "<img" not in told.html
+    assert "&lt;img src=x onerror=alert(1)&gt; {{7*7}}" in told.html
+    assert "evil.com" not in told.html + told.text
+
+
+def test_the_recipe_is_computed_for_this_film():
+    tall = replace(
+        HD, display_width=1080, display_height=1920, scan="interlaced", duration_seconds=600.0
+    )
+
+    told = reply(ReplyKind.RETURNED, dossier(case(hd=tall, compressed=None))).text
+
+    assert (
+        "    ffmpeg -i 高清版.mp4 -vf yadif,scale=1280:720:force_original_aspect_ratio=decrease,"
+        "pad=1280:720:-1:-1,setsar=1 -r 25 -c:v libx264 -pix_fmt yuv420p -b:v 513k -maxrate 573k "
+        "-bufsize 1146k -c:a aac -b:a 96k -movflags +faststart 压缩版.mp4" in told.splitlines()
+    )
+    assert "高清版改好以后，会用命令行的老师" in told
+
+
+def test_the_recipe_fits_a_film_that_is_right():
+    assert (
+        "    ffmpeg -i 高清版.mp4 -vf scale=1280:720,setsar=1 -r 25 -c:v libx264 -pix_fmt yuv420p "
+        "-b:v 850k -maxrate 950k -bufsize 1900k -c:a aac -b:a 96k -movflags +faststart 压缩版.mp4"
+        in lines(REPLIES["incomplete"])
+    )
+
+
+def test_without_rules_nothing_is_named_that_might_be_wrong():
+    bare = setting(rules={})
+
+    told = compose.entries(ReplyKind.INCOMPLETE, [dossier(LACKING)], bare, WORDING).text
+    asked = compose.inquiry(letter(), bare, WORDING).text
+
+    assert "[缺] 压缩版：没有收到" in told.splitlines()
+    assert "ffmpeg" not in told
+    assert "见通知五.3。" in asked.splitlines()
+
+
+def test_an_inquiry_is_answered_with_what_the_rules_ask():
+    told = lines(REPLIES["inquiry"])
+
+    assert "1080p（1920×1080）、每秒 25 帧、MP4，含片头、片尾不超过 4 分钟。" in told
+    assert (
+        "从高清版转出：720p（1280×720）、H.264（AVC）、MP4、码率不超过 1000 kbps、不超过 50 MB。"
+        in told
+    )
+    assert "12 月 18 日（周五）24:00，以本邮箱收到的时间为准，还有 6 天。" in told
+
+
+def test_an_inquiry_about_an_entry_keeps_its_number_and_quotes_nothing():
+    asked = letter(refers_to="AH-007", subject="<b>问</b>", text="<b>问</b>", own_text="<b>问</b>")
+
+    told = compose.inquiry(asked, setting("2020-12-20T00:00:00"), WORDING)
+
+    assert told.subject == "问题已收到，老师会答复 [AH-007]"
+    assert "问</b>" not in told.text
+    assert "以本邮箱收到的时间为准，现在已过截止时间。" in told.text
+
+
+def test_a_receipt_tells_nothing_of_its_letter():
+    secret = letter(refers_to="AH-007", subject="《机密》", text="机密", own_text="机密")
+
+    assert compose.receipt(secret, setting(), WORDING) == REPLIES["receipt"]
+
+
+@pytest.mark.parametrize("name", REPLIES)
+def test_our_own_words_never_steer_the_robot(name):
+    told = REPLIES[name]
+    answer = f"Re: {told.subject}"
+
+    assert words.steering(answer, told.text[:200]) == ()
+    assert words.steering(answer, told.text[-200:]) == ()
+
+
+@pytest.mark.parametrize("name", REPLIES)
+def test_html_is_tables_with_inline_styles_and_nothing_foreign(name):
+    page = Page(REPLIES[name].html)
+
+    assert page.open == []
+    assert {tag for tag, _ in page.tags} <= ALLOWED
+    assert page.unstyled == 0
+    assert not any(
+        key.startswith("on") or key in {"href", "src"} for _, a in page.tags for key in a
+    )
+    assert "url(" not in REPLIES[name].html
+    assert len(REPLIES[name].html.encode()) <= 50 * 1024
+
+
+@pytest.mark.parametrize("name", REPLIES)
+def test_both_forms_say_the_same(name):
+    """Every Chinese run of the text stands in the HTML and, the badge aside, the other way round."""
+    told = REPLIES[name]
+    cells = [cell for cell in Page(told.html).cells if cell]
+    page = "|".join(cells)
+    text = re.sub(r"(?m)^\[[有缺待改]\] ", "", told.text)
+    gaps = re.compile(r"[^\u4e00-\u9fff]+")
+
+    assert [run for run in gaps.split(text) if run not in page] == []
+    assert [run for run in gaps.split("|".join(cells[1:])) if run not in text] == []
+
+
+def shape(value):
+    """The names in a value, and the kinds of its leaves; numbers are one kind, empty is any."""
+    if isinstance(value, dict):
+        return {key: shape(inner) for key, inner in sorted(value.items())}
+    if isinstance(value, list):
+        return [shape(value[0])] if value and isinstance(value[0], dict) else []
+    return "number" if isinstance(value, int | float) else type(value).__name__
+
+
+def test_the_sample_has_the_names_that_a_reply_has():
+    sample = tomllib.loads((TEMPLATES / "replies/sample.toml").read_text(encoding="utf-8"))
+    whole = replace(FAULTY, links=(LINK,))
+    known = compose._letter(ReplyKind.RETURNED, setting())
+    entry = compose._entry(dossier(whole, before=FAULTY), known, setting(), WORDING)
+    del entry["said"]
+
+    assert {**shape(entry), "form": None} == {**shape(sample["entry"]), "form": None}
+    assert set(known) - {"entries"} <= set(sample)
+    for name, real in (("part", "parts"), ("film", "films"), ("field", "form"), ("link", "links")):
+        assert set(sample[name]) == set(entry[real][0])
+
+
+def test_an_entry_that_was_never_judged_waits_for_staff():
+    whole = replace(dossier(RIGHT), judgement=None)
+
+    assert sheet.entry(whole, WORDING)["state"] == "review"
+
+
+def test_days_left_are_whole_days_of_the_campaign():
+    closes = at("2020-12-19T00:00:00")
+
+    assert sheet.days_left(closes, at("2020-12-18T23:59:00"), POLICY.campaign.zone) == 0
+    assert sheet.days_left(closes, closes - timedelta(days=1, seconds=1), POLICY.campaign.zone) == 1
+
+
+WIDE = """<html><body style="margin:0"><script>
+const pages = %s, found = {};
+let left = Object.keys(pages).length;
+for (const name in pages) {
+  const frame = document.createElement("iframe");
+  frame.style = "width:390px;height:800px;border:0";
+  frame.onload = () => {
+    const page = frame.contentDocument, root = page.documentElement;
+    const most = Math.max(...[...page.querySelectorAll("td")].map(c => c.getBoundingClientRect().right));
+    found[name] = [root.scrollWidth <= root.clientWidth, most <= 390, page.querySelectorAll("td").length];
+    if (--left === 0) document.title = JSON.stringify(found);
+  };
+  frame.srcdoc = pages[name];
+  document.body.append(frame);
+}
+</script></body></html>"""
+
+
+def test_every_kind_fits_a_telephone(tmp_path):
+    """In Chromium, 390 points wide: nothing stands out to the right."""
+    chromium = require("chromium")
+    long_name = "作品" + "a" * 70 + ".mp4"
+    named = tuple(replace(p, material=replace(p.material, name=long_name)) for p in FAULTY.parts)
+    worst = reply(ReplyKind.RETURNED, dossier(replace(FAULTY, parts=named), title="x" * 40))
+    pages = {name: rendered.html for name, rendered in REPLIES.items()} | {"long names": worst.html}
+    script = json.dumps(pages).replace("</", "<\\/").replace("<!--", "<\\!--")
+    (tmp_path / "page.html").write_text(WIDE % script, encoding="utf-8")
+    flags = (
+        "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync "
+        "--disable-background-networking --disable-component-update --virtual-time-budget=4000"
+    ).split()
+
+    done = subprocess.run(
+        [
+            chromium,
+            *flags,
+            f"--user-data-dir={tmp_path / 'profile'}",
+            "--dump-dom",
+            (tmp_path / "page.html").as_uri(),
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+
+    titles = re.findall(r"<title>(\{.*?\})</title>", done.stdout)
+    found = json.loads(titles[0])
+    assert set(found) == set(pages)
+    assert {name: fits for name, (*fits, _) in found.items()} == dict.fromkeys(pages, [True, True])
+    assert all(cells > 5 for *_, cells in found.values())
