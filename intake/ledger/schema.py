@@ -1,7 +1,7 @@
 """The tables of the ledger and how nouns become columns.
 
 Instants are stored as ISO text in UTC, so that they sort as they happened in any database; nouns
-as JSON through pydantic, so that model.py stays free of it.
+as JSON through pydantic, so that model/ stays free of it.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class Instant(TypeDecorator[datetime]):
 
 
 class Noun(TypeDecorator[Any]):
-    """A noun of model.py as JSON text, back as the same noun."""
+    """A noun of the model as JSON text, back as the same noun."""
 
     impl = Text
     cache_ok = True

@@ -1,0 +1,56 @@
+"""Entries: works as the ledger knows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from intake.model.case import Case
+from intake.model.finding import Judgement
+from intake.model.letter import Letter
+
+
+class State(StrEnum):
+    """An entry's state (the table of events is in decision.py)."""
+
+    CHECKING = "checking"
+    ACCEPTED = "accepted"
+    INCOMPLETE = "incomplete"
+    RETURNED = "returned"
+    REVIEW = "review"
+    WRONG_TIER = "wrong-tier"
+    APPROVED = "approved"
+    SELECTED = "selected"
+    FORWARDED = "forwarded"
+    SCHEDULED = "scheduled"
+    WITHDRAWN = "withdrawn"
+    SUPERSEDED = "superseded"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A work as the ledger knows it, with its current revision."""
+
+    number: str
+    state: State
+    title: str
+    school: str
+    revision: int
+    opened_at: datetime
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """An entry with what a reply or the tracker says of it.
+
+    `judgement` is the latest one, `history` the earlier ones, oldest first; `letter` brought the
+    current revision.
+    """
+
+    entry: Entry
+    case: Case
+    judgement: Judgement | None
+    letter: Letter
+    history: tuple[Judgement, ...] = ()

@@ -1,0 +1,81 @@
+"""Replies: answers owed, letters of ours, and their way out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class ReplyKind(StrEnum):
+    """What a letter of ours says, in order of precedence when several entries share one."""
+
+    PRECHECK = "precheck"
+    RETURNED = "returned"
+    INCOMPLETE = "incomplete"
+    REVIEW = "review"
+    ACCEPTED = "accepted"
+    RECEIPT = "receipt"
+    INQUIRY = "inquiry"
+
+
+class OutboxState(StrEnum):
+    """The life of one reply: disk first, SMTP after."""
+
+    COMPOSED = "composed"
+    SENDING = "sending"
+    SENT = "sent"
+    RETRY = "retry"
+    FAILED = "failed"
+    UNSURE = "unsure"
+    BOUNCED = "bounced"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """An answer owed: at most one for a subject, cause and kind, ever.
+
+    `subject` is an entry number or ``letter:ID``; `cause` a judgement's number or the letter.
+    """
+
+    id: int
+    subject: str
+    cause: str
+    kind: ReplyKind
+    letter_id: int
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """A rendered reply: one content as text and HTML, for one recipient."""
+
+    kind: ReplyKind
+    to: str
+    subject: str
+    text: str
+    html: str
+    message_id: str
+    in_reply_to: str | None
+    references: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutboxRow:
+    """A reply on its way: rendered bytes, state, and why it waits."""
+
+    id: int
+    letter_id: int
+    reply: Reply
+    raw: bytes
+    state: OutboxState
+    hold: str
+    released: bool
+    tries: int
+    looks: int
+    next_try: datetime | None
+    announced_at: datetime | None
+    composed_at: datetime
+    sent_at: datetime | None
+    detail: str
+    numbers: tuple[str, ...] = ()
