@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from intake.model import LetterEnd, OutboxState
+from intake.model import LetterEnd, LetterKind, OutboxState
 from intake.tracker import table
 from intake.tracker.desk import Desk, LetterRow
 from intake.tracker.looks import KIND_TONES
@@ -24,8 +24,14 @@ def page(desk: Desk, words: Words) -> Page:
 
 
 def ordered(desk: Desk) -> list[LetterRow]:
-    """The letters as the sheet shows them."""
-    return sorted(desk.letters, key=lambda r: (r.record.received_at, r.record.id), reverse=True)
+    """The letters as the sheet shows them, without the copies of our own replies."""
+    shown = [row for row in desk.letters if not is_copy(row)]
+    return sorted(shown, key=lambda r: (r.record.received_at, r.record.id), reverse=True)
+
+
+def is_copy(row: LetterRow) -> bool:
+    """Whether it is a reply of the robot's own that came back as evidence that it left."""
+    return row.record.letter is not None and row.record.letter.kind is LetterKind.OWN
 
 
 def _row(row: LetterRow, desk: Desk, words: Words) -> dict[str, Cell]:

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from intake.model import LetterEnd, Level, State
 from intake.tracker import banner
 from intake.tracker.desk import Desk, current
+from intake.tracker.letters import is_copy
 from intake.tracker.looks import STATE_TONES, TONES
 from intake.tracker.page import Bars, Cell, Line, Page, fitted
 from intake.tracker.phrases import CARDS
@@ -212,13 +213,15 @@ def _daily(desk: Desk, words: Words) -> list[Line]:
 
 
 def _letters(desk: Desk, words: Words) -> str:
-    ends = Counter(row.record.end for row in desk.letters)
+    copies = sum(is_copy(row) for row in desk.letters)
+    ends = Counter(row.record.end for row in desk.letters if not is_copy(row))
     parts = words.say("overview.parts-between").join(
         words.say("overview.part", word=words.word("end", end), count=ends[end])
         for end in LetterEnd
         if ends[end]
     )
-    return words.say("overview.letters", total=len(desk.letters), parts=parts) if parts else ""
+    told = words.say("overview.letters", total=ends.total(), parts=parts) if parts else ""
+    return told + (words.say("overview.copies", count=copies) if copies else "")
 
 
 def _marks(desk: Desk, words: Words) -> str:

@@ -73,6 +73,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "overview.more": ("count", "sheet"),
     "overview.daily": (),
     "overview.letters": ("total", "parts"),
+    "overview.copies": ("count",),
     "overview.part": ("word", "count"),
     "overview.parts-between": (),
     "overview.mailbox": ("seen", "missing"),

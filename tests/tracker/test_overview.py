@@ -169,7 +169,7 @@ def test_daily_statements_count_every_letter():
     told = desks.texts(content, "总览")[-3:]
 
     assert told == [
-        "上次查看时邮箱里有 35 封，已全部记入来信日志。",
+        "上次查看时邮箱里有 35 封，已全部登记在案，一封不少。",
         "来信共 35 封：已登记 26 封、转老师 2 封、已预检（不登记） 1 封、只记录（不回信） 4 封、"
         "搁置（请老师看） 1 封、处理中 1 封。",
         "片头、片尾、角标机器人暂不比对：有 22 部作品请老师看片时留意。",
@@ -180,5 +180,17 @@ def test_letters_that_the_ledger_lacks_are_told_in_red():
     sheet = desks.opened(desks.drawn(desks.desk(mailbox=(20, 2))))["总览"]
 
     last = [row[0] for row in sheet.iter_rows() if row[0].value][-1]
-    assert last.value.startswith("上次查看时邮箱里有 20 封，其中 2 封还没有记入来信日志！")
+    assert last.value.startswith("上次查看时邮箱里有 20 封，其中 2 封还没有登记！")
     assert last.font.color.rgb == RED
+
+
+def test_copies_of_our_own_replies_are_counted_apart():
+    copy = desks.row(1, desks.letter("请补正", kind=LetterKind.OWN), end=LetterEnd.SET_ASIDE)
+    asked = desks.row(2, desks.letter("咨询", kind=LetterKind.INQUIRY), end=LetterEnd.INQUIRY)
+
+    content = desks.drawn(desks.desk([], [copy, asked]))
+
+    assert desks.texts(content, "总览")[-1] == (
+        "来信共 1 封：转老师 1 封。另有 1 封是机器人自己回信的副本，不列入来信日志。"
+    )
+    assert [row["主题"] for row in desks.table(content, "来信日志")] == ["咨询"]
