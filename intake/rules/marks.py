@@ -18,8 +18,7 @@ class Marks:
     asked: tuple[str, ...]
 
     def check(self, case: Case) -> Iterator[Observation]:
-        """One observation for each film whose marks nobody has compared."""
+        """One observation when there are films whose marks nobody has compared."""
         unchecked = tuple(mark for mark in self.asked if mark in case.unchecked_marks)
-        for part, _ in case.films():
-            if unchecked:
-                yield Observation(code="marks.not-checked", about=part.role, required=unchecked)
+        if unchecked and case.films():
+            yield Observation(code="marks.not-checked", about="entry", required=unchecked)
