@@ -25,6 +25,8 @@ from intake.errors import BadSetup
 from intake.model import Field, Grading, ReplyKind, Window
 from intake.rules import RULES, Rule
 
+DECISIVE = {"campaign", "marks", "form", "findings", "rules"}
+"""The tables that a judgement follows from; a server's port or a folder changes none."""
 STRICT = ConfigDict(extra="forbid", strict=True)
 Tls = Literal["tls", "starttls", "none"]
 
@@ -373,6 +375,6 @@ def _check_gradings(findings: Mapping[str, Grading], chosen: Mapping[str, Rule])
 
 
 def _digest(tables: Tables) -> str:
-    """What identifies the rules of a judgement: the sha256 of the tables in a fixed order."""
-    canonical = TypeAdapter(Tables).dump_json(tables, by_alias=True)
+    """What identifies the rules of a judgement: the sha256 of the tables that decide it."""
+    canonical = TypeAdapter(Tables).dump_json(tables, by_alias=True, include=DECISIVE)
     return hashlib.sha256(canonical).hexdigest()[:16]

@@ -170,6 +170,10 @@ def test_the_digest_follows_the_content_not_the_layout():
     )
 
 
+def test_the_digest_follows_what_judgements_follow_only():
+    assert parsed("port = 993", "port = 1993").digest == parsed().digest
+
+
 def test_secrets_come_from_the_environment(monkeypatch):
     monkeypatch.setenv("INTAKE_MAILBOX_PASSWORD", "canary-1")
 
