@@ -107,7 +107,7 @@ def _same_domain(newcomer: Newcomer, entry: Known) -> bool:
 
 
 def _equal(left: str, right: str) -> bool:
-    return bool(left) and text.normalise(left) == text.normalise(right)
+    return bool(text.normalise(left)) and text.normalise(left) == text.normalise(right)
 
 
 def _differs(left: str, right: str) -> bool:

@@ -95,6 +95,12 @@ def test_two_entries_that_want_the_part_are_proposed():
     assert match(BARE, [OPEN, other]) == Match(how="proposed", numbers=("AH-001", "AH-002"))
 
 
+def test_names_of_nothing_but_brackets_are_no_names():
+    blank = replace(BARE, sender=STRANGER, school="（）", title="《》")
+
+    assert match(blank, [replace(DONE, school=" ", title="“”")]) == NEW
+
+
 def test_a_stranger_with_school_and_title_changes_nothing():
     found = match(
         replace(BARE, sender=STRANGER, school="皖南师范学院", title="田埂上的论文"), [DONE]

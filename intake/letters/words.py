@@ -63,6 +63,8 @@ def _lone(line: str) -> list[Word]:
 
 def _number(prefix: str, text: str) -> str | None:
     """The first ``prefix-NNN`` that is a token of its own; full-width and lower case count too."""
-    shape = rf"(?<![A-Za-z0-9_-]){re.escape(prefix)}\s?[-‐‑–—−]\s?(\d{{3,7}})(?![A-Za-z0-9_-])"
+    # Our letters on several entries say [AH-001…005] (NFKC: three dots): no single one is meant.
+    alone = r"(?![A-Za-z0-9_-]|\.{2})"
+    shape = rf"(?<![A-Za-z0-9_-]){re.escape(prefix)}\s?[-‐‑–—−]\s?(\d{{3,7}}){alone}"
     found = re.search(shape, unicodedata.normalize("NFKC", text), re.IGNORECASE | re.ASCII)
     return f"{prefix}-{int(found[1]):03d}" if found else None

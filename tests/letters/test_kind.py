@@ -161,6 +161,8 @@ def test_the_senders_words(subject, own_text, expected):
         ("AH-007a", "", "", False, None),
         ("AH-007-2", "", "", False, None),
         ("AHS-007", "", "", False, None),
+        ("Re: 5 部作品 [AH-001…005]", "", "", True, None),
+        ("请看 AH-001。", "", "", False, "AH-001"),
         ("", "编号 AH-002", "", False, "AH-002"),
         ("AH-001", "AH-002", "AH-003", False, "AH-001"),
         ("回复：AH-001", "AH-002", "AH-003", True, "AH-002"),
