@@ -19,7 +19,8 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs/rules.md"
 HEAD = """# The rules
 
-Generated from `intake/rules/`, `config.toml` and `templates/findings.toml`; `make fmt` writes it anew.
+Generated from `intake/rules/`, `config.toml` and `templates/findings.toml`; `make fmt` writes it
+anew.
 A rule is the dataclass of its own `[rules.NAME]` table. Level and audience of each finding stand
 in `[findings]`, its words in `templates/findings.toml`.
 """
