@@ -93,7 +93,7 @@ def form_answers() -> dict[Field, str]:
     return {
         Field.TITLE: "《灯》",
         Field.SCHOOL: "皖南师范学院",
-        Field.DURATION: "3分钟",
+        Field.DURATION: "3秒",
         Field.GENRE: "纪录片",
         Field.CONTACT_NAME: "王老师",
         Field.CONTACT_PHONE: "13800000001",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from campaign import Campaign, form_answers
+from campaign import NOW, Campaign, form_answers
 from programs import require
 
 from intake.demo import films, forms
@@ -15,7 +15,7 @@ from intake.demo.servers import MailServers
 @pytest.fixture
 def campaign(tmp_path):
     """A campaign on embedded servers of its own."""
-    with MailServers() as servers:
+    with MailServers(clock=lambda: NOW) as servers:
         yield Campaign(tmp_path / "campaign", servers)
 
 

@@ -88,36 +88,38 @@ def _dovecot_config(
     own = owner.pw_name, grp.getgrgid(owner.pw_gid).gr_name
     (folder / "mail").mkdir()
     os.chown(folder / "mail", owner.pw_uid, owner.pw_gid)
-    users = (
-        ""
-        if root
-        else (
-            f"default_internal_user = {own[0]}\ndefault_login_user = {own[0]}\n"
-            f"default_internal_group = {own[1]}\n"
-        )
-    )
-    chroots = (
-        ""
-        if root
-        else "\n".join(
-            f"service {name} {{\n  chroot =\n}}"
-            for name in ("anvil", "imap-login", "stats", "auth")
-        )
-    )
     tls = "ssl = no"
     if certificate is not None:
         tls = f"ssl = yes\nssl_cert = <{certificate[0]}\nssl_key = <{certificate[1]}"
-    tls_port = server.tls_port if certificate is not None else 0
-    offered = f"imap_capability = {capability}" if capability else ""
-    return f"""
+    return DOVECOT.format(
+        folder=folder,
+        host=HOST,
+        tls=tls,
+        rootless="" if root else ROOTLESS.format(user=own[0], group=own[1]),
+        offered=f"imap_capability = {capability}" if capability else "",
+        password=server.password,
+        uid=owner.pw_uid,
+        gid=owner.pw_gid,
+        port=server.port,
+        tls_port=server.tls_port if certificate is not None else 0,
+    )
+
+
+ROOTLESS = """
+default_internal_user = {user}
+default_login_user = {user}
+default_internal_group = {group}
+""" + "".join(
+    f"service {name} {{{{\n  chroot =\n}}}}\n" for name in ("anvil", "imap-login", "stats", "auth")
+)
+DOVECOT = """
 base_dir = {folder}/run
 state_dir = {folder}/state
 log_path = {folder}/log
 protocols = imap
-listen = {HOST}
+listen = {host}
 {tls}
-{users}
-{chroots}
+{rootless}
 {offered}
 disable_plaintext_auth = no
 auth_mechanisms = plain login
@@ -127,11 +129,11 @@ first_valid_uid = 1
 first_valid_gid = 1
 passdb {{
   driver = static
-  args = password={server.password}
+  args = password={password}
 }}
 userdb {{
   driver = static
-  args = uid={owner.pw_uid} gid={owner.pw_gid} home={folder}/mail/%u
+  args = uid={uid} gid={gid} home={folder}/mail/%u
 }}
 service anvil {{
   unix_listener anvil-auth-penalty {{
@@ -140,7 +142,7 @@ service anvil {{
 }}
 service imap-login {{
   inet_listener imap {{
-    port = {server.port}
+    port = {port}
   }}
   inet_listener imaps {{
     port = {tls_port}

@@ -33,6 +33,7 @@ class Author:
     school: str
     title: str
     seed: int
+    duration: str = "3秒"
 
     def answers(self, workshop: Workshop) -> dict[Field, str]:
         """The nine fields as this teacher fills them in."""
@@ -40,7 +41,7 @@ class Author:
         return {
             Field.TITLE: f"《{self.title}》",
             Field.SCHOOL: self.school,
-            Field.DURATION: "3分钟",
+            Field.DURATION: self.duration,
             Field.GENRE: "纪录片",
             Field.CONTACT_NAME: self.name,
             Field.CONTACT_PHONE: f"1380000{self.seed:04d}",
@@ -57,7 +58,7 @@ SUN = Author("孙老师", "sun@huaihe.example", "淮河学院", "灯", 4)
 ZHENG = Author("郑老师", "zheng@tongling.example", "铜官职业技术学院", "把课堂搬进大山", 5)
 WU = Author("吴老师", "wu@xinan.example", "新安大学", "归雁", 6)
 FENG = Author("冯老师", "feng@chaohu.example", "巢湖理工学院", "三尺讲台", 7)
-CHEN = Author("陈老师", "chen@dabie.example", "大别山学院", "山那边的孩子", 8)
+CHEN = Author("陈老师", "chen@dabie.example", "大别山学院", "山那边的孩子", 8, "5分钟")
 CHU = Author("褚老师", "chu@xuancheng.example", "宣城美术学院", "画一个村庄", 9)
 
 

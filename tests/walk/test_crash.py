@@ -70,7 +70,7 @@ def letters(film_pair, form_file) -> list[bytes]:
 def undisturbed(letters, tmp_path_factory):
     """What a run that nobody kills ends in, and how many steps it passed."""
     folder = tmp_path_factory.mktemp("undisturbed")
-    with MailServers() as servers:
+    with MailServers(clock=lambda: NOW) as servers:
         campaign = Campaign(folder / "campaign", servers)
         play(campaign, letters)
         campaign.once(INTAKE_STEPS=str(folder / "steps"))
@@ -105,7 +105,7 @@ def test_the_steps_are_those_of_the_contract(undisturbed):
 
 def survive(letters, tmp_path: Path, crashes: list[int]) -> tuple[list[int], dict[str, object]]:
     """The exit codes of runs killed at these steps, and what the run after them ends in."""
-    with MailServers() as servers:
+    with MailServers(clock=lambda: NOW) as servers:
         campaign = Campaign(tmp_path / "campaign", servers)
         play(campaign, letters)
         codes = [crash(campaign, at) for at in crashes]
@@ -130,7 +130,7 @@ def test_killed_anywhere_it_ends_the_same(letters, undisturbed, tmp_path, twice)
 
 def test_another_run_changes_nothing(letters, undisturbed, tmp_path):
     expected, _ = undisturbed
-    with MailServers() as servers:
+    with MailServers(clock=lambda: NOW) as servers:
         campaign = Campaign(tmp_path / "campaign", servers)
         play(campaign, letters)
         campaign.once()
