@@ -28,11 +28,11 @@ from intake.errors import BadSetup, IntakeError, TryLater
 from intake.machine import FrozenClock, MachineClock, opened, steps_from_environment
 from intake.model import Clock, Role
 from intake.rehearse import rehearse as play
-from intake.turn import turn_until_idle
+from intake.turn import ROUNDS, UNMARKED, Round, turn_until_idle
 from intake.walk import ask, rehearsal, report
 from intake.walk import check as checking
 from intake.walk import doctor as doctors
-from intake.walk.house import Bench, House, bench, refit
+from intake.walk.house import Bench, House, bench, check_words, refit
 from intake.worker import only_one
 from intake.worker import serve as work
 
@@ -82,6 +82,7 @@ def serve(config: Config = CONFIG) -> None:
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
     with _house(config, MachineClock()) as house, only_one(house, "serve"):
+        check_words(house.policy, house.wording)
         work(house, stop)
 
 
@@ -96,24 +97,26 @@ def once(
 ) -> None:
     """Turn all rounds until nothing is due, then stop."""
     with _house(config, _clock(now)) as house, only_one(house, "once"):
+        check_words(house.policy, house.wording)
         if dry_run:
-            with tempfile.TemporaryDirectory() as folder:
-                later = _turn(_dry(house, Path(folder)), as_json=as_json)
+            with tempfile.TemporaryDirectory() as folder, _dry(house, Path(folder)) as stage:
+                later = _turn(stage, UNMARKED, as_json=as_json)
         else:
-            later = _turn(refit(house, settles=False), as_json=as_json)
+            later = _turn(refit(house, settles=False), ROUNDS, as_json=as_json)
     if later:
         raise TryLater("\n".join(later))
 
 
-def _turn(house: House, *, as_json: bool) -> list[str]:
+def _turn(house: House, rounds: Sequence[Round], *, as_json: bool) -> list[str]:
     """Turn everything and say what became of it; the reasons of what was left for later."""
-    tally = turn_until_idle(house)
+    tally = turn_until_idle(house, rounds)
     found = report.everything(house, {})
     _say(found, as_json=as_json, otherwise=screen.walk)
     return tally.reasons
 
 
-def _dry(house: House, folder: Path) -> House:
+@contextmanager
+def _dry(house: House, folder: Path) -> Iterator[House]:
     """The house over a copy of the ledger, with a mailbox that is not marked and no post."""
     copy = folder / "ledger.sqlite3"
     house.ledger.copy(copy)
@@ -122,14 +125,14 @@ def _dry(house: House, folder: Path) -> House:
         files=replace(house.policy.files, folder=str(folder / "files")),
         desk=replace(house.policy.desk, folder=str(folder / "desk")),
     )
-    return refit(
-        house,
-        policy=settings,
-        ledger=type(house.ledger)(f"sqlite:///{copy}", folder),
-        mailbox=rehearsal.Untouched(house.mailbox),
-        sends=False,
-        settles=False,
-    )
+    ledger = type(house.ledger)(f"sqlite:///{copy}", folder)
+    mailbox = rehearsal.Untouched(house.mailbox)
+    try:
+        yield refit(
+            house, policy=settings, ledger=ledger, mailbox=mailbox, sends=False, settles=False
+        )
+    finally:
+        ledger.close()
 
 
 @app.command()
@@ -146,7 +149,7 @@ def check(
     """Say of files what the robot would say, without mail or ledger."""
     found = checking.entry(_bench(config, now), paths, _instant(received))
     if report_file is not None:
-        report_file.write_text(found.page, encoding="utf-8")
+        _write(report_file, found.page.encode())
     _say({"entries": [found.entry]}, as_json=as_json, otherwise=screen.check)
     raise typer.Exit(_exit_code(found.entry["findings"]))
 
@@ -284,9 +287,9 @@ def outbox_show(
     with _house(config, MachineClock()) as house:
         row = ask.reply(house, reply)
     if html is not None:
-        html.write_text(row.reply.html, encoding="utf-8")
+        _write(html, row.reply.html.encode())
     if eml is not None:
-        eml.write_bytes(row.raw)
+        _write(eml, row.raw)
     words = {"id": row.id, "to": row.reply.to, "subject": row.reply.subject, "text": row.reply.text}
     _say({**words, "state": row.state}, as_json=as_json, otherwise=screen.reply)
 
@@ -353,6 +356,15 @@ def _existing(paths: list[Path]) -> list[Path]:
             message = f"{path}: there is no such file"
             raise BadSetup(message)
     return paths
+
+
+def _write(path: Path, content: bytes) -> None:
+    """A file that was asked for on the command line. Raises BadSetup when it cannot be written."""
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        message = f"{path}: cannot be written ({error.strerror}); name another file"
+        raise BadSetup(message) from error
 
 
 def _say(

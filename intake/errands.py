@@ -17,25 +17,26 @@ PATIENCE_SECONDS = 30.0
 LOOK_SECONDS = 0.25
 
 
-def run(house: House, verb: str, argument: str) -> str:
+def run(house: House, verb: str, argument: str, *, patience: float = PATIENCE_SECONDS) -> str:
     """Do it here when no robot runs, else ask the running one; says what was done.
 
-    Raises BadSetup when it cannot be done, TryLater when the running robot does not come to it.
+    Raises BadSetup when it cannot be done, TryLater when the running robot does not come to it
+    within `patience` seconds.
     """
     try:
         with only_one(house, verb):
             return requests.act(house, verb, argument)
     except AnotherRobot:
-        return _ask_robot(house, verb, argument)
+        return _ask_robot(house, verb, argument, patience)
 
 
-def _ask_robot(house: House, verb: str, argument: str) -> str:
+def _ask_robot(house: House, verb: str, argument: str, patience: float) -> str:
     number = requests.leave(house, verb, argument)
-    until = time.monotonic() + PATIENCE_SECONDS
+    until = time.monotonic() + patience
     while time.monotonic() < until:
         done = requests.outcome(house, number)
         if done is not None:
             return done
         time.sleep(LOOK_SECONDS)
-    message = f"the running robot has not come to it within {PATIENCE_SECONDS:g} s; it will"
+    message = f"the running robot has not come to it within {patience:g} s; it will"
     raise TryLater(message)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 import sys
-from collections.abc import MutableMapping
 from typing import Any
 
 import structlog
@@ -17,7 +16,9 @@ PHONE = re.compile(r"(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)")
 
 def configure(level: int = logging.INFO) -> None:
     """Set up logging for the whole process."""
-    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(name)s: %(message)s")
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(Masked("%(name)s: %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler])
     for name in CHATTY:
         logging.getLogger(name).setLevel(logging.ERROR)
     terminal = sys.stderr.isatty()
@@ -30,8 +31,8 @@ def configure(level: int = logging.INFO) -> None:
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            mask_phones,
             renderer,
+            _masked,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
         logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
@@ -39,11 +40,19 @@ def configure(level: int = logging.INFO) -> None:
     )
 
 
-def mask_phones(
-    _logger: object, _method: str, event: MutableMapping[str, Any]
-) -> MutableMapping[str, Any]:
-    """Mobile numbers as 138****5678 in every text of a log line."""
-    for key, value in event.items():
-        if isinstance(value, str):
-            event[key] = PHONE.sub(r"\1****\2", value)
-    return event
+class Masked(logging.Formatter):
+    """Lines of other packages, tracebacks included, without phone numbers."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The whole line as it is written."""
+        return mask_phones(super().format(record))
+
+
+def mask_phones(line: str) -> str:
+    """Mobile numbers as 138****5678, wherever they stand in a line."""
+    return PHONE.sub(r"\1****\2", line)
+
+
+def _masked(_logger: object, _method: str, line: Any) -> str:  # noqa: ANN401  (structlog's)
+    """The last step of our own lines: all of it is masked, lists and reasons too."""
+    return mask_phones(line)

@@ -69,7 +69,7 @@ class Steps:
 def steps_from_environment() -> Steps:
     """Steps as INTAKE_CRASH_AT and INTAKE_STEPS ask. Raises BadSetup for a number that is none."""
     crash_at, file = os.environ.get("INTAKE_CRASH_AT"), os.environ.get("INTAKE_STEPS")
-    if crash_at and not crash_at.isdigit():
+    if crash_at and not crash_at.isdecimal():
         message = f"INTAKE_CRASH_AT must be a number, not {crash_at!r}"
         raise BadSetup(message)
     return Steps(int(crash_at) if crash_at else None, Path(file) if file else None)

@@ -1,7 +1,7 @@
 """A folder of .eml as mailbox, a throw-away ledger, and the same turn() as the running robot.
 
-Letters are played in the order of their arrival and the clock stands at each; before a letter that
-came later than the settle minutes, the clock passes them first.
+Letters are played in the order of their arrival and the clock stands at each; it also stands where
+the settle minutes of each are over, so that letters further apart are answered one by one.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from intake.machine import FrozenClock, opened
 from intake.policy import Policy, Secrets
 from intake.turn import turn_until_idle
 from intake.walk import rehearsal, report
-from intake.walk.house import House, refit
+from intake.walk.house import House, check_words, refit
 from intake.walk.shapes import Json
 
 
@@ -31,6 +31,7 @@ def rehearse(policy: Policy, folder: Path, out: Path, now: datetime) -> Json:
         raise BadSetup(message)
     clock = FrozenClock(played[0].at)
     with opened(at_home_in(policy, out), Secrets(), clock) as house:
+        check_words(house.policy, house.wording)
         box = rehearsal.Folder(played)
         stage = refit(house, mailbox=box, post=rehearsal.Drawer())
         _play(stage, box, clock, played)
@@ -52,15 +53,17 @@ def at_home_in(policy: Policy, out: Path) -> Policy:
 def _play(
     stage: House, box: rehearsal.Folder, clock: FrozenClock, played: list[rehearsal.Played]
 ) -> None:
+    """Let each letter arrive at its instant, and each settle at its own, in the order of time.
+
+    A letter that comes at the very instant at which another has settled still belongs to it.
+    """
     settle = timedelta(minutes=stage.policy.replies.settle_minutes)
-    for index, letter in enumerate(played):
-        clock.move(letter.at)
-        box.deliver()
+    arrivals = [(letter.at, False) for letter in played]
+    for at, settled in sorted([*arrivals, *((at + settle, True) for at, _ in arrivals)]):
+        clock.move(at)
+        if not settled:
+            box.deliver()
         turn_until_idle(stage)
-        following = played[index + 1].at if index + 1 < len(played) else None
-        if following is None or following > letter.at + settle:
-            clock.move(letter.at + settle)
-            turn_until_idle(stage)
 
 
 def _sha256(path: Path) -> str:

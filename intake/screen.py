@@ -108,7 +108,11 @@ def status(found: Json, console: Console) -> None:
         counts = ", ".join(f"{key} {value}" for key, value in sorted(found[name].items()))
         console.print(f"{name:13}{counts or '—'}", highlight=False)
     agreed = found["reconciliation"]
+    console.print(f"held         {found['held']}")
     console.print(f"parked       {found['parked']}")
+    waiting = ", ".join(str(letter_id) for letter_id in found["waiting"])
+    console.print(f"waiting long {waiting or '—'}")
+    console.print(f"tracker      {_text(found['tracker'])}", soft_wrap=True, highlight=False)
     console.print(
         f"mailbox {agreed['mailbox']}, ledger {agreed['ledger']}: {MARKS.get(agreed['agree'], '—')}"
     )

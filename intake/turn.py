@@ -42,6 +42,8 @@ SEND = (Round(answer.NAME, answer.due, answer.take), Round(post.NAME, post.due, 
 PUBLISH = (Round(desk.NAME, desk.due, desk.take),)
 FLAG = (Round(flag.NAME, flag.due, flag.take), Round(noise.NAME, noise.due, noise.take))
 ROUNDS = (*READ, *SEND, *PUBLISH, *FLAG)
+UNMARKED = (*READ, *SEND, *PUBLISH)
+"""The rounds of a dry run: nothing is marked in the mailbox, no letter's bytes are dropped."""
 
 
 @dataclass(slots=True)
@@ -63,11 +65,11 @@ def turn(house: House, rounds: Sequence[Round], later: set[Item], stop: threadin
     return tally
 
 
-def turn_until_idle(house: House, stop: threading.Event | None = None) -> Tally:
-    """Turn all rounds until none has anything due that can be done now."""
-    whole, event = Tally(), stop or threading.Event()
-    while not event.is_set():
-        tally = turn(house, ROUNDS, whole.later, event)
+def turn_until_idle(house: House, rounds: Sequence[Round] = ROUNDS) -> Tally:
+    """Turn the rounds until none has anything due that can be done now."""
+    whole, event = Tally(), threading.Event()
+    while True:
+        tally = turn(house, rounds, whole.later, event)
         whole.done += tally.done
         whole.failed += tally.failed
         whole.reasons += tally.reasons

@@ -147,8 +147,8 @@ class Wording:
         self._check_findings(sorted(codes))
         _ = self.desk
         sample = self._sample()
-        for place in _places(self.table(SENTENCES)):
-            self.say(SENTENCES, *place, **sample)
+        for place, values in product(_places(self.table(SENTENCES)), list(_variants(sample))):
+            self.say(SENTENCES, *place, **values)
         for kind in ReplyKind:
             self._check_letter(kind, sample)
 
@@ -343,6 +343,17 @@ def _places(table: Any, start: Place = ()) -> Iterator[Place]:  # noqa: ANN401  
     elif isinstance(table, list):
         for index, inner in enumerate(table):
             yield from _places(inner, (*start, index))
+
+
+def _variants(sample: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The sample, and the sample with each value but one as it is: turned round, or empty."""
+    yield sample
+    for values in (sample, sample["entry"]):
+        for key, value in values.items():
+            if isinstance(value, bool | str | int | list):
+                other = {key: not value if isinstance(value, bool) else type(value)()}
+                inner = {} if values is sample else {"entry": {**values, **other}}
+                yield {**sample, **(inner or other)}
 
 
 def _line_of(path: Path, place: Place) -> int:

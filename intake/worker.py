@@ -139,5 +139,8 @@ def _work(job: Job, stop: threading.Event, wrong: queue.SimpleQueue[BadSetup]) -
 
 def _run_errands(house: House) -> None:
     """Carry out what other commands asked of the running robot."""
-    for errand in errands.waiting(house):
-        errands.carry_out(house, errand)
+    try:
+        for errand in errands.waiting(house):
+            errands.carry_out(house, errand)
+    except TryLater as error:
+        house.log.warning("left for later", reason=str(error))

@@ -7,7 +7,7 @@ from datetime import timedelta
 from intake.errors import BadSetup
 from intake.ledger.store import Transaction
 from intake.model import LetterRecord, OutboxRow
-from intake.walk import dossiers, poll, shapes
+from intake.walk import desk, dossiers, poll, shapes
 from intake.walk.house import House
 
 STALE = timedelta(minutes=10)
@@ -26,6 +26,7 @@ def status(house: House) -> shapes.Json:
             "entries": tx.entries.states(),
             "outbox": tx.outbox.states(),
             "held": sum(bool(row.hold) for row in tx.outbox.open()),
+            "tracker": str(desk.written(house)),
             "parked": len(tx.record.troubles(parked=True)),
             "waiting": _overdue(house, tx),
             "reconciliation": _reconciliation(tx),

@@ -2,15 +2,18 @@
 
 The workbook is a projection: it can be deleted and drawn again. When somebody else has changed the
 file since the robot wrote it, or it is open in Excel, a side file is written instead and nothing of
-theirs is lost.
+theirs is lost. When their file is closed unchanged, or has been moved away, the tracker is drawn in
+its place again and the side file goes, unless somebody has written into that one.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
+from intake.errors import TryLater
 from intake.ledger.store import Transaction
 from intake.model import LetterRecord, OutboxRow
 from intake.tracker import book
@@ -23,7 +26,10 @@ OWNER_FILES = ("~${name}", ".~lock.{name}#", ".~{name}")
 
 
 def due(house: House) -> list[str]:
-    """The tracker: something happened since it was drawn, a new day has begun, or it is gone."""
+    """The tracker: something happened since it was drawn, a new day has begun, or it is gone.
+
+    Also one that was written aside, when whoever had the file open has closed it unchanged.
+    """
     zone = house.policy.campaign.zone
     with house.ledger.transaction() as tx:
         pulse = tx.record.pulse("desk")
@@ -32,29 +38,57 @@ def due(house: House) -> list[str]:
         return ["tracker"]
     drawn_at, drawn = pulse
     aged = drawn_at.astimezone(zone).date() != house.clock.now().astimezone(zone).date()
-    return ["tracker"] if aged or drawn.get("event") != event else []
+    freed = drawn.get("where") == "aside" and not _is_foreign(_target(house), drawn, "written")
+    return ["tracker"] if aged or freed or drawn.get("event") != event else []
 
 
 def take(house: House, item: str) -> None:  # noqa: ARG001  (there is one tracker)
-    """Draw the tracker and put it in its place, or beside it."""
+    """Draw the tracker and put it in its place, or beside it. Raises TryLater."""
     with house.ledger.transaction() as tx:
         desk = view(house, tx)
         event = tx.record.last_event()
         pulse = tx.record.pulse("desk")
     content = book.draw(desk, house.wording)
-    target = _target(house)
-    digest = hashlib.sha256(content).hexdigest()
-    last = pulse[1] if pulse else {}
-    if _is_foreign(target, {last.get("written", ""), last.get("writing", "")}):
-        _replace(
-            house, target.with_name(SIDE.format(stem=target.stem, suffix=target.suffix)), content
-        )
-        body = {**last, "event": str(event), "aside": "yes"}
-    else:
-        _remember(house, {"event": "-1", "written": _digest(target), "writing": digest})
-        _replace(house, target, content)
-        body = {"event": str(event), "written": digest}
-    _remember(house, body)
+    body = pulse[1] if pulse else {}
+    try:
+        body = _place(house, body, content)
+    except OSError as error:
+        message = f"{_target(house)}: cannot be written ({error.strerror}); is the disk full?"
+        raise TryLater(message) from error
+    _remember(house, {**body, "event": str(event)})
+
+
+def written(house: House) -> Path:
+    """Where the tracker was drawn last: in its place or beside it."""
+    with house.ledger.transaction() as tx:
+        pulse = tx.record.pulse("desk")
+    return _side(house) if pulse and pulse[1].get("where") == "aside" else _target(house)
+
+
+def _place(house: House, body: dict[str, str], content: bytes) -> dict[str, str]:
+    """The tracker in its place; beside it when somebody else's work, or a lock, is in the way."""
+    if not _is_foreign(_target(house), body, "written"):
+        try:
+            body = _write(house, _target(house), body, "written", content)
+        except PermissionError:  # Windows: open in a program that leaves no owner file
+            return {**_put_aside(house, body, content), "where": "locked"}
+        return {**_tidy(house, body), "where": "place"}
+    return {**_put_aside(house, body, content), "where": "aside"}
+
+
+def _put_aside(house: House, body: dict[str, str], content: bytes) -> dict[str, str]:
+    """The side file, unless staff have worked in it: what they wrote there is theirs, too."""
+    if _is_foreign(_side(house), body, "aside"):
+        house.log.warning("side file kept, somebody has changed it", file=_side(house).name)
+        return body
+    return _write(house, _side(house), body, "aside", content)
+
+
+def _tidy(house: House, body: dict[str, str]) -> dict[str, str]:
+    """Take our own side file away: the tracker in its place is newer. A changed one stays."""
+    if "aside" in body and not _is_foreign(_side(house), body, "aside"):
+        _side(house).unlink(missing_ok=True)
+    return {name: value for name, value in body.items() if name != "aside"}
 
 
 def view(house: House, tx: Transaction) -> book.Desk:
@@ -95,17 +129,32 @@ def _target(house: House) -> Path:
     return house.desk / house.policy.desk.tracker
 
 
-def _is_foreign(target: Path, ours: set[str]) -> bool:
+def _side(house: House) -> Path:
+    target = _target(house)
+    return target.with_name(SIDE.format(stem=target.stem, suffix=target.suffix))
+
+
+def _is_foreign(target: Path, body: Mapping[str, str], name: str) -> bool:
     """Whether the file is somebody else's work, or open in an office program."""
     if not target.exists():
         return False
     if any(target.with_name(o.format(name=target.name)).exists() for o in OWNER_FILES):
         return True
-    return _digest(target) not in ours
+    return _digest(target) not in {body.get(name), body.get(f"{name} next")}
 
 
 def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else ""
+
+
+def _write(
+    house: House, target: Path, body: dict[str, str], name: str, content: bytes
+) -> dict[str, str]:
+    """Write the file; what it was and will be is remembered first, lest a crash make it foreign."""
+    digest = hashlib.sha256(content).hexdigest()
+    _remember(house, {**body, "event": "-1", name: _digest(target), f"{name} next": digest})
+    _replace(house, target, content)
+    return {**body, name: digest}
 
 
 def _replace(house: House, target: Path, content: bytes) -> None:
@@ -120,7 +169,8 @@ def _replace(house: House, target: Path, content: bytes) -> None:
     try:
         temporary.replace(target)
     except PermissionError:
-        temporary.replace(target.with_name(SIDE.format(stem=target.stem, suffix=target.suffix)))
+        temporary.unlink(missing_ok=True)
+        raise
     house.step("tracker replaced")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from intake import child
 from intake.errors import IntakeError
@@ -14,7 +15,7 @@ from intake.media import ffmpeg
 from intake.model import Clock
 from intake.policy import Policy, Secrets
 from intake.replies.post import Postman
-from intake.tracker import book
+from intake.walk.house import check_words
 from intake.wording import Wording
 
 LEAST_FREE = 5 * 1024**3
@@ -75,8 +76,7 @@ def _secrets(secrets: Secrets) -> Iterator[Check]:
 def _templates(policy: Policy) -> str:
     folder = policy.path(policy.templates.folder)
     wording = Wording(folder, policy.campaign.zone)
-    wording.check(policy.findings.keys())
-    book.check(wording)
+    check_words(policy, wording)
     return f"{folder}: every finding has its words"
 
 
@@ -120,7 +120,9 @@ def _disk(policy: Policy) -> Check:
 def _clock(policy: Policy, clock: Clock) -> Check:
     campaign = policy.campaign
     now, closes = clock.now().astimezone(campaign.zone), campaign.closes()
-    message = f"now {now:%Y-%m-%d %H:%M %Z}, deadline {closes:%Y-%m-%d %H:%M %Z}"
+    # the day that ends at midnight is named by its last minute, as people read a deadline
+    last = closes - timedelta(minutes=1)
+    message = f"now {now:%Y-%m-%d %H:%M %Z}, deadline {last:%Y-%m-%d %H:%M %Z}"
     if now >= closes:
         cure = "the deadline lies in the past: every new entry is late; mend [campaign] deadline"
         return Check("clock", ok=False, message=message, cure=cure)
@@ -128,7 +130,8 @@ def _clock(policy: Policy, clock: Clock) -> Check:
 
 
 def _mailbox(policy: Policy, secrets: Secrets) -> str:
-    mailbox = Mailbox(policy.mailbox, secrets.mailbox_password.get_secret_value())
+    password = secrets.mailbox_password.get_secret_value()
+    mailbox = Mailbox(policy.mailbox, password, zone=policy.campaign.zone)
     try:
         return "; ".join(f"{name}: {detail}" for name, detail in mailbox.check())
     finally:

@@ -72,5 +72,9 @@ def setting_of(policy: Policy, now: datetime) -> compose.Setting:
     """What a reply written at `now` knows of the campaign."""
     campaign = policy.campaign
     return compose.Setting(
-        campaign=campaign, office=policy.smtp.name, deadline=campaign.closes(), now=now
+        campaign=campaign,
+        office=policy.smtp.name,
+        deadline=campaign.closes(),
+        now=now,
+        rules=policy.rules,
     )

@@ -17,6 +17,7 @@ from intake.media import ffmpeg
 from intake.model import Arrival, Clock, Place, Step
 from intake.policy import Policy, Secrets
 from intake.replies.post import Delivery, Postman
+from intake.tracker import book
 from intake.wording import Wording
 
 
@@ -118,15 +119,10 @@ class Keys:
 
 
 def bench(policy: Policy, clock: Clock, search_path: str | None) -> Bench:
-    """What `check`, `read`, `form` and `video` need.
-
-    Raises BadSetup when a word or a program is missing: before any mail is touched.
-    """
-    wording = Wording(policy.path(policy.templates.folder), policy.campaign.zone)
-    wording.check(policy.findings)
+    """What `check`, `read`, `form` and `video` need. Raises BadSetup when a program is missing."""
     return Bench(
         policy=policy,
-        wording=wording,
+        wording=Wording(policy.path(policy.templates.folder), policy.campaign.zone),
         clock=clock,
         programs=ffmpeg.find(policy.media, search_path),
     )
@@ -144,12 +140,22 @@ def unlock(keys: Keys) -> House:
         programs=base.programs,
         clock=keys.clock,
         ledger=Ledger(policy.ledger.url, policy.folder),
-        mailbox=Mailbox(policy.mailbox, keys.secrets.mailbox_password.get_secret_value()),
+        mailbox=Mailbox(
+            policy.mailbox,
+            keys.secrets.mailbox_password.get_secret_value(),
+            zone=policy.campaign.zone,
+        ),
         post=Postman(policy.smtp, keys.secrets.smtp_password.get_secret_value()),
         executor=keys.executor,
         step=keys.step,
         log=keys.log,
     )
+
+
+def check_words(policy: Policy, wording: Wording) -> None:
+    """Try every word that may go out, before any mail is touched. Raises BadSetup."""
+    wording.check(policy.findings)
+    book.check(wording)
 
 
 def twin(house: House) -> House:

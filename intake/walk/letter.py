@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from intake.errors import NeedsPerson
 from intake.ledger.store import Transaction
 from intake.letters import parse
 from intake.materials import gather, nature
@@ -41,7 +42,11 @@ def take(house: House, item: str) -> None:
     letter_id = int(item)
     with house.ledger.transaction() as tx:
         record = tx.letters.get(letter_id)
-    read = parse.read(Path(record.path), record.received_at, house.reading)
+    path = Path(record.path)
+    if not path.is_file():
+        message = f"{path}: this letter's file is gone; put it back from the backup, then `retry`"
+        raise NeedsPerson(message)
+    read = parse.read(path, record.received_at, house.reading)
     stored = [
         _store(house, enclosure) for enclosure in read.enclosures if not enclosure.attachment.inline
     ]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from intake.ledger.store import Transaction
 from intake.model import OutboxRow
-from intake.walk import dossiers, shapes
+from intake.walk import desk, dossiers, shapes
 from intake.walk.house import House
 
 KINDS = ("eml", "txt", "html")
@@ -16,21 +16,27 @@ KINDS = ("eml", "txt", "html")
 def everything(house: House, names: Mapping[str, str], folder: Path | None = None) -> shapes.Json:
     """Letters, entries and replies of the ledger; `names` gives a letter's file by its sha256.
 
-    With `folder` every reply is written there as NNN.eml, NNN.txt and NNN.html.
+    With `folder` every reply is written there as NNN.eml, NNN.txt and NNN.html. A dry run leaves
+    neither a tracker nor a ledger: they are null.
     """
     with house.ledger.transaction() as tx:
         records = tx.letters.all()
-        files = {r.id: names.get(r.sha256, Path(r.path).name) for r in records}
+        files = {r.id: names.get(r.sha256) or Path(r.path).name for r in records}
         rows = tx.outbox.rows()
         written = {row.id: _write(row, folder) for row in rows}
         return {
             "letters": [shapes.record(r, files[r.id]) for r in records],
             "entries": [_entry(house, tx, e.number) for e in tx.entries.all()],
             "replies": [shapes.reply(row, files[row.letter_id], written[row.id]) for row in rows],
-            "tracker": str(house.desk / house.policy.desk.tracker),
+            "tracker": str(desk.written(house)) if house.sends else None,
             "board": None,
-            "ledger": house.ledger.url.database or house.ledger.url.render_as_string(),
+            "ledger": _ledger(house) if house.sends else None,
         }
+
+
+def _ledger(house: House) -> str:
+    """The ledger's file, or its URL without the password."""
+    return house.ledger.url.database or house.ledger.url.render_as_string()
 
 
 def _entry(house: House, tx: Transaction, number: str) -> shapes.Json:

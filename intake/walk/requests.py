@@ -67,21 +67,23 @@ def act(house: House, verb: str, argument: str) -> str:
 
 def _publish(house: House, argument: str) -> str:  # noqa: ARG001  (nothing to choose)
     desk.take(house, "tracker")
-    return str(house.desk / house.policy.desk.tracker)
+    return str(desk.written(house))
 
 
 def _retry(house: House, argument: str) -> str:
     """Put an item back that was set aside; `argument` is ROUND:ITEM as `parked` lists it."""
     name, _, item = argument.partition(":")
     with house.ledger.transaction() as tx:
-        found = tx.record.settle(name, item)
-    if not found:
+        parked = {(t.round, t.item) for t in tx.record.troubles(parked=True)}
+    if (name, item) not in parked:
         message = f"nothing is parked as {argument}; `parked` lists what is"
         raise BadSetup(message)
     if name in {letter.NAME, "entries"}:
         letter.resume(house, item)
     elif name == measure.NAME:
         measure.resume(house, item)
+    with house.ledger.transaction() as tx:  # last, so that a crash before it loses nothing
+        tx.record.settle(name, item)
     return f"{argument} is tried again"
 
 
@@ -99,7 +101,7 @@ def _release(house: House, argument: str) -> str:
 
 def _row(house: House, argument: str) -> int:
     with house.ledger.transaction() as tx:
-        if not argument.isdigit() or int(argument) not in {row.id for row in tx.outbox.rows()}:
+        if not argument.isdecimal() or int(argument) not in {row.id for row in tx.outbox.rows()}:
             message = f"there is no reply {argument}; `outbox list` shows them"
             raise BadSetup(message)
     return int(argument)

@@ -155,9 +155,10 @@ def part(noun: Part) -> Json:
 
 
 def record(noun: LetterRecord, file: str) -> Json:
-    """One letter of `rehearse` and `once`."""
+    """One letter of `rehearse` and `once`; `file` is empty once its bytes were dropped."""
     return {
-        "file": file,
+        "id": noun.id,
+        "file": file or None,
         "sha256": noun.sha256,
         "kind": noun.letter.kind if noun.letter else None,
         "end": noun.end,

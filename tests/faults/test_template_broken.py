@@ -81,6 +81,15 @@ def test_a_slip_in_a_sentence_names_file_line_and_sentence(folder, name, old, ne
     assert said in told
 
 
+def test_a_slip_in_what_is_said_only_when_late_is_found_too(folder):
+    old = "已经逾期。"
+    line = spoil(folder / "replies/sentences.toml", old, "{{ overdue }}。")
+
+    assert refused(folder).startswith(
+        f"{folder / 'replies/sentences.toml'}, line {line}: entry.late: 'overdue' is undefined; "
+    )
+
+
 def test_a_slip_within_several_lines_names_the_right_one(folder):
     line = spoil(folder / "findings.toml", "传到网盘，把分享链接", "{{ pan }}，把分享链接")
 

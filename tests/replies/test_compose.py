@@ -1,22 +1,13 @@
-import json
-import re
-import subprocess
-import tomllib
 from dataclasses import replace
-from datetime import timedelta
-from fractions import Fraction
-from html.parser import HTMLParser
 
 import pytest
 from answers import (
     FAULTY,
-    HALF_MENDED,
     LACKING,
     LINK,
     LINKED,
     REPLIES,
     RIGHT,
-    TEMPLATES,
     WORDING,
     at,
     dossier,
@@ -24,55 +15,21 @@ from answers import (
     reply,
     setting,
 )
-from cases import COMPRESSED, FORM, HD, POLICY, case, part
-from programs import require
+from cases import FORM, HD, POLICY, case, part
 
 from intake.letters import words
 from intake.model import (
-    Case,
-    Refusal,
     Field,
     Filled,
-    FormFacts,
-    Link,
-    NotMeasured,
     Nature,
+    NotMeasured,
     ReplyKind,
     Role,
     Unsupported,
 )
-from intake.replies import compose, sheet
+from intake.replies import compose
 
 HOSTILE = "<img src=x onerror=alert(1)> {{7*7}} http://evil.com/x"
-VOID = {"meta", "br"}
-ALLOWED = VOID | {"html", "head", "title", "body", "table", "tr", "td", "b", "span"}
-
-
-class Page(HTMLParser):
-    """A page's tags, whether they close, and its words cell by cell."""
-
-    def __init__(self, html):
-        super().__init__()
-        self.tags, self.open, self.unstyled, self.cells = [], [], 0, []
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.append((tag, dict(attrs)))
-        if tag not in VOID:
-            self.open.append(tag)
-        if tag == "br":
-            self.cells[-1] += "|"
-        if tag == "td":
-            self.cells.append("")
-            self.unstyled += "style" not in dict(attrs)
-
-    def handle_endtag(self, tag):
-        assert self.open.pop() == tag
-
-    def handle_data(self, data):
-        if self.cells and data.strip():
-            self.cells[-1] += data.strip()
 
 
 def lines(rendered):
@@ -122,10 +79,10 @@ def test_an_accepted_reply_in_full():
 
 想找老师：回信时单独一行写“人工”，老师会看。
 
--- 
+--
 微视频征集工作组。这封信由收件机器人自动发出，直接回复本信即可，请保留主题里的 [AH-002]。
 第二季“我的2020—全国高校师生扶贫微视频征集展示活动”
-"""
+""".replace("\n--\n", "\n-- \n")
     )
 
 
@@ -138,10 +95,10 @@ def test_a_receipt_in_full():
 
 接下来由老师核对，现在什么都不用做，也不用重发。
 
--- 
+--
 微视频征集工作组。这封信由收件机器人自动发出。
 第二季“我的2020—全国高校师生扶贫微视频征集展示活动”
-"""
+""".replace("\n--\n", "\n-- \n")
     )
 
 
@@ -266,7 +223,8 @@ def test_what_cannot_be_seen_now_is_not_called_mended():
 def test_an_incomplete_reply_ticks_off_the_parts():
     assert [line for line in lines(REPLIES["incomplete"]) if line.startswith("[")] == [
         "[有] 高清版：hd.bin（1 KB）",
-        "[缺] 压缩版：没有收到（要求：720p、不超过 50 MB、码率不超过 1000 kbps、H.264（AVC）、MP4）",
+        "[缺] 压缩版：没有收到"
+        "（要求：720p、不超过 50 MB、码率不超过 1000 kbps、H.264（AVC）、MP4）",
         "[有] 登记表：form.bin（1 KB）",
     ]
 
@@ -346,49 +304,6 @@ def test_telephone_numbers_are_never_repeated():
 
     for rendered in (reply(ReplyKind.RETURNED, dossier(named, title=phone)), *REPLIES.values()):
         assert phone not in rendered.subject + rendered.text + rendered.html
-
-
-def test_several_entries_share_one_letter_what_must_be_mended_first():
-    told = lines(REPLIES["several"])
-
-    assert told[5:8] == [
-        "AH-002 《田埂上的论文》：需补正 3 处",
-        "AH-003 《一袋花生的旅行》：缺 1 份材料",
-        "AH-001 《田埂上的论文》：机审合格",
-    ]
-    assert [line for line in told if line.startswith("◆")] == [f"◆ {line}" for line in told[5:8]]
-    assert "主题写上它的编号（如 AH-002）" in told[3]
-
-
-BAD = case(
-    hd=replace(HD, display_width=720),
-    compressed=replace(COMPRESSED, display_width=1),
-    form=replace(FORM, fields={}),
-)
-
-
-@pytest.mark.parametrize(("count", "briefly"), [(2, False), (3, True), (9, True), (40, True)])
-def test_a_crowded_letter_is_told_more_briefly_and_keeps_its_limits(count, briefly):
-    many = [dossier(BAD, number=f"AH-{n:03d}", title="片名" * 20) for n in range(1, count + 1)]
-
-    told = reply(ReplyKind.RETURNED, *many)
-
-    assert len(told.html.encode()) <= 50 * 1024
-    assert len(told.text.encode()) <= 20 * 1024
-    assert f"AH-{count:03d} 《" in told.text
-    assert ("内容较多，这封信只列要点" in told.text) == briefly
-
-
-def test_an_entry_of_many_broken_files_keeps_the_limits():
-    broken = Refusal(nature=Nature.OTHER, reason="unreadable")
-    files = tuple(part(broken, Role.OTHER, f"{n}" + "文件" * 40) for n in range(200))
-
-    told = reply(ReplyKind.RETURNED, dossier(Case(parts=files)))
-
-    assert len(told.html.encode()) <= 50 * 1024
-    assert len(told.text.encode()) <= 20 * 1024
-    assert told.subject == "请补正 203 处 [AH-002] 《田埂上的论文》"
-    assert "1. 缺高清版（必须补交）" in told.text.splitlines()
 
 
 @pytest.mark.parametrize("kind", [ReplyKind.RETURNED, ReplyKind.PRECHECK])
@@ -480,118 +395,3 @@ def test_our_own_words_never_steer_the_robot(name):
 
     assert words.steering(answer, told.text[:200]) == ()
     assert words.steering(answer, told.text[-200:]) == ()
-
-
-@pytest.mark.parametrize("name", REPLIES)
-def test_html_is_tables_with_inline_styles_and_nothing_foreign(name):
-    page = Page(REPLIES[name].html)
-
-    assert page.open == []
-    assert {tag for tag, _ in page.tags} <= ALLOWED
-    assert page.unstyled == 0
-    assert not any(
-        key.startswith("on") or key in {"href", "src"} for _, a in page.tags for key in a
-    )
-    assert "url(" not in REPLIES[name].html
-    assert len(REPLIES[name].html.encode()) <= 50 * 1024
-
-
-@pytest.mark.parametrize("name", REPLIES)
-def test_both_forms_say_the_same(name):
-    """Every Chinese run of the text stands in the HTML and, the badge aside, the other way round."""
-    told = REPLIES[name]
-    cells = [cell for cell in Page(told.html).cells if cell]
-    page = "|".join(cells)
-    text = re.sub(r"(?m)^\[[有缺待改]\] ", "", told.text)
-    gaps = re.compile(r"[^\u4e00-\u9fff]+")
-
-    assert [run for run in gaps.split(text) if run not in page] == []
-    assert [run for run in gaps.split("|".join(cells[1:])) if run not in text] == []
-
-
-def shape(value):
-    """The names in a value, and the kinds of its leaves; numbers are one kind, empty is any."""
-    if isinstance(value, dict):
-        return {key: shape(inner) for key, inner in sorted(value.items())}
-    if isinstance(value, list):
-        return [shape(value[0])] if value and isinstance(value[0], dict) else []
-    return "number" if isinstance(value, int | float) else type(value).__name__
-
-
-def test_the_sample_has_the_names_that_a_reply_has():
-    sample = tomllib.loads((TEMPLATES / "replies/sample.toml").read_text(encoding="utf-8"))
-    whole = replace(FAULTY, links=(LINK,))
-    known = compose._letter(ReplyKind.RETURNED, setting())
-    entry = compose._entry(dossier(whole, before=FAULTY), known, setting(), WORDING)
-    del entry["said"]
-
-    assert {**shape(entry), "form": None} == {**shape(sample["entry"]), "form": None}
-    assert set(known) - {"entries"} <= set(sample)
-    for name, real in (("part", "parts"), ("film", "films"), ("field", "form"), ("link", "links")):
-        assert set(sample[name]) == set(entry[real][0])
-
-
-def test_an_entry_that_was_never_judged_waits_for_staff():
-    whole = replace(dossier(RIGHT), judgement=None)
-
-    assert sheet.entry(whole, WORDING)["state"] == "review"
-
-
-def test_days_left_are_whole_days_of_the_campaign():
-    closes = at("2020-12-19T00:00:00")
-
-    assert sheet.days_left(closes, at("2020-12-18T23:59:00"), POLICY.campaign.zone) == 0
-    assert sheet.days_left(closes, closes - timedelta(days=1, seconds=1), POLICY.campaign.zone) == 1
-
-
-WIDE = """<html><body style="margin:0"><script>
-const pages = %s, found = {};
-let left = Object.keys(pages).length;
-for (const name in pages) {
-  const frame = document.createElement("iframe");
-  frame.style = "width:390px;height:800px;border:0";
-  frame.onload = () => {
-    const page = frame.contentDocument, root = page.documentElement;
-    const most = Math.max(...[...page.querySelectorAll("td")].map(c => c.getBoundingClientRect().right));
-    found[name] = [root.scrollWidth <= root.clientWidth, most <= 390, page.querySelectorAll("td").length];
-    if (--left === 0) document.title = JSON.stringify(found);
-  };
-  frame.srcdoc = pages[name];
-  document.body.append(frame);
-}
-</script></body></html>"""
-
-
-def test_every_kind_fits_a_telephone(tmp_path):
-    """In Chromium, 390 points wide: nothing stands out to the right."""
-    chromium = require("chromium")
-    long_name = "作品" + "a" * 70 + ".mp4"
-    named = tuple(replace(p, material=replace(p.material, name=long_name)) for p in FAULTY.parts)
-    worst = reply(ReplyKind.RETURNED, dossier(replace(FAULTY, parts=named), title="x" * 40))
-    pages = {name: rendered.html for name, rendered in REPLIES.items()} | {"long names": worst.html}
-    script = json.dumps(pages).replace("</", "<\\/").replace("<!--", "<\\!--")
-    (tmp_path / "page.html").write_text(WIDE % script, encoding="utf-8")
-    flags = (
-        "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync "
-        "--disable-background-networking --disable-component-update --virtual-time-budget=4000"
-    ).split()
-
-    done = subprocess.run(
-        [
-            chromium,
-            *flags,
-            f"--user-data-dir={tmp_path / 'profile'}",
-            "--dump-dom",
-            (tmp_path / "page.html").as_uri(),
-        ],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-    )
-
-    titles = re.findall(r"<title>(\{.*?\})</title>", done.stdout)
-    found = json.loads(titles[0])
-    assert set(found) == set(pages)
-    assert {name: fits for name, (*fits, _) in found.items()} == dict.fromkeys(pages, [True, True])
-    assert all(cells > 5 for *_, cells in found.values())

@@ -1,0 +1,86 @@
+"""Poll and parking: what lies in the mailbox is in the ledger, or told as lacking."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from campaign import NOW, letter
+
+
+@pytest.fixture
+def blocked(campaign, form_file):
+    """A campaign whose letters cannot be written to disk, since a file is in the folder's way."""
+    campaign.configure(replies__evidence='"none"')
+    campaign.run("status")
+    (campaign.folder / "work/files/letters").write_bytes(b"")
+    campaign.receive(letter("微视频报送", [form_file]))
+    return campaign
+
+
+def status(campaign):
+    return campaign.run("status", "--json").json["reconciliation"]
+
+
+def test_a_letter_that_is_lacking_is_told(blocked):
+    blocked.run("once", "--now", NOW.isoformat())
+
+    assert status(blocked) == {"mailbox": 1, "ledger": 0, "agree": False}
+
+
+def test_once_the_way_is_free_nothing_is_lost(blocked):
+    blocked.run("once", "--now", NOW.isoformat())
+    (blocked.folder / "work/files/letters").unlink()
+    for item in blocked.run("parked", "--json").json["parked"]:
+        assert blocked.run("retry", item["id"]).code == 0
+
+    found = blocked.once()
+
+    assert [told["end"] for told in found["letters"]] == ["entry"]
+    assert status(blocked) == {"mailbox": 1, "ledger": 1, "agree": True}
+
+
+def test_the_same_bytes_twice_are_one_letter_at_two_places(campaign, form_file):
+    raw = letter("微视频报送", [form_file])
+    campaign.configure(replies__evidence='"none"')
+    campaign.receive(raw)
+    campaign.receive(raw)
+
+    found = campaign.once()
+
+    assert len(found["letters"]) == 1
+    assert status(campaign) == {"mailbox": 2, "ledger": 2, "agree": True}
+
+
+def test_a_raw_letter_that_is_gone_is_set_aside_and_comes_back(campaign, form_file):
+    """Letters are fetched, then one raw file is taken away before it is read."""
+    campaign.receive(letter("微视频报送", [form_file]))
+    campaign.receive(letter("请问微视频登记表在哪里下载", sender="zhao@qq.com"))
+    campaign.away("once", "--now", NOW.isoformat(), INTAKE_CRASH_AT="4")
+    with closing(sqlite3.connect(campaign.folder / "work/ledger.sqlite3")) as connection:
+        ((path,),) = connection.execute("SELECT path FROM letter WHERE size < 2000").fetchall()
+    question = Path(path)
+    hidden = question.rename(question.with_suffix(".hidden"))
+
+    first = campaign.once()
+    rows = campaign.run("parked", "--json").json["parked"]
+    hidden.rename(question)
+    retried = campaign.run("retry", rows[0]["id"], "--json")
+    second = campaign.once()
+
+    assert sorted(told["end"] for told in first["letters"] if told["kind"] != "own") == [
+        "entry",
+        "parked",
+    ]
+    (row,) = rows
+    assert row.keys() == {"id", "subject", "tries", "reason"}
+    assert (row["tries"], row["subject"]) == (3, None)
+    assert row["reason"]
+    assert (retried.code, retried.json) == (0, {"retry": f"{row['id']} is tried again"})
+    assert campaign.run("parked", "--json").json == {"parked": []}
+    assert sorted(told["end"] for told in second["letters"] if told["kind"] != "own") == [
+        "entry",
+        "inquiry",
+    ]
