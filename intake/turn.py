@@ -100,7 +100,7 @@ def _items(
 def _due(house: House, current: Round) -> list[str]:
     """What a round has due, without what was set aside."""
     found = current.due(house)
-    with house.ledger.transaction() as tx:
+    with house.ledger.reading() as tx:
         parked = {t.item for t in tx.record.troubles(parked=True) if t.round == current.name}
     return [item for item in found if item not in parked]
 

@@ -62,6 +62,7 @@ def test_letters_whose_bytes_are_gone_are_a_dash():
 def test_status_before_the_first_look():
     found = {
         "alive": False, "last_poll": None, "letters": {}, "entries": {}, "outbox": {}, "parked": 0,
+        "held": 0, "waiting": [3, 5], "tracker": "desk/tracker.xlsx",
         "reconciliation": {"mailbox": None, "ledger": 0, "agree": None},
     }  # fmt: skip
 
@@ -70,7 +71,10 @@ def test_status_before_the_first_look():
         "letters      —",
         "entries      —",
         "outbox       —",
+        "held         0",
         "parked       0",
+        "waiting long 3, 5",
+        "tracker      desk/tracker.xlsx",
         "mailbox None, ledger 0: —",
     ]
 

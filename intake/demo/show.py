@@ -93,7 +93,7 @@ def _post(servers: MailServers, mail: Mail, raw: bytes) -> None:
 
 def _replies(house: House) -> list[Reply]:
     """To whom the robot has written, newest first."""
-    with house.ledger.transaction() as tx:
+    with house.ledger.reading() as tx:
         return [(row.reply.to, row.reply.message_id) for row in reversed(tx.outbox.rows())]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -111,12 +111,15 @@ class Letters:
         )
         return self._connection.scalar(query) is not None
 
-    def unfinished(self, ends: Sequence[LetterEnd]) -> list[tuple[Place, int]]:
-        """Places in the mailbox whose letters have one of these ends and are not flagged yet."""
+    def unfinished(
+        self, ends: Collection[LetterEnd], besides: Collection[LetterKind]
+    ) -> list[Place]:
+        """Places that are not flagged yet, of letters of these ends, those kinds left out."""
         query = sa.select(place).join(letter, letter.c.id == place.c.letter_id)
         query = query.where(place.c.finished.is_(False), letter.c.end.in_(ends))
+        query = query.where(sa.or_(letter.c.kind.is_(None), letter.c.kind.not_in(besides)))
         rows = self._connection.execute(query.order_by(place.c.folder, place.c.uid))
-        return [(_place(row), row.letter_id) for row in rows]
+        return [_place(row) for row in rows]
 
     def noise_read_before(self, before: datetime) -> list[int]:
         """Letters of noise that were read before an instant and whose bytes are still kept."""
@@ -147,7 +150,9 @@ class Letters:
 
     def _records(self, condition: sa.ColumnElement[bool]) -> list[LetterRecord]:
         threads: dict[int, list[sa.Row[Any]]] = {}
-        for row in self._connection.execute(sa.select(thread).order_by(thread.c.number)):
+        joined = sa.select(thread).join(letter, letter.c.id == thread.c.letter_id)
+        joined = joined.where(condition).order_by(thread.c.number)
+        for row in self._connection.execute(joined):
             threads.setdefault(row.letter_id, []).append(row)
         query = sa.select(letter).where(condition).order_by(letter.c.received_at, letter.c.id)
         return [_record(row, threads.get(row.id, [])) for row in self._connection.execute(query)]

@@ -67,17 +67,14 @@ class Outbox:
 
     def rows(self, condition: sa.ColumnElement[bool] | None = None) -> list[OutboxRow]:
         """Replies in the order in which they were composed."""
+        chosen = sa.true() if condition is None else condition
+        given = sa.select(answer.c.outbox_id, answer.c.subject)
+        given = given.join(outbox, outbox.c.id == answer.c.outbox_id).where(chosen)
         numbers: dict[int, list[str]] = {}
-        for row in self._connection.execute(
-            sa.select(answer).where(answer.c.outbox_id.is_not(None))
-        ):
+        for row in self._connection.execute(given.order_by(answer.c.id)):
             if ":" not in row.subject and row.subject not in numbers.setdefault(row.outbox_id, []):
                 numbers[row.outbox_id].append(row.subject)
-        query = (
-            sa.select(outbox)
-            .where(sa.true() if condition is None else condition)
-            .order_by(outbox.c.id)
-        )
+        query = sa.select(outbox).where(chosen).order_by(outbox.c.id)
         return [_row(row, numbers.get(row.id, [])) for row in self._connection.execute(query)]
 
     def open(self) -> list[OutboxRow]:
@@ -105,7 +102,8 @@ class Outbox:
 
     def count_to(self, recipient: str, since: datetime) -> int:
         """How many replies to an address were composed since an instant."""
-        return sum(r.reply.to == recipient for r in self.rows(outbox.c.composed_at >= since))
+        query = sa.select(outbox.c.reply).where(outbox.c.composed_at >= since)
+        return sum(reply.to == recipient for reply in self._connection.scalars(query))
 
     def bounce(self, message_id: str, detail: str) -> bool:
         """Mark the reply that a delivery report speaks of; whether it is one of ours."""

@@ -21,7 +21,7 @@ NAME = "answer"
 
 def due(house: House) -> list[str]:
     """Letters to which a settled answer is owed."""
-    with house.ledger.transaction() as tx:
+    with house.ledger.reading() as tx:
         newest = _newest(tx.outbox.owed())
     now = house.clock.now()
     ready = [a.letter_id for a in newest.values() if not house.settles or a.due_at <= now]

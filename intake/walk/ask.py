@@ -16,7 +16,7 @@ STALE = timedelta(minutes=10)
 
 def status(house: House) -> shapes.Json:
     """Whether the robot is alive, counts by state, and the two daily statements."""
-    with house.ledger.transaction() as tx:
+    with house.ledger.reading() as tx:
         alive, polled = tx.record.pulse("alive"), tx.record.pulse("poll")
         patience = max(STALE, timedelta(seconds=2 * house.policy.mailbox.poll_seconds))
         return {
@@ -26,7 +26,7 @@ def status(house: House) -> shapes.Json:
             "entries": tx.entries.states(),
             "outbox": tx.outbox.states(),
             "held": sum(bool(row.hold) for row in tx.outbox.open()),
-            "tracker": str(desk.written(house)),
+            "tracker": str(desk.written(house, tx)),
             "parked": len(tx.record.troubles(parked=True)),
             "waiting": _overdue(house, tx),
             "reconciliation": _reconciliation(tx),
@@ -50,7 +50,7 @@ def _overdue(house: House, tx: Transaction) -> list[int]:
 
 def parked(house: House) -> shapes.Json:
     """Items that were set aside, with the name by which `retry` takes them back."""
-    with house.ledger.transaction() as tx:
+    with house.ledger.reading() as tx:
         found = [
             {
                 "id": f"{t.round}:{t.item}",
@@ -73,7 +73,7 @@ def _subject(tx: Transaction, name: str, item: str) -> str | None:
 
 def outbox(house: House) -> shapes.Json:
     """Every reply with its state and why it waits."""
-    with house.ledger.transaction() as tx:
+    with house.ledger.reading() as tx:
         rows = tx.outbox.rows()
     return {"outbox": [_line(house, row) for row in rows]}
 
@@ -96,7 +96,7 @@ def _line(house: House, row: OutboxRow) -> shapes.Json:
 
 def reply(house: House, outbox_id: int) -> OutboxRow:
     """One reply as it was rendered. Raises BadSetup when there is none."""
-    with house.ledger.transaction() as tx:
+    with house.ledger.reading() as tx:
         try:
             return tx.outbox.get(outbox_id)
         except KeyError as error:
@@ -106,7 +106,7 @@ def reply(house: House, outbox_id: int) -> OutboxRow:
 
 def show(house: House, what: str) -> shapes.Json:
     """Everything known of an entry (by its number) or a letter (by its id)."""
-    with house.ledger.transaction() as tx:
+    with house.ledger.reading() as tx:
         numbers = {entry.number for entry in tx.entries.all()}
         if what.upper() in numbers:
             return {"entry": _entry(house, tx, what.upper())}

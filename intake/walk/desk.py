@@ -31,7 +31,7 @@ def due(house: House) -> list[str]:
     Also one that was written aside, when whoever had the file open has closed it unchanged.
     """
     zone = house.policy.campaign.zone
-    with house.ledger.transaction() as tx:
+    with house.ledger.reading() as tx:
         pulse = tx.record.pulse("desk")
         event = str(tx.record.last_event())
     if pulse is None or not _target(house).exists():
@@ -44,7 +44,7 @@ def due(house: House) -> list[str]:
 
 def take(house: House, item: str) -> None:  # noqa: ARG001  (there is one tracker)
     """Draw the tracker and put it in its place, or beside it. Raises TryLater."""
-    with house.ledger.transaction() as tx:
+    with house.ledger.reading() as tx:
         desk = view(house, tx)
         event = tx.record.last_event()
         pulse = tx.record.pulse("desk")
@@ -58,10 +58,9 @@ def take(house: House, item: str) -> None:  # noqa: ARG001  (there is one tracke
     _remember(house, {**body, "event": str(event)})
 
 
-def written(house: House) -> Path:
+def written(house: House, tx: Transaction) -> Path:
     """Where the tracker was drawn last: in its place or beside it."""
-    with house.ledger.transaction() as tx:
-        pulse = tx.record.pulse("desk")
+    pulse = tx.record.pulse("desk")
     return _side(house) if pulse and pulse[1].get("where") == "aside" else _target(house)
 
 
@@ -93,21 +92,22 @@ def _tidy(house: House, body: dict[str, str]) -> dict[str, str]:
 
 def view(house: House, tx: Transaction) -> book.Desk:
     """What the tracker shows, read from the ledger."""
-    rows = tx.outbox.rows()
+    replies: dict[int, list[OutboxRow]] = {}
+    for row in tx.outbox.rows():
+        replies.setdefault(row.letter_id, []).append(row)
     return book.Desk(
         campaign_name=house.policy.campaign.name,
         now=house.clock.now(),
         zone=house.policy.campaign.zone,
         dossiers=tuple(dossiers.dossier(tx, entry.number) for entry in tx.entries.all()),
-        letters=tuple(_row(house, record, rows) for record in tx.letters.all()),
+        letters=tuple(_row(house, r, replies.get(r.id, [])) for r in tx.letters.all()),
         file_links={sha: _link(house, path) for sha, path in tx.files.paths().items()},
         deadline=house.policy.campaign.closes(),
         mailbox=poll.looked(tx),
     )
 
 
-def _row(house: House, record: LetterRecord, rows: list[OutboxRow]) -> book.LetterRow:
-    mine = [row for row in rows if row.letter_id == record.id]
+def _row(house: House, record: LetterRecord, mine: list[OutboxRow]) -> book.LetterRow:
     return book.LetterRow(
         record=record,
         replies=tuple((row.reply.kind, row.state, row.reply.subject) for row in mine),

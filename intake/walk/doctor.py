@@ -102,10 +102,10 @@ def _marks(policy: Policy) -> Check:
 
 def _ledger(policy: Policy) -> str:
     ledger = Ledger(policy.ledger.url, policy.folder)
-    with ledger.transaction() as tx:
+    with ledger.reading() as tx:
         count = sum(tx.letters.ends().values())
     ledger.close()
-    return f"{ledger.url.render_as_string()}: {count} letters"
+    return f"{ledger.place}: {count} letters"
 
 
 def _disk(policy: Policy) -> Check:

@@ -40,7 +40,7 @@ WANTED = (Role.HD, Role.COMPRESSED, Role.FORM)
 
 def due(house: House) -> list[str]:
     """Letters with material whose files have all been measured."""
-    with house.ledger.transaction() as tx:
+    with house.ledger.reading() as tx:
         return [str(letter_id) for letter_id in tx.letters.measured(VERSION)]
 
 

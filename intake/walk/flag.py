@@ -18,11 +18,10 @@ STAFFS_OWN = frozenset({LetterKind.NOISE, LetterKind.LIST})
 
 def due(house: House) -> list[str]:
     """Places of letters that the robot has dealt with and not marked."""
-    with house.ledger.transaction() as tx:
-        found = tx.letters.unfinished(DEALT_WITH)
-        kept = [at for at, letter_id in found if not _is_staffs(tx.letters.get(letter_id).letter)]
+    with house.ledger.reading() as tx:
+        found = tx.letters.unfinished(DEALT_WITH, besides=STAFFS_OWN)
     return [
-        json.dumps([p.account, p.folder, p.uidvalidity, p.uid], ensure_ascii=False) for p in kept
+        json.dumps([p.account, p.folder, p.uidvalidity, p.uid], ensure_ascii=False) for p in found
     ]
 
 
@@ -34,7 +33,3 @@ def take(house: House, item: str) -> None:
     with house.ledger.transaction() as tx:
         tx.letters.finish(place)
     house.step("flag set")
-
-
-def _is_staffs(letter: object) -> bool:
-    return getattr(letter, "kind", None) in STAFFS_OWN

@@ -17,7 +17,7 @@ CORRECTED = frozenset({Decision.RETURNED, Decision.INCOMPLETE})
 
 def due(house: House) -> list[str]:
     """Entries with something newer than their last judgement."""
-    with house.ledger.transaction() as tx:
+    with house.ledger.reading() as tx:
         return tx.entries.unjudged()
 
 

@@ -33,7 +33,7 @@ class Stored:
 
 def due(house: House) -> list[str]:
     """Letters that were fetched and not read."""
-    with house.ledger.transaction() as tx:
+    with house.ledger.reading() as tx:
         return [str(letter_id) for letter_id in tx.letters.unread()]
 
 

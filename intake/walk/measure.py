@@ -22,13 +22,13 @@ VERSION = 1
 
 def due(house: House) -> list[str]:
     """Files without facts of this version."""
-    with house.ledger.transaction() as tx:
+    with house.ledger.reading() as tx:
         return tx.files.unmeasured(VERSION)
 
 
 def submit(house: House, item: str) -> Future[Facts]:
     """The measurement of one file, under way in the executor."""
-    with house.ledger.transaction() as tx:
+    with house.ledger.reading() as tx:
         path, kind, form = tx.files.get(item)
     return house.executor.submit(partial(read, house, path, kind, form))
 

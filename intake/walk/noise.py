@@ -17,13 +17,13 @@ NAME = "noise"
 def due(house: House) -> list[str]:
     """Letters of noise whose bytes have been kept long enough, counted from when they were read."""
     before = house.clock.now() - timedelta(days=house.policy.files.noise_days)
-    with house.ledger.transaction() as tx:
+    with house.ledger.reading() as tx:
         return [str(letter_id) for letter_id in tx.letters.noise_read_before(before)]
 
 
 def take(house: House, item: str) -> None:
     """Drop the bytes of one letter, then their place in the ledger."""
-    with house.ledger.transaction() as tx:
+    with house.ledger.reading() as tx:
         record = tx.letters.get(int(item))
     Path(record.path).unlink(missing_ok=True)
     with house.ledger.transaction() as tx:

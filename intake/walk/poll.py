@@ -17,7 +17,7 @@ NAME = "poll"
 
 def due(house: House) -> list[str]:
     """Places in the watched folders that the ledger does not know. Raises TryLater."""
-    with house.ledger.transaction() as tx:
+    with house.ledger.reading() as tx:
         known = tx.letters.known()
     items = [_item(place) for place in house.mailbox.places(known.__contains__)]
     counts = dict(house.mailbox.counts())

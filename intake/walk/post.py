@@ -23,7 +23,7 @@ PATIENCE = timedelta(minutes=10)
 
 def due(house: House) -> list[str]:
     """Replies that may leave now, and broken-off ones whose fate can be looked up."""
-    with house.ledger.transaction() as tx:
+    with house.ledger.reading() as tx:
         rows = tx.outbox.open()
         return [
             str(row.id)
@@ -34,7 +34,7 @@ def due(house: House) -> list[str]:
 
 def take(house: House, item: str) -> None:
     """Send one reply, or settle the fate of one whose sending broke off."""
-    with house.ledger.transaction() as tx:
+    with house.ledger.reading() as tx:
         row = tx.outbox.get(int(item))
     if row.announced_at is not None:
         _look(house, row, row.announced_at)
@@ -116,5 +116,5 @@ def _look(house: House, row: OutboxRow, announced_at: datetime) -> None:
 def _evidence(house: House, row: OutboxRow) -> bool:
     if house.policy.replies.evidence == "sent":
         return house.mailbox.sent_copy(row.reply.message_id)
-    with house.ledger.transaction() as tx:
+    with house.ledger.reading() as tx:
         return tx.letters.own_copy(row.reply.message_id)

@@ -19,7 +19,7 @@ def everything(house: House, names: Mapping[str, str], folder: Path | None = Non
     With `folder` every reply is written there as NNN.eml, NNN.txt and NNN.html. A dry run leaves
     neither a tracker nor a ledger: they are null.
     """
-    with house.ledger.transaction() as tx:
+    with house.ledger.reading() as tx:
         records = tx.letters.all()
         files = {r.id: names.get(r.sha256) or Path(r.path).name for r in records}
         rows = tx.outbox.rows()
@@ -28,15 +28,10 @@ def everything(house: House, names: Mapping[str, str], folder: Path | None = Non
             "letters": [shapes.record(r, files[r.id]) for r in records],
             "entries": [_entry(house, tx, e.number) for e in tx.entries.all()],
             "replies": [shapes.reply(row, files[row.letter_id], written[row.id]) for row in rows],
-            "tracker": str(desk.written(house)) if house.sends else None,
+            "tracker": str(desk.written(house, tx)) if house.sends else None,
             "board": None,
-            "ledger": _ledger(house) if house.sends else None,
+            "ledger": house.ledger.place if house.sends else None,
         }
-
-
-def _ledger(house: House) -> str:
-    """The ledger's file, or its URL without the password."""
-    return house.ledger.url.database or house.ledger.url.render_as_string()
 
 
 def _entry(house: House, tx: Transaction, number: str) -> shapes.Json:

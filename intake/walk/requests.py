@@ -34,7 +34,7 @@ def leave(house: House, verb: str, argument: str) -> int:
 
 def outcome(house: House, request_id: int) -> str | None:
     """What came of a request, or None while it waits. Raises BadSetup when it was refused."""
-    with house.ledger.transaction() as tx:
+    with house.ledger.reading() as tx:
         found = tx.record.fulfilled(request_id)
     if found is None:
         return None
@@ -46,7 +46,7 @@ def outcome(house: House, request_id: int) -> str | None:
 
 def waiting(house: House) -> list[Errand]:
     """Requests that nobody has carried out."""
-    with house.ledger.transaction() as tx:
+    with house.ledger.reading() as tx:
         return [Errand(*row) for row in tx.record.requests()]
 
 
@@ -67,13 +67,14 @@ def act(house: House, verb: str, argument: str) -> str:
 
 def _publish(house: House, argument: str) -> str:  # noqa: ARG001  (nothing to choose)
     desk.take(house, "tracker")
-    return str(desk.written(house))
+    with house.ledger.transaction() as tx:
+        return str(desk.written(house, tx))
 
 
 def _retry(house: House, argument: str) -> str:
     """Put an item back that was set aside; `argument` is ROUND:ITEM as `parked` lists it."""
     name, _, item = argument.partition(":")
-    with house.ledger.transaction() as tx:
+    with house.ledger.reading() as tx:
         parked = {(t.round, t.item) for t in tx.record.troubles(parked=True)}
     if (name, item) not in parked:
         message = f"nothing is parked as {argument}; `parked` lists what is"
@@ -100,7 +101,7 @@ def _release(house: House, argument: str) -> str:
 
 
 def _row(house: House, argument: str) -> int:
-    with house.ledger.transaction() as tx:
+    with house.ledger.reading() as tx:
         if not argument.isdecimal() or int(argument) not in {row.id for row in tx.outbox.rows()}:
             message = f"there is no reply {argument}; `outbox list` shows them"
             raise BadSetup(message)
