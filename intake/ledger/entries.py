@@ -9,8 +9,12 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from intake.ledger.schema import answer, entry, letter, outbox, revision, thread
+from intake.ledger.schema import answer, entry, letter, material, outbox, revision, thread
 from intake.model import Case, Entry, Letter, State
+
+WROTE = ("opened", "revised")
+BROUGHT = (*WROTE, "added")
+"""How letters came to an entry that made a revision of it; who only added writes nothing else."""
 
 
 class Entries:
@@ -89,15 +93,36 @@ class Entries:
         )
         return int(self._connection.execute(query).scalar_one())
 
+    def letter_ids(self, number: str) -> list[int]:
+        """The letters that brought an entry's revisions, in their order."""
+        query = sa.select(revision.c.letter_id).where(revision.c.number == number)
+        return list(self._connection.scalars(query.order_by(revision.c.revision)))
+
+    def holding(self, sha256: str) -> list[str]:
+        """Entries that a letter with this file has made a revision of."""
+        query = sa.select(thread.c.number).join(
+            material, material.c.letter_id == thread.c.letter_id
+        )
+        query = query.where(material.c.sha256 == sha256, thread.c.how.in_(BROUGHT))
+        return list(self._connection.scalars(query.distinct().order_by(thread.c.number)))
+
+    def amend(self, number: str, case: Case) -> None:
+        """Put another case in the place of the current revision's: its files were measured anew."""
+        self._connection.execute(
+            revision.update()
+            .where(revision.c.number == number, revision.c.revision == self.get(number).revision)
+            .values(case=case)
+        )
+
     def unjudged(self) -> list[str]:
         """Entries that are being checked: something newer than their last judgement came."""
         query = sa.select(entry.c.number).where(entry.c.state == State.CHECKING)
         return list(self._connection.scalars(query.order_by(entry.c.serial)))
 
     def writers(self, number: str) -> set[str]:
-        """The addresses that opened or revised an entry."""
+        """The addresses that opened or revised an entry; who only added a part is none."""
         query = sa.select(letter.c.sender).join(thread, thread.c.letter_id == letter.c.id)
-        query = query.where(thread.c.number == number, thread.c.how.in_(("opened", "revised")))
+        query = query.where(thread.c.number == number, thread.c.how.in_(WROTE))
         return set(self._connection.scalars(query))
 
     def answered_by(self, message_ids: Sequence[str]) -> list[str]:
@@ -105,9 +130,7 @@ class Entries:
         ours = sa.select(answer.c.subject).join(outbox, outbox.c.id == answer.c.outbox_id)
         ours = ours.where(outbox.c.message_id.in_(message_ids))
         theirs = sa.select(thread.c.number).join(letter, letter.c.id == thread.c.letter_id)
-        theirs = theirs.where(
-            letter.c.message_id.in_(message_ids), thread.c.how.in_(("opened", "revised"))
-        )
+        theirs = theirs.where(letter.c.message_id.in_(message_ids), thread.c.how.in_(BROUGHT))
         numbers = set(self._connection.scalars(ours)) | set(self._connection.scalars(theirs))
         known = (
             sa.select(entry.c.number).where(entry.c.number.in_(numbers)).order_by(entry.c.serial)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -132,8 +133,15 @@ class Letters:
         return list(self._connection.scalars(query.order_by(letter.c.id)))
 
     def drop_path(self, letter_id: int) -> None:
-        """Note that a letter's raw bytes are no longer kept."""
-        self._connection.execute(letter.update().where(letter.c.id == letter_id).values(path=""))
+        """Note that a letter's raw bytes are no longer kept; what it said goes with them.
+
+        Who wrote it, when, under which subject and Message-ID, and its kind stay.
+        """
+        values: dict[str, Any] = {"path": ""}
+        noun = self.get(letter_id).letter
+        if noun is not None:
+            values["noun"] = replace(noun, text="", own_text="", links=(), attachments=())
+        self._connection.execute(letter.update().where(letter.c.id == letter_id).values(values))
 
     def finish(self, at: Place) -> None:
         """Note that the mailbox shows this letter as done."""

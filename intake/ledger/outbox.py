@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from intake.ledger.schema import answer, outbox
+from intake.ledger.schema import answer, letter, outbox, thread
 from intake.model import Answer, OutboxRow, OutboxState, Reply, ReplyKind
 
 
@@ -83,10 +83,9 @@ class Outbox:
         return self.rows(outbox.c.state.in_(states))
 
     def mark(self, outbox_id: int, state: OutboxState, **values: Any) -> None:  # noqa: ANN401  (columns)
-        """Move a reply to a state, with what else is known."""
-        self._connection.execute(
-            outbox.update().where(outbox.c.id == outbox_id).values(state=state, **values)
-        )
+        """Move a reply to a state, with what else is known; one that bounced stays bounced."""
+        still = (outbox.c.id == outbox_id, outbox.c.state != OutboxState.BOUNCED)
+        self._connection.execute(outbox.update().where(*still).values(state=state, **values))
 
     def announce(self, outbox_id: int, at: datetime) -> None:
         """Note that the content is about to be handed to the server."""
@@ -95,9 +94,17 @@ class Outbox:
         )
 
     def release(self, outbox_id: int) -> None:
-        """Let a held reply go, whatever the general switch says."""
+        """Let a reply go, held or switched off or unsure.
+
+        One that may have been sent already is sent once more, and not a third time by itself.
+        """
+        row = outbox.c.id == outbox_id
+        self._connection.execute(outbox.update().where(row).values(released=True, hold=""))
+        again = {"state": OutboxState.COMPOSED, "announced_at": None, "next_try": None}
         self._connection.execute(
-            outbox.update().where(outbox.c.id == outbox_id).values(released=True, hold="")
+            outbox.update()
+            .where(row, outbox.c.announced_at.is_not(None))
+            .values(**again, looks=0, repeated=True)
         )
 
     def count_to(self, recipient: str, since: datetime) -> int:
@@ -113,10 +120,19 @@ class Outbox:
             self._connection.execute(outbox.update().where(condition).values(values)).rowcount
         )
 
-    def acknowledged(self, sender: str, message_ids: Sequence[str]) -> bool:
-        """Whether a letter in this chain already got an acknowledgement."""
-        rows = self.rows(outbox.c.message_id.in_(message_ids))
-        return any(r.reply.kind is ReplyKind.INQUIRY and r.reply.to == sender for r in rows)
+    def acknowledged(self, sender: str, message_ids: Sequence[str], numbers: Sequence[str]) -> bool:
+        """Whether a letter of this sender in this thread got an acknowledgement, or is owed one.
+
+        In the thread are letters with these Message-IDs, letters that our replies with them answer,
+        and letters about these entries.
+        """
+        theirs = sa.select(letter.c.id).where(letter.c.message_id.in_(message_ids))
+        ours = sa.select(outbox.c.letter_id).where(outbox.c.message_id.in_(message_ids))
+        about = sa.select(thread.c.letter_id).where(thread.c.number.in_(numbers))
+        in_thread = answer.c.letter_id.in_(theirs.union(ours, about))
+        query = sa.select(answer.c.id).join(letter, letter.c.id == answer.c.letter_id)
+        query = query.where(answer.c.kind == ReplyKind.INQUIRY, letter.c.sender == sender)
+        return self._connection.scalar(query.where(in_thread).limit(1)) is not None
 
     def last_answer_at(self, subject: str) -> datetime | None:
         """When the last reply about an entry left, if one did."""

@@ -201,6 +201,7 @@ outbox = Table(
     Column("released", Boolean, nullable=False, default=False),
     Column("tries", Integer, nullable=False, default=0),
     Column("looks", Integer, nullable=False, default=0),
+    Column("repeated", Boolean, nullable=False, default=False),
     Column("next_try", Instant),
     Column("announced_at", Instant),
     Column("composed_at", Instant, nullable=False),

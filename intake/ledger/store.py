@@ -24,7 +24,6 @@ from intake.ledger.letters import Letters
 from intake.ledger.outbox import Outbox
 from intake.ledger.record import Record
 
-
 READING = "intake_reading"
 """The execution option that tells a reading connection from a writing one."""
 ADVICE = {
@@ -198,13 +197,18 @@ def _refuse_writing(_connection: Connection, clause: sa.Executable, *_: object) 
 
 @contextmanager
 def _ready() -> Iterator[None]:
-    """Turn the database's own refusals into TryLater, with what people can do about them."""
+    """Turn the database's refusals into TryLater, with what people can do about them.
+
+    What SQLite refuses for another reason (a column that is not there) is a fault of ours.
+    """
     try:
         yield
     except OperationalError as error:
         name = str(getattr(error.orig, "sqlite_errorname", ""))
-        advice = (words for start, words in ADVICE.items() if name.startswith(start))
-        what = next(advice, "the database does not answer as it should; look at its own log")
+        advice = next((words for start, words in ADVICE.items() if name.startswith(start)), "")
+        if name and not advice:
+            raise
+        what = advice or "the database does not answer as it should; look at its own log"
         message = f"the ledger is not ready ({_cause(error)}): {what}"
         raise TryLater(message) from error
 
