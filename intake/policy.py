@@ -18,7 +18,8 @@ from typing import Annotated, Any, ClassVar, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pydantic
-from pydantic import ConfigDict, SecretStr, TypeAdapter, ValidationError
+from pydantic import AfterValidator, ConfigDict, SecretStr, TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from intake.errors import BadSetup
@@ -29,6 +30,22 @@ DECISIVE = {"campaign", "marks", "form", "findings", "rules"}
 """The tables that a judgement follows from; a server's port or a folder changes none."""
 STRICT = ConfigDict(extra="forbid", strict=True)
 Tls = Literal["tls", "starttls", "none"]
+YEARS = (2000, 2100)
+"""Years beyond these are slips of the pen, and days are added to dates."""
+
+
+def _near(day: date) -> date:
+    if YEARS[0] <= day.year <= YEARS[1]:
+        return day
+    kind, words = "far_date", "Input should lie between the years {first} and {last}"
+    raise PydanticCustomError(kind, words, {"first": YEARS[0], "last": YEARS[1]})
+
+
+Day = Annotated[date, AfterValidator(_near)]
+Moment = Annotated[datetime | date, AfterValidator(_near)]
+Days = Annotated[int, pydantic.Field(ge=0, le=3660)]
+Interval = Annotated[int, pydantic.Field(ge=1, le=86_400)]
+Port = Annotated[int, pydantic.Field(ge=1, le=65_535)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,14 +55,14 @@ class Campaign:
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
     id: str
     name: str
-    prefix: str
+    prefix: Annotated[str, pydantic.Field(pattern="^[A-Za-z]{1,8}$")]
     tier: Literal["province", "national"]
     timezone: str = "Asia/Shanghai"
-    opens: date | None = None
-    deadline: datetime | date
-    grace_minutes: int = 0
-    correction_days: int = 3
-    extensions: dict[str, date] = field(default_factory=dict)
+    opens: Day | None = None
+    deadline: Moment
+    grace_minutes: Annotated[int, pydantic.Field(ge=0, le=10_080)] = 0
+    correction_days: Days = 3
+    extensions: dict[str, Day] = field(default_factory=dict)
     topic_words: tuple[str, ...] = ()
     organiser_links: tuple[str, ...] = ()
 
@@ -75,14 +92,14 @@ class MailboxSettings:
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
     host: str
-    port: int = 993
+    port: Port = 993
     tls: Tls = "tls"
     ca_file: str = ""
     user: str
-    since: date
+    since: Day
     folders: tuple[str, ...] = ("INBOX",)
     done_folder: str = ""
-    poll_seconds: int = 60
+    poll_seconds: Interval = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +108,7 @@ class SmtpSettings:
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
     host: str
-    port: int = 465
+    port: Port = 465
     tls: Tls = "tls"
     ca_file: str = ""
     user: str
@@ -105,8 +122,8 @@ class ReplySettings:
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
     send: bool = False
-    settle_minutes: float = 2
-    per_sender_day: int = 10
+    settle_minutes: Annotated[float, pydantic.Field(ge=0, le=10_080, allow_inf_nan=False)] = 2
+    per_sender_day: Annotated[int, pydantic.Field(ge=1)] = 10
     evidence: Literal["bcc", "sent", "none"] = "bcc"
     hold: tuple[ReplyKind, ...] = ()
 
@@ -125,7 +142,7 @@ class FileSettings:
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
     folder: str
-    noise_days: int = 7
+    noise_days: Days = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +152,7 @@ class DeskSettings:
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
     folder: str
     tracker: str = "tracker.xlsx"
-    publish_seconds: int = 60
+    publish_seconds: Interval = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,8 +176,8 @@ class MediaSettings:
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
     ffmpeg: str = ""
     ffprobe: str = ""
-    workers: int = 2
-    seconds: float = 300
+    workers: Annotated[int, pydantic.Field(ge=1, le=61)] = 2  # Windows knows no more processes
+    seconds: Annotated[float, pydantic.Field(gt=0, le=86_400, allow_inf_nan=False)] = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,6 +93,59 @@ def test_what_is_wrong_is_named_by_its_path(old, new, words):
     assert refused(old, new).startswith(words)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("workers = 2", "workers = 0", "media.workers: Input should be greater than or equal to 1"),
+        ("workers = 2", "workers = 62", "media.workers: Input should be less than or equal to 61"),
+        ("\nseconds = 300", "\nseconds = 0", "media.seconds: Input should be greater than 0"),
+        ("\nseconds = 300", "\nseconds = inf", "media.seconds: Input should be"),
+        ("\nseconds = 300", "\nseconds = nan", "media.seconds: Input should be"),
+        ("poll_seconds = 60", "poll_seconds = 0", "mailbox.poll_seconds: Input should be greater"),
+        ("publish_seconds = 60", "publish_seconds = -1", "desk.publish_seconds: Input should be"),
+        ("settle_minutes = 2", "settle_minutes = -0.5", "replies.settle_minutes: Input should be"),
+        ("settle_minutes = 2", "settle_minutes = inf", "replies.settle_minutes: Input should be"),
+        ("settle_minutes = 2", "settle_minutes = nan", "replies.settle_minutes: Input should be"),
+        ("per_sender_day = 10", "per_sender_day = 0", "replies.per_sender_day: Input should be"),
+        ("grace_minutes = 30", "grace_minutes = -1", "campaign.grace_minutes: Input should be"),
+        ("grace_minutes = 30", "grace_minutes = 9e9", "campaign.grace_minutes: Input should be"),
+        ("correction_days = 3", "correction_days = -1", "campaign.correction_days: Input should"),
+        ("correction_days = 3", "correction_days = 99999", "campaign.correction_days: Input"),
+        ("noise_days = 7", "noise_days = -7", "files.noise_days: Input should be greater than"),
+        ("port = 993", "port = 0", "mailbox.port: Input should be greater than or equal to 1"),
+        ("port = 465", "port = 65536", "smtp.port: Input should be less than or equal to 65535"),
+        ('prefix = "AH"', 'prefix = ""', "campaign.prefix: String should match pattern"),
+        ('prefix = "AH"', 'prefix = "A-1"', "campaign.prefix: String should match pattern"),
+        ('prefix = "AH"', 'prefix = "AH\\n"', "campaign.prefix: String should match pattern"),
+        ('prefix = "AH"', 'prefix = "安徽"', "campaign.prefix: String should match pattern"),
+        ('prefix = "AH"', 'prefix = "ABCDEFGHI"', "campaign.prefix: String should match pattern"),
+    ],
+)
+def test_a_number_or_a_prefix_out_of_bounds_is_named_by_its_path(old, new, words):
+    assert refused(old, new).startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where"),
+    [
+        ("deadline = 2020-12-18", "deadline = 9999-12-31", "campaign.deadline"),
+        ("deadline = 2020-12-18", "deadline = 0001-01-01T00:00:00", "campaign.deadline"),
+        ("opens = 2020-11-10", "opens = 1020-11-10", "campaign.opens"),
+        ("since = 2020-11-10", "since = 2220-11-10", "mailbox.since"),
+        (
+            "extensions = {}",
+            'extensions = {"淮河学院" = 9999-12-31}',
+            "campaign.extensions.淮河学院",
+        ),
+    ],
+)
+def test_a_day_far_away_is_named_by_its_path(old, new, where):
+    words = refused(old, new)
+
+    assert words.startswith(f"{where}: Input should lie between the years 2000 and 2100, got ")
+    assert "\n" not in words
+
+
 def test_an_unknown_rule_is_refused_with_the_known_ones():
     words = refused("[rules.scan]", "[rules.scans]")
 
