@@ -1,7 +1,8 @@
 """A file → which room reads it and as what, told from its content before its name.
 
 A sender's name for a file is a hint: it decides only where the content says nothing, so that a text
-called 成片.mp4 is refused as a film, in words that its sender understands.
+called 成片.mp4 is refused as a film, in words that its sender understands. A picture that is called
+登记表 is a form, photographed.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from pathlib import Path, PurePath
 
-from intake.materials import listing
+from intake.materials import listing, roles
 from intake.model import Nature
 
 HEAD_BYTES = 4096
@@ -64,6 +65,10 @@ NAMES: dict[str, Told] = {
     )
     for name in names.split()
 }
+PICTURES = {name: name for name in ("png", "gif", "tiff", "bmp", "heic", "avif", "webp")}
+PICTURES |= {"jpeg": "jpg", "jpg": "jpg"}
+"""Formats in which a form may be photographed or scanned, as senders call them."""
+
 PLAIN_NAME = re.compile(r"[a-z0-9]{1,8}\Z")
 
 
@@ -81,7 +86,14 @@ def tell(path: Path, name: str) -> Told:
     except OSError:
         # Whether it can be read at all is the reading room's question; it has an answer for that.
         head = b""
-    return _by_content(head, suffix) or _by_name(suffix)
+    return _photographed(_by_content(head, suffix) or _by_name(suffix), name)
+
+
+def _photographed(told: Told, name: str) -> Told:
+    """A picture whose name speaks of a form is one; staff read it."""
+    if told[1] in PICTURES and roles.FORM_WORDS.search(name):
+        return Nature.FORM, PICTURES[told[1]]
+    return told
 
 
 def _by_content(head: bytes, suffix: str) -> Told | None:

@@ -1,16 +1,27 @@
 """Files of one entry → each in its role: HD version, compressed version, form, or other. Pure.
 
-Words in names come first, for the sender chose them; the picture decides where they are silent.
-What nothing decides is left undecided: staff say it on the sheet 材料.
+Words in names come first, for the sender chose them; the picture decides where they are silent, and
+where two names are plainly the wrong way round. What nothing decides is left undecided: staff say
+it on the sheet 材料.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from intake.model import Facts, FilmFacts, FormFacts, Material, Nature, OtherFacts, Part, Role
+from intake.model import (
+    Facts,
+    FilmFacts,
+    FormFacts,
+    Material,
+    Nature,
+    OtherFacts,
+    Part,
+    Refusal,
+    Role,
+)
 
 File = tuple[Material, Facts]
 FILM_ROLES = (Role.HD, Role.COMPRESSED)
@@ -25,14 +36,15 @@ COMPRESSED_WORDS = re.compile(
     r"|(?<!\d)720(?!\d)|compress|(?<![a-z])(?:sd|small)(?![a-z])"
 )
 FORM_WORDS = re.compile(r"登记表|信息表|报名表|申报表|报送表|推荐表")
-HD_LINES, HD_COLUMNS = 1080, 1920
+HD_LINES, HD_COLUMNS, SMALL_LINES = 1080, 1920, 720
 
 
 def assign(files: Sequence[File]) -> tuple[Part, ...]:
     """Each file in its role, in the order given; `ambiguous` where nothing decided it.
 
-    That is a film for which no role is left or several are, and one of several documents that
-    could not be opened while none that could is a form.
+    That is a film for which no role is left or several are, every film beside several forms (which
+    belongs to which nobody said), and one of several documents that could not be opened while none
+    that could is a form. A refused film that no word claims is let be where others fill both roles.
 
     The same bytes twice are one file: the second of them is other, and a question to nobody.
     """
@@ -40,8 +52,11 @@ def assign(files: Sequence[File]) -> tuple[Part, ...]:
     films = [i for i in first if _nature(files[i][1]) is Nature.FILM]
     documents = [i for i in first if _nature(files[i][1]) is Nature.FORM]
     forms = _forms(files, documents)
-    decided = _films(files, films) | dict.fromkeys(forms, Role.FORM)
-    undecided = set(films) - set(decided) | set([] if forms else _closed(files, documents))
+    several = sum(_count(files[i][1]) for i in forms) > 1
+    played = {} if several else _films(files, films)
+    decided = played | dict.fromkeys(forms, Role.FORM)
+    undecided = set(films) - set(decided) - set(_spare(files, films, played))
+    undecided |= set([] if forms else _closed(files, documents))
     return tuple(
         Part(
             material=material,
@@ -75,7 +90,7 @@ def _nature(facts: Facts) -> Nature:
 
 def _films(files: Sequence[File], films: Sequence[int]) -> dict[int, Role]:
     """The roles that words decide; films without a word share the roles that no word claims."""
-    said = {i: _said(files[i][0]) for i in films}
+    said = _righted(files, {i: _said(files[i][0]) for i in films})
     if len(films) > 1 and len(set(said.values())) == 1:
         # All under one word: it tells nothing apart, as if none had been said.
         said = dict.fromkeys(films)
@@ -87,6 +102,25 @@ def _films(files: Sequence[File], films: Sequence[int]) -> dict[int, Role]:
     silent = [i for i in films if said[i] is None]
     free = [role for role in FILM_ROLES if role not in said.values()]
     return decided | _silent(files, silent, free)
+
+
+def _righted(files: Sequence[File], said: dict[int, Role | None]) -> dict[int, Role | None]:
+    """What names say of films, turned round where each of two pictures fits the other's name."""
+    named = {role: [i for i in said if said[i] is role] for role in FILM_ROLES}
+    if any(len(films) != 1 for films in named.values()):
+        return said
+    hd, compressed = (named[role][0] for role in FILM_ROLES)
+    if _is_small(files[hd][1]) and _class(files[compressed][1]) is Role.HD:
+        return {**said, hd: Role.COMPRESSED, compressed: Role.HD}
+    return said
+
+
+def _spare(files: Sequence[File], films: Sequence[int], decided: Mapping[int, Role]) -> list[int]:
+    """Refused films that no word claims, beside measured films in both roles."""
+    if sum(isinstance(files[i][1], FilmFacts) for i in decided) < len(FILM_ROLES):
+        return []
+    refused = [i for i in films if i not in decided and isinstance(files[i][1], Refusal)]
+    return [i for i in refused if _said(files[i][0]) is None]
 
 
 def _silent(files: Sequence[File], films: Sequence[int], free: Sequence[Role]) -> dict[int, Role]:
@@ -101,18 +135,17 @@ def _silent(files: Sequence[File], films: Sequence[int], free: Sequence[Role]) -
 
 
 def _pair(files: Sequence[File], one: int, other: int) -> dict[int, Role]:
-    """Two films and both roles: the larger picture is HD, then the higher bit rate."""
+    """Two films and both roles: each by its picture, none when both speak for one role.
+
+    What could not be measured takes what the other leaves; of two such the larger file is HD.
+    """
     classes = [_class(files[i][1]) for i in (one, other)]
-    if None in classes:
-        # What could not be measured takes what the other leaves; of two such the larger file is HD.
-        sizes = files[one][0].size >= files[other][0].size
-        hd_first = classes[0] is Role.HD or classes[1] is Role.COMPRESSED
-        straight = hd_first if classes != [None, None] else sizes
+    if classes == [None, None]:
+        straight = files[one][0].size >= files[other][0].size
+    elif classes[0] is classes[1]:
+        return {}
     else:
-        weights = [_weight(files[i][1]) for i in (one, other)]
-        if weights[0] == weights[1]:
-            return {}
-        straight = weights[0] > weights[1]
+        straight = classes[0] is Role.HD or classes[1] is Role.COMPRESSED
     return dict(zip((one, other) if straight else (other, one), FILM_ROLES, strict=True))
 
 
@@ -130,11 +163,11 @@ def _class(facts: Facts) -> Role | None:
     return Role.HD if sides[0] >= HD_LINES or sides[1] >= HD_COLUMNS else Role.COMPRESSED
 
 
-def _weight(facts: Facts) -> tuple[int, int]:
-    """By which of two films one is the better: its picture's size, then its bit rate."""
+def _is_small(facts: Facts) -> bool:
+    """Whether a picture is of 720 lines or fewer: clearly none of the HD version."""
     if not isinstance(facts, FilmFacts):
-        return (0, 0)
-    return (facts.display_width * facts.display_height, facts.video_bit_rate)
+        return False
+    return min(facts.display_width, facts.display_height) <= SMALL_LINES
 
 
 def _said(material: Material) -> Role | None:

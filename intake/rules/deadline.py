@@ -24,7 +24,8 @@ class Deadline:
         """One observation for an arrival outside the window; none when no arrival is known."""
         if case.received_at is None or case.window is None:
             return
-        found = case.received_at.isoformat()
+        # Both instants in the campaign's zone, so that whoever reads them compares like with like.
+        found = case.received_at.astimezone(case.window.closes.tzinfo).isoformat()
         if case.window.opens is not None and case.received_at < case.window.opens:
             yield Observation(
                 code="campaign.not-open",

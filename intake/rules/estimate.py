@@ -14,11 +14,15 @@ from intake.model import Case, Field, Level, Observation, Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Estimate:
-    """The [rules.estimate] table: the longest duration that the form may announce."""
+    """The [rules.estimate] table: the longest duration that the form may announce.
+
+    A film is within it up to `film_tolerance_seconds` more.
+    """
 
     __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid", "strict": True}
     CODES: ClassVar[frozenset[str]] = frozenset({"form.duration.too-long"})
     max_seconds: int
+    film_tolerance_seconds: float
 
     def check(self, case: Case) -> Iterator[Observation]:
         """One observation when the announced duration is over the limit."""
@@ -34,4 +38,5 @@ class Estimate:
             )
 
     def _measured_within(self, case: Case) -> bool:
-        return any(film.duration_seconds <= self.max_seconds for _, film in case.films())
+        longest = self.max_seconds + self.film_tolerance_seconds
+        return any(film.duration_seconds <= longest for _, film in case.films())

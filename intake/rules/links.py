@@ -1,4 +1,8 @@
-"""Links: a share link is recorded and fetched by a person; without its code nobody can open it."""
+"""Links: a share link is recorded and fetched by a person; without its code nobody can open it.
+
+Where the letter speaks of a code that could not be tied to the link (无提取码, 提取码见登记表), a
+person looks before anybody is told that it is missing.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +24,7 @@ class Links:
     def check(self, case: Case) -> Iterator[Observation]:
         """One observation a link: its code is missing, or a person must fetch it."""
         for link in case.links:
-            if link.code is None and link.provider in self.with_code:
+            if link.code is None and link.provider in self.with_code and not link.code_said:
                 yield Observation(code="link.code-missing", about="link", found=link.url)
             else:
                 yield Observation(code="link.needs-person", about="link", found=link.url)

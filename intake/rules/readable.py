@@ -1,18 +1,23 @@
 """Readable: files that cannot be used by the sender's doing, and files that we could not read.
 
-What the sender must mend is a reject; our own limits, budgets and missing programs go to staff.
+What the sender must mend is a reject; our own limits, budgets and missing programs go to staff,
+and what a broken transfer cut off is missing. A file in none of the asked roles turns nobody away
+who has sent what was asked for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from intake.model import (
+    WANTED,
     Case,
+    FilmFacts,
     Form,
     FormFacts,
+    Level,
     Nature,
     NotMeasured,
     Observation,
@@ -21,6 +26,12 @@ from intake.model import (
     Role,
     Unsupported,
 )
+
+BROKEN = frozenset({"unreadable", "truncated", "empty"})
+"""What a file may be because the rest of it never came."""
+
+PICTURES = frozenset({"jpg", "png", "gif", "tiff", "bmp", "heic", "avif", "webp"})
+"""A picture of the form beside the form itself: the one with the stamp."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +54,35 @@ class Readable:
 
     def check(self, case: Case) -> Iterator[Observation]:
         """One observation for each file that gave no usable facts, and for several forms."""
+        whole = _is_whole(case)
         for part in case.parts:
-            yield from _unusable(part)
+            for seen in _unusable(part):
+                yield replace(seen, level=seen.level or _level(part, whole=whole))
         forms = [form for part in case.parts for form in _forms(part)]
         if len(forms) > 1:
             yield Observation(code="form.several", about=Role.FORM, required=1, found=len(forms))
+
+
+def _is_whole(case: Case) -> bool:
+    """Whether each role is filled by a file that was read."""
+    read = {p.role for p in case.parts if isinstance(p.facts, FilmFacts) or _forms(p)}
+    return set(WANTED) <= read
+
+
+def _level(part: Part, *, whole: bool) -> Level | None:
+    """How much an unusable file weighs when it is not as its code does: one in no asked role."""
+    if part.role is not Role.OTHER:
+        return None
+    match part.facts:
+        case Refusal(nature=Nature.FILM | Nature.FORM) if part.ambiguous or not whole:
+            return Level.REVIEW
+        case Refusal(nature=Nature.FILM):
+            return Level.NOTE
+        case Refusal() if whole:
+            return Level.REVIEW
+        case Unsupported(format=form) if whole and form in PICTURES:
+            return Level.NOTE
+    return None
 
 
 def _forms(part: Part) -> tuple[Form, ...]:
@@ -59,7 +94,8 @@ def _unusable(part: Part) -> Iterator[Observation]:
     about = part.role if part.role is not Role.OTHER else name
     match part.facts:
         case Refusal():
-            yield _refused(part.facts, about, name)
+            seen = _refused(part.facts, about, name)
+            yield _excused(seen, part) if part.cut_off and part.facts.reason in BROKEN else seen
         case NotMeasured(nature=Nature.FILM, reason=reason):
             yield Observation(code="video.not-measured", about=about, found=reason)
         case NotMeasured(reason=reason):
@@ -70,6 +106,15 @@ def _unusable(part: Part) -> Iterator[Observation]:
             yield Observation(code="form.unreadable", about=about)
         case _:
             return
+
+
+def _excused(seen: Observation, part: Part) -> Observation:
+    """What broke because its letter ended on the way to us is still to come, and nobody's fault.
+
+    Of a file that fills no role nobody can say that it is missing: a person looks.
+    """
+    level = Level.MISSING if part.role in WANTED else Level.REVIEW
+    return replace(seen, level=level, found="cut-off")
 
 
 def _refused(facts: Refusal, about: str, name: str) -> Observation:

@@ -98,6 +98,25 @@ def test_content_speaks_whatever_the_name(tell, content, expected):
     assert tell(content, "成片.txt") == expected
 
 
+@pytest.mark.parametrize(
+    ("content", "form"),
+    [
+        (b"\xff\xd8\xff\xe0", "jpg"),
+        (b"\x89PNG\r\n\x1a\n", "png"),
+        (box(b"ftyp", b"heic"), "heic"),
+        (BMP, "bmp"),
+        (b"", "jpg"),
+    ],
+)
+@pytest.mark.parametrize("name", ["微视频信息登记表.jpg", "报名表（盖章）.jpg"])
+def test_a_picture_that_is_called_a_form_is_one(tell, content, form, name):
+    assert tell(content, name) == (Nature.FORM, form)
+
+
+def test_a_film_that_is_called_a_form_is_none(tell):
+    assert tell(box(b"ftyp"), "登记表.jpg") == (Nature.FILM, "mp4")
+
+
 def test_opendocument_text(tell):
     content = zipped("placeholder")
     whole = b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.text"

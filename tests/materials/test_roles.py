@@ -26,8 +26,10 @@ FILLED = FormFacts(forms=(FORM,))
 NO_FORM = FormFacts(forms=())
 BROKEN = Refusal(nature=Nature.FORM, reason="unreadable")
 OLD = Unsupported(nature=Nature.FORM, format="doc")
+PHOTO = Unsupported(nature=Nature.FORM, format="jpg")
 PORTRAIT = replace(HD, display_width=1080, display_height=1920)
 WIDE = replace(HD, display_width=1920, display_height=800)
+NEARLY = replace(HD, display_width=1600, display_height=900)
 
 
 def file(name, facts, *, folder="", size=1000, sha256=None):
@@ -83,7 +85,7 @@ def test_what_is_no_word_leaves_it_to_the_picture(name):
 
 
 def test_the_folder_speaks_where_the_name_is_silent():
-    films = file("a.mp4", HD, folder="压缩版"), file("a.mp4", COMPRESSED, folder="高清版")
+    films = file("a.mp4", HD, folder="压缩版"), file("b.mp4", HD, folder="高清版")
 
     assert assigned(*films) == ["compressed", "hd"]
 
@@ -92,8 +94,20 @@ def test_the_name_goes_before_its_folder():
     assert assigned(file("压缩.mp4", HD, folder="高清版和其他")) == ["compressed"]
 
 
-def test_different_words_win_over_the_pictures():
-    assert assigned(file("压缩版.mp4", HD), file("高清版.mp4", COMPRESSED)) == ["compressed", "hd"]
+@pytest.mark.parametrize(
+    ("compressed", "hd"),
+    [(HD, HD), (COMPRESSED, COMPRESSED), (HD, NEARLY), (NEARLY, COMPRESSED), (HD, GONE)],
+)
+def test_different_words_win_over_the_pictures(compressed, hd):
+    assert assigned(file("压缩版.mp4", compressed), file("高清版.mp4", hd)) == ["compressed", "hd"]
+
+
+@pytest.mark.parametrize("larger", [HD, PORTRAIT, WIDE])
+def test_two_names_that_are_plainly_the_wrong_way_round(larger):
+    films = file("高清.mp4", COMPRESSED), file("压缩.mp4", larger)
+
+    assert assigned(*films) == ["compressed", "hd"]
+    assert assigned(*films, file("花絮.mp4", HD)) == ["compressed", "hd", "other?"]
 
 
 @pytest.mark.parametrize(
@@ -112,10 +126,11 @@ def test_of_two_films_the_larger_picture_is_hd(names):
     assert assigned(*films[::-1]) == ["hd", "compressed"]
 
 
-def test_of_two_equal_pictures_the_higher_bit_rate_is_hd():
-    films = file("a.mp4", replace(HD, video_bit_rate=900_000)), file("b.mp4", HD)
+@pytest.mark.parametrize("facts", [HD, COMPRESSED])
+def test_two_films_of_one_class_are_not_guessed_apart(facts):
+    films = file("a.mp4", replace(facts, video_bit_rate=900_000)), file("b.mp4", facts)
 
-    assert assigned(*films) == ["compressed", "hd"]
+    assert assigned(*films) == ["other?", "other?"]
 
 
 def test_two_films_that_nothing_tells_apart():
@@ -164,8 +179,30 @@ def test_three_films_without_words_of_which_one_fits_each_role():
     assert assigned(file("a.mp4", COMPRESSED), file("b.mp4", HD), file("c.mp4", GONE)) == [
         "compressed",
         "hd",
-        "other?",
+        "other",
     ]
+
+
+def test_a_refused_film_beside_two_good_ones_is_a_question_only_when_named():
+    good = file("高清.mp4", HD), file("压缩.mp4", COMPRESSED)
+
+    assert assigned(*good, file("花絮.mp4", GONE)) == ["hd", "compressed", "other"]
+    assert assigned(*good, file("花絮.mp4", SLOW)) == ["hd", "compressed", "other?"]
+    assert assigned(*good, file("高清2.mp4", GONE)) == ["hd", "compressed", "other?"]
+
+
+@pytest.mark.parametrize(
+    "films",
+    [[("甲.mp4", HD), ("乙.mp4", HD)], [("甲高清.mp4", HD), ("乙.mp4", COMPRESSED)]],
+)
+@pytest.mark.parametrize(
+    "forms", [[FormFacts(forms=(FORM, FORM))], [FILLED, FormFacts(forms=(FORM,))]]
+)
+def test_beside_several_forms_no_film_is_given_a_role(films, forms):
+    files = [file(name, facts) for name, facts in films]
+    files += [file(f"{i}.docx", facts) for i, facts in enumerate(forms)]
+
+    assert assigned(*files) == ["other?", "other?", *["form"] * len(forms)]
 
 
 def test_three_equal_films():
@@ -200,6 +237,9 @@ def test_a_closed_film_goes_by_its_name():
         ([("表.docx", FILLED)], ["form"]),
         ([("说明.docx", NO_FORM), ("表.docx", FILLED)], ["other", "form"]),
         ([("登记表.doc", OLD), ("表.docx", FILLED)], ["other", "form"]),
+        ([("登记表.jpg", PHOTO)], ["form"]),
+        ([("登记表1.jpg", PHOTO), ("登记表2.jpg", PHOTO)], ["form", "form"]),
+        ([("登记表.jpg", PHOTO), ("表.docx", FILLED)], ["other", "form"]),
         ([("一.docx", FILLED), ("二.docx", FILLED)], ["form", "form"]),
         ([("材料.doc", OLD)], ["form"]),
         ([("材料.docx", BROKEN)], ["form"]),
@@ -221,7 +261,7 @@ def test_everything_else_is_other():
     files = [
         file("照片.jpg", OtherFacts(media="jpeg")),
         file("材料.zip", Unsupported(nature=Nature.ARCHIVE, format="zip")),
-        file("登记表.jpg", OtherFacts(media="jpeg")),
+        file("海报.jpg", OtherFacts(media="jpeg")),
     ]
 
     assert assigned(*files) == ["other", "other", "other"]

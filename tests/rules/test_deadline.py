@@ -28,6 +28,7 @@ def test_at_the_deadline_it_is_late_in_any_zone(zone):
     (found,) = arrived(WINDOW.closes.astimezone(ZoneInfo(zone)))
 
     assert (found.code, found.level) == ("campaign.late", "review")
+    assert (found.required, found.found) == ("2020-12-19T00:30:00+08:00",) * 2
 
 
 def test_before_the_opening_is_named():

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from cases import COMPRESSED, FORM, HD, case, findings
 
 from intake.model import Field, Filled
@@ -22,6 +23,15 @@ def test_once_a_film_within_the_limit_is_measured_it_is_a_note():
         240,
         300.0,
     )
+
+
+@pytest.mark.parametrize(("seconds", "level"), [(240.5, "note"), (240.51, "reject")])
+def test_a_film_may_be_half_a_second_longer(seconds, level):
+    film = replace(HD, duration_seconds=seconds)
+
+    found = {f.code: f.level for f in findings(case(film, None, FIVE))}
+
+    assert found["form.duration.too-long"] == level
 
 
 def test_with_films_over_the_limit_it_stays_a_reject():

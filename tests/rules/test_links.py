@@ -29,3 +29,11 @@ def test_other_providers_need_no_code():
     )
 
     assert [f.code for f in findings(replace(case(), links=(link,)))] == ["link.needs-person"]
+
+
+def test_a_code_that_is_spoken_of_is_looked_for_by_a_person():
+    link = Link(provider="baidu", url=URL, code=None, where="text", code_said=True)
+
+    (found,) = findings(replace(case(), links=(link,)))
+
+    assert (found.code, found.level, found.found) == ("link.needs-person", "review", URL)

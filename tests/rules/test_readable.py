@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from cases import FORM, case, findings, part
 
@@ -12,11 +14,13 @@ from intake.model import (
     Unsupported,
 )
 
+LOST = Refusal(nature=Nature.FILM, reason="unreadable")
 
-def only(facts, role, name):
-    """The findings on one odd file beside a complete entry."""
-    whole = case()
-    return findings(Case(parts=(*whole.parts, part(facts, role, name))))
+
+def only(facts, role, name, *, ambiguous=False, **parts):
+    """The findings on one odd file beside a complete entry, or one without some `parts`."""
+    whole = case(**parts)
+    return findings(Case(parts=(*whole.parts, part(facts, role, name, ambiguous=ambiguous))))
 
 
 @pytest.mark.parametrize(
@@ -74,6 +78,55 @@ def test_an_unusable_other_file_is_named_by_its_name():
     assert (found.code, found.about) == ("material.unreadable", "说明.txt")
 
 
+@pytest.mark.parametrize("reason", ["unreadable", "truncated", "empty", "too-large"])
+@pytest.mark.parametrize(
+    ("nature", "level"),
+    [
+        (Nature.FILM, "note"),
+        (Nature.FORM, "review"),
+        (Nature.OTHER, "review"),
+        (Nature.ARCHIVE, "review"),
+    ],
+)
+def test_a_refused_file_beside_a_whole_entry_turns_nobody_away(nature, reason, level):
+    (found,) = only(Refusal(nature=nature, reason=reason), Role.OTHER, "花絮")
+
+    assert (found.level, found.about) == (level, "花絮")
+
+
+def test_an_undecided_film_that_was_refused_goes_to_staff():
+    found = {f.code: f.level for f in only(LOST, Role.OTHER, "高清2.mp4", ambiguous=True)}
+
+    assert found == {"video.unreadable": "review", "material.ambiguous": "review"}
+
+
+def test_a_refused_film_in_no_role_is_no_reject_in_any_case():
+    found = {f.code: f.level for f in only(LOST, Role.OTHER, "花絮.mp4", form=None)}
+
+    assert found == {"video.unreadable": "review", "material.form-missing": "missing"}
+
+
+def test_what_may_hold_a_missing_part_is_the_senders_to_mend():
+    lost = Refusal(nature=Nature.ARCHIVE, reason="empty")
+
+    found = {f.code: f.level for f in only(lost, Role.OTHER, "材料.zip", form=None)}
+
+    assert found == {"material.unreadable": "reject", "material.form-missing": "missing"}
+
+
+@pytest.mark.parametrize(("kind", "level"), [("jpg", "note"), ("pdf", "review")])
+def test_beside_the_form_its_picture_is_a_note_and_another_document_a_question(kind, level):
+    (found,) = only(Unsupported(nature=Nature.FORM, format=kind), Role.OTHER, "盖章")
+
+    assert (found.code, found.level) == ("material.unsupported", level)
+
+
+def test_a_picture_in_the_place_of_the_form_goes_to_staff():
+    (found,) = findings(case(form=Unsupported(nature=Nature.FORM, format="jpg")))
+
+    assert (found.code, found.level, found.audience) == ("material.unsupported", "review", "staff")
+
+
 def test_pictures_and_stray_documents_are_let_pass():
     assert only(OtherFacts(media="jpg"), Role.OTHER, "剧照.jpg") == []
     assert only(FormFacts(forms=()), Role.OTHER, "说明.docx") == []
@@ -85,3 +138,23 @@ def test_several_forms_go_to_a_person():
     (found,) = findings(whole)
 
     assert (found.code, found.level, found.found) == ("form.several", "review", 2)
+
+
+@pytest.mark.parametrize(
+    ("facts", "role", "expected"),
+    [
+        (Refusal(nature=Nature.FORM, reason="unreadable"), Role.FORM, ("missing", "cut-off")),
+        (Refusal(nature=Nature.FILM, reason="truncated"), Role.HD, ("missing", "cut-off")),
+        (Refusal(nature=Nature.OTHER, reason="empty"), Role.OTHER, ("review", "cut-off")),
+        (Refusal(nature=Nature.FILM, reason="too-large"), Role.HD, ("reject", None)),
+        (Refusal(nature=Nature.FORM, reason="encrypted"), Role.FORM, ("reject", None)),
+    ],
+)
+def test_what_a_broken_transfer_cut_off_is_not_the_senders_fault(facts, role, expected):
+    odd = replace(part(facts, role), cut_off=True)
+    others = [p for p in case().parts if p.role is not role]
+
+    (found,) = findings(Case(parts=(*others, odd)))
+
+    assert (found.level, found.found) == expected
+    assert found.audience == "submitter"
