@@ -17,6 +17,7 @@ _HINT = re.compile(r"(?:例如?:)?从以下[^“”\"]{0,40}[“\"]([^“”\"]{
 _LEAD = re.compile(r"^(?:例如?:|\d{1,2}[.、)]|[①-⑨])\s*")
 _SEPARATORS = re.compile(r"[、,/;|\s和及与+&·。]+|\d{1,2}[.、)]")
 _NOTHING = re.compile(r"[\s、,/;|或\"“”。]*")
+_ALL = re.compile(r"(?:以上|七类|七项)?(?:全部|全选|都选|均选|都有|皆是|都是|均是)(?:七类|七项)?")
 _MOST_BESIDE = 3
 """人物纪录片 is a 纪录片; with more words around it a person reads it."""
 MOST = 400
@@ -42,6 +43,7 @@ def ticked(text: str) -> bool:
 def choose(raw: str, stressed: str, words: Words) -> tuple[tuple[str, ...] | None, float]:
     """The chosen words in the list's own order, and how sure; None when a person must look.
 
+    The whole list, plainly written, is a full choice that may also be one that was never made: 0.6.
     An unknown word beside known ones makes the whole unclear. Raises UntickedError when the
     options stand there with empty boxes only.
     """
@@ -54,7 +56,10 @@ def choose(raw: str, stressed: str, words: Words) -> tuple[tuple[str, ...] | Non
     if named is not None and len(named) < max(2, len(words)):
         return named, 1.0
     picked = _ordered(_written(fold(stressed), words), words) if stressed != raw else None
-    return (picked, 0.7) if picked else (None, 1.0)
+    if picked:
+        return picked, 0.7
+    whole = named is not None or _ALL.fullmatch(_SEPARATORS.sub("", text))
+    return (tuple(words), 0.6) if whole and "例" not in text else (None, 1.0)
 
 
 def example(raw: str, words: Words) -> bool:

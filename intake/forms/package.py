@@ -32,6 +32,8 @@ _MAIN = re.compile(r"/?word/document\d*\.xml")
 _END = b"PK\x05\x06"
 _END_BYTES, _LONGEST_COMMENT = 22, 65_535
 _LOCKED = 0x1
+_PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""How a part may be packed (ECMA-376, part 2); unpacking others takes memory without a bound."""
 
 
 class UnusableError(Exception):
@@ -97,16 +99,24 @@ def _read(archive: zipfile.ZipFile) -> bytes:
     named = [p for p in parts if _MAIN.fullmatch(p.filename.replace("\\", "/"))]
     if len(named) != 1:
         raise refused(reason="unreadable", detail=f"{len(named)} parts word/document.xml, not one")
-    part = named[0]
+    _check_part(named[0])
+    with archive.open(named[0]) as stream:
+        content = stream.read(MOST_PART_BYTES + 1)
+    if len(content) > MOST_PART_BYTES:
+        raise refused(reason="too-large", detail="word/document.xml is over 20 MB")
+    return content
+
+
+def _check_part(part: zipfile.ZipInfo) -> None:
+    """Refuses a part by what the table of contents says of it."""
     if part.flag_bits & _LOCKED:
         raise refused(reason="encrypted", detail="the package is locked with a password")
+    if part.compress_type not in _PACKED:
+        raise refused(
+            reason="unreadable", detail=f"packed by method {part.compress_type}, not Word's"
+        )
     packed = max(1, part.compress_size)
     if part.file_size > MOST_PART_BYTES:
         raise refused(reason="too-large", detail="word/document.xml is over 20 MB")
     if part.file_size > SMALL and part.file_size > MOST_RATIO * packed:
         raise refused(reason="too-large", detail="word/document.xml is packed like a bomb")
-    with archive.open(part) as stream:
-        content = stream.read(MOST_PART_BYTES + 1)
-    if len(content) > MOST_PART_BYTES:
-        raise refused(reason="too-large", detail="word/document.xml is over 20 MB")
-    return content

@@ -38,6 +38,7 @@ def filled(name, written):
 
 GENRES = {
     "纪录片": "纪录片", "记录片": "纪录片", "微电影": "剧情片", "人物纪录片": "纪录片",
+    "纪录": "纪录片", "记录": "纪录片",
     "☑纪录片 □剧情片": "纪录片", "纪录片☑ 剧情片□": "纪录片", "纪录片（√）剧情片（ ）": "纪录片",
     "√纪录片 剧情片": "纪录片", "纪录片 √剧情片": "剧情片", "纪录片√ 剧情片": "纪录片",
     "[x]纪录片 [ ]剧情片": "纪录片", "剧情片（微电影）": "剧情片", "■剧情片": "剧情片",
@@ -63,7 +64,8 @@ CATEGORIES = {
     "1.教育扶贫 2.科技扶贫": ("教育扶贫", "科技扶贫"), "教育扶贫类": ("教育扶贫",),
     "其他：乡村振兴": ("其他",), "其他（文旅）": ("其他",), "“健康扶贫”": ("健康扶贫",),
     "☑教育扶贫 □健康扶贫 ☑其他": ("教育扶贫", "其他"), f"{HINT}“{SEVEN}”\n科技扶贫": ("科技扶贫",),
-    f"{HINT}“√{SEVEN}”": ("教育扶贫",), "文化扶贫": None, "教育扶贫、文化扶贫": None, SEVEN: None,
+    f"{HINT}“√{SEVEN}”": ("教育扶贫",), "文化扶贫": None, "教育扶贫、文化扶贫": None,
+    "教育、科技": ("教育扶贫", "科技扶贫"), f"例：{SEVEN}": None, "教育、文化": None,
 }  # fmt: skip
 
 
@@ -73,6 +75,20 @@ def test_categories_as_written(written):
 
     assert found is not None
     assert found.value == CATEGORIES[written]
+
+
+@pytest.mark.parametrize(
+    "written", [SEVEN, SEVEN.replace("、", "\n"), "全部", "以上全部。", "七类都有"]
+)
+def test_the_whole_list_is_a_full_choice_of_which_nobody_is_sure(written):
+    found = filled(Field.CATEGORIES, written)
+
+    assert (found.value, found.confidence) == (tuple(SETTINGS.categories), 0.6)
+
+
+@pytest.mark.parametrize("written", ["全部", "纪录片剧情片"])
+def test_a_film_has_one_genre(written):
+    assert filled(Field.GENRE, written).value is None
 
 
 def test_a_word_that_is_underlined_among_the_printed_ones_is_chosen():
