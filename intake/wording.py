@@ -38,11 +38,10 @@ FORMS = ("txt", "html")
 
 MEBI, KIBI = 1024 * 1024, 1024
 LONGEST_QUOTE = 80
+MOST_QUOTED = 4_000
+"""Characters of a stranger's words that are looked at for a quotation."""
 RENDER_FAULTS = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError)
 
-_PHONE = re.compile(
-    r"(?<!\d)(1[3-9]\d)[ -]?\d{4}[ -]?(\d{4})(?!\d)|(?<!\d)0\d{2,3}[ -]?\d{7,8}(?!\d)"
-)
 _DOMAIN_DOT = re.compile(
     r"(?i)(?<=[a-z0-9-])\.(?=(?:[a-z0-9-]{1,63}\.){0,3}"
     r"(?:com|cn|net|org|edu|gov|top|xyz|vip|cc|info|io|me|site|club|shop|link)(?![a-z0-9]))"
@@ -70,7 +69,8 @@ def quoted(words: str, limit: int = LONGEST_QUOTE) -> str:
     Controls are gone, telephone numbers are masked, and nothing looks like an address that a mail
     program would turn into a link of its own accord.
     """
-    line = _PHONE.sub(_mask, text.header_text(words, limit))
+    # Masked before it is cut: a cut number would not be known as one.
+    line = text.header_text(text.mask_phones(text.header_text(words, MOST_QUOTED)), limit)
     return _DOMAIN_DOT.sub("．", line.replace("://", "：//").replace("www.", "www．"))
 
 
@@ -246,6 +246,7 @@ class _Figures:
             "kbps_limit": self.kbps_limit,
             "clock": self.clock,
             "instant": self.instant,
+            "deadline": self.deadline,
             "share": self.share,
         }
         for table in ("roles", "fields", "levels", "codecs", "containers", "marks", "providers"):
@@ -275,13 +276,23 @@ class _Figures:
         return self._say("clock", minutes=minutes, seconds=rest)
 
     def instant(self, when: datetime | str) -> str:
-        """A point in time with its weekday; midnight is the end of the day before."""
+        """A point in time with its weekday."""
+        local = self._local(when)
+        return self._dated(local, f"{local:%H:%M}")
+
+    def deadline(self, when: datetime | str) -> str:
+        """Until when, with its weekday; midnight is the end of the day before."""
+        local = self._local(when)
+        if (local.hour, local.minute) == (0, 0):
+            return self._dated(local - timedelta(days=1), "24:00")
+        return self._dated(local, f"{local:%H:%M}")
+
+    def _local(self, when: datetime | str) -> datetime:
         moment = datetime.fromisoformat(when) if isinstance(when, str) else when
-        local = moment.astimezone(self._zone)
-        ends = (local.hour, local.minute) == (0, 0)
-        day = local - timedelta(days=1) if ends else local
+        return moment.astimezone(self._zone)
+
+    def _dated(self, day: datetime, clock: str) -> str:
         weekday = self._label("weekdays", str(day.isoweekday()))
-        clock = "24:00" if ends else f"{local:%H:%M}"
         return self._say("instant", month=day.month, day=day.day, weekday=weekday, clock=clock)
 
     def share(self, url: str) -> str:
@@ -309,10 +320,6 @@ def _harmless(value: Value) -> Value:
     if isinstance(value, str):
         return quoted(value)
     return tuple(quoted(v) for v in value) if isinstance(value, tuple) else value
-
-
-def _mask(phone: re.Match[str]) -> str:
-    return f"{phone[1]}****{phone[2]}" if phone[1] else "****"
 
 
 def _apart(number: float, limit: float | None) -> str:

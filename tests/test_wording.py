@@ -85,6 +85,25 @@ def test_a_deadline_at_midnight_is_the_end_of_the_day_before():
 
 
 @pytest.mark.parametrize(
+    ("code", "required", "found"),
+    [
+        ("campaign.not-open", "11 月 10 日（周二）00:00 起到达", "11 月 9 日（周一）00:00 到达"),
+        (
+            "campaign.late",
+            "11 月 9 日（周一）24:00 之前到达（含宽限，以我们邮箱收到的时间为准）",
+            "11 月 9 日（周一）00:00 到达",
+        ),
+    ],
+)
+def test_only_a_deadline_is_told_as_24_00(code, required, found):
+    opens, came = "2020-11-10T00:00:00+08:00", "2020-11-09T00:00:00+08:00"
+
+    told = worded(code, about="entry", required=opens, found=came)
+
+    assert (told.required, told.found) == (required, found)
+
+
+@pytest.mark.parametrize(
     ("template", "value", "shown"),
     [
         ("{{ v | size }}", 38_000, "38 KB"),
@@ -187,6 +206,8 @@ def test_a_strangers_template_is_text():
         ("两行\r\nBcc: a", "两行 Bcc: a"),
         ("电话 13800001234 或 138 0000 1234", "电话 138****1234 或 138****1234"),
         ("座机 0551-63606123", "座机 ****"),
+        ("+8613800001234", "+86138****1234"),
+        ("长" * 75 + "13800001234", "长" * 75 + "138*…"),
         ("http://evil.com/a.mp4", "http：//evil．com/a.mp4"),
         ("IMG_20201201_123456.mp4", "IMG_20201201_123456.mp4"),
         ("x" * 90, "x" * 79 + "…"),

@@ -64,6 +64,7 @@ class Postman:
         self._settings = settings
         self._password = password
         self._seconds = seconds
+        self._admitted = False
 
     def send(
         self, message: bytes, to: str, copies: Sequence[str], announce: Callable[[], None]
@@ -71,8 +72,8 @@ class Postman:
         """Send `message` to one recipient, with hidden `copies`; never to the copies alone.
 
         `announce` leaves the caller's durable mark that the content may be under way; what it
-        raises is raised, and nothing is sent. Raises BadSetup for a refused login, a certificate
-        that proves nothing, or a plain line to another machine.
+        raises is raised, and nothing is sent. Raises BadSetup for a refused login where none has
+        succeeded yet, a certificate that proves nothing, or a plain line to another machine.
         """
         if not ADDRESS.fullmatch(to):
             return Delivery(outcome="failed", code=None, detail="not an address that mail goes to")
@@ -102,7 +103,7 @@ class Postman:
     ) -> Delivery | None:
         """Everything before the content; None once the server waits for it (354)."""
         with self._translated(line):
-            self._enter(line)
+            logged_in = self._enter(line)
             answer = line.mail(self._settings.sender, _options(line, message))
             if answer[0] == ACCEPTED:
                 answer = line.rcpt(to)
@@ -114,7 +115,8 @@ class Postman:
                 return None
             _part(line)
         refusal = self._refusal(*answer)
-        if LOGIN_WANTED.search(refusal.detail):
+        # some gateways speak of authentication and mean the recipient's view of the sender
+        if not logged_in and LOGIN_WANTED.search(refusal.detail):
             cure = "set INTAKE_SMTP_PASSWORD or its _FILE"
             raise BadSetup(f"smtp {self._where}: {refusal.detail}; {cure}")  # noqa: EM102, TRY003  (two names)
         return refusal
@@ -157,6 +159,7 @@ class Postman:
             # told by the refusal, even where the server hung up after it
             refused = self._login_refused(line.refused.smtp_code, line.refused.smtp_error)
             raise refused from (None if error is line.refused else error)
+        self._admitted = True
         return True
 
     def _check_methods(self, line: _Line) -> None:
@@ -171,8 +174,9 @@ class Postman:
             raise BadSetup(message)
 
     def _login_refused(self, code: int, words: bytes | str) -> IntakeError:
+        """The first refusal is a wrong password; one after a success is the server's mood."""
         said = f"{code} {self._words(words)}"
-        if code < 500 or PASSING.search(said):  # noqa: PLR2004
+        if code < 500 or self._admitted or PASSING.search(said):  # noqa: PLR2004
             return TryLater(f"smtp {self._where}: no login at the moment: {said}")
         return BadSetup(
             f"smtp {self._where} refuses the login of {self._settings.user}: {said}. 163 and QQ "

@@ -12,6 +12,7 @@ from typing import Any
 
 from intake.decision import REPLIES
 from intake.model import (
+    WANTED,
     Audience,
     Case,
     Dossier,
@@ -23,6 +24,7 @@ from intake.model import (
     Judgement,
     Level,
     Link,
+    Nature,
     Part,
     ReplyKind,
     Role,
@@ -34,7 +36,6 @@ from intake.wording import Wording, quoted
 Values = dict[str, Any]
 
 MUST = frozenset({Level.REJECT, Level.MISSING})
-WANTED = (Role.HD, Role.COMPRESSED, Role.FORM)
 PRIVATE = frozenset({Field.CONTACT_NAME, Field.CONTACT_PHONE})
 LATE = "campaign.late"
 LINK_AWAITED = "link.needs-person"
@@ -82,8 +83,9 @@ def entry(dossier: Dossier, wording: Wording) -> Values:
         "left": [wording.worded(f).title for f in left],
         "problems": _problems(told, case, wording),
         "titles": [quoted(wording.worded(f).title, SHORT) for f in told if f.level in MUST][:MOST],
-        "parts": [_part(role, case, told) for role in WANTED],
+        "parts": [part for role in WANTED for part in _part(role, case, told)],
         "others": [quoted(p.material.name) for p in case.parts if _is_other(p)][:MOST_NAMES],
+        "others_count": sum(_is_other(p) for p in case.parts),
         "links": [_link(link) for link in case.links if _is_awaited(link, told)],
         "films": [_film(part, film, told) for part, film in case.films()],
         "form": _form(case.form(), told),
@@ -132,11 +134,12 @@ def _problems(told: Iterable[Finding], case: Case, wording: Wording) -> list[Val
     shown = [f for f in told if f.code not in TOLD_APART]
     groups = [r.value for r in order if any(f.about == r for f in shown)]
     groups += [about for about in dict.fromkeys(f.about for f in shown) if about not in groups]
-    names = {part.role: quoted(part.material.name) for part in case.parts if part.role in order}
+    files = {role.value: [p.material.name for p in case.parts if p.role is role] for role in order}
     return [
         {
             "about": quoted(about),
-            "file": names.get(Role(about), "") if about in [*Role] else "",
+            "file": quoted(next(iter(files.get(about, [])), "")),
+            "count": len(files.get(about, [])),
             "findings": [
                 _problem(f, wording)
                 for f in sorted(shown, key=lambda f: weight.index(f.level))
@@ -166,19 +169,30 @@ def _step(line: str) -> Values:
     return {"tool": tool, "steps": steps if tool else line.strip()}
 
 
-def _part(role: Role, case: Case, told: Iterable[Finding]) -> Values:
-    """A part of the entry: there or not, right or not."""
-    part = next((p for p in case.parts if p.role is role and not p.ambiguous), None)
-    mine = [f for f in told if f.about == role]
-    faulty = any(f.level is Level.REJECT for f in mine)
-    absent = "missing" if any(f.level is Level.MISSING for f in mine) else "awaited"
-    here = "wrong" if faulty else "read" if part and _is_read(part) else "kept"
-    return {
-        "role": role.value,
-        "state": here if part else absent,
-        "name": quoted(part.material.name) if part else "",
-        "size": part.material.size if part else 0,
-    }
+def _part(role: Role, case: Case, told: Iterable[Finding]) -> list[Values]:
+    """A part of the entry, told once: there or not, right or not; none that nobody asks for."""
+    files = [p for p in case.parts if p.role is role]
+    nature = Nature.FORM if role is Role.FORM else Nature.FILM
+    unclear = [p for p in case.parts if p.ambiguous and p.nature is nature]
+    levels = {f.level for f in told if f.about == role}
+    if Level.MISSING in levels:
+        # What came in pieces is not there.
+        state = "missing"
+    elif files:
+        state = "wrong" if Level.REJECT in levels else "read" if _is_read(files[0]) else "kept"
+    elif unclear or case.under_way:
+        state = "unclear" if unclear else "awaited"
+    else:
+        return []
+    return [
+        {
+            "role": role.value,
+            "state": state,
+            "name": quoted(files[0].material.name) if files else "",
+            "size": files[0].material.size if files else 0,
+            "count": len(files or unclear),
+        }
+    ]
 
 
 def _is_read(part: Part) -> bool:

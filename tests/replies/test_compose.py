@@ -47,7 +47,7 @@ def test_subjects_say_the_state_first_and_carry_the_number():
         "precheck": "预检结果：3 处要改，尚未登记 《田埂上的论文》",
         "several": "3 部作品：1 部机审合格、2 部需补正 [AH-001…003]",
         "inquiry": "问题已收到，老师会答复",
-        "receipt": "来信已收到，由老师核对",
+        "receipt": "来信已收到",
     }
 
 
@@ -93,7 +93,7 @@ def test_a_receipt_in_full():
 
 您的来信和材料已收到并存好。
 
-接下来由老师核对，现在什么都不用做，也不用重发。
+这封信没有改动登记的内容。现在什么都不用做，也不用重发；需要核对的，老师会联系您。
 
 --
 微视频征集工作组。这封信由收件机器人自动发出。
@@ -218,15 +218,6 @@ def test_what_cannot_be_seen_now_is_not_called_mended():
 
     assert "上次 3 处，改好 1 处，还剩 2 处。" in told
     assert "- “压缩版码率”还没有改好" in told.splitlines()
-
-
-def test_an_incomplete_reply_ticks_off_the_parts():
-    assert [line for line in lines(REPLIES["incomplete"]) if line.startswith("[")] == [
-        "[有] 高清版：hd.bin（1 KB）",
-        "[缺] 压缩版：没有收到"
-        "（要求：720p、不超过 50 MB、码率不超过 1000 kbps、H.264（AVC）、MP4）",
-        "[有] 登记表：form.bin（1 KB）",
-    ]
 
 
 def test_a_link_is_recorded_and_nothing_need_be_sent_again():
