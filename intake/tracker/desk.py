@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from intake.model import Dossier, Finding, LetterRecord, OutboxState, ReplyKind
+from intake.model import Dossier, Finding, LetterRecord, OutboxState, ReplyKind, Trouble
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,8 @@ class Desk:
 
     `file_links` are the materials' paths by sha256, as seen from the tracker's folder. `deadline`
     is the instant at which the campaign closes, without grace. `mailbox` is what the last look into
-    the mailbox saw: (letters there, letters of them that the ledger lacks).
+    the mailbox saw: (letters there, letters of them that the ledger lacks). `troubles` are items
+    that the robot gave up after three tries.
     """
 
     campaign_name: str
@@ -42,6 +43,7 @@ class Desk:
     file_links: Mapping[str, str]
     deadline: datetime | None = None
     mailbox: tuple[int, int] | None = None
+    troubles: tuple[Trouble, ...] = ()
 
     def local(self, instant: datetime) -> datetime:
         """An instant as a wall clock in the campaign's zone shows it, to the second."""

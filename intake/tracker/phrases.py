@@ -17,7 +17,10 @@ REASONS = (
 )  # fmt: skip
 """Why a letter may wait for a person; a work waits for review."""
 
-PASSAGES = ("opened", "revised", "duplicate", "proposed", "held")
+STEPS = ("answer", "judge", "post", "poll", "flag", "desk", "noise")
+"""Rounds that may give up an item which no other line would show."""
+
+PASSAGES = ("opened", "revised", "added", "duplicate", "proposed", "held")
 """How a letter may have come to its entries."""
 
 PHRASES: Mapping[str, tuple[str, ...]] = {
@@ -81,6 +84,9 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "overview.marks": ("count",),
     "guide-states.heading": (),
     "todo.review.label": (),
+    "todo.stuck.label": (),
+    "todo.stuck.why": ("step", "reason"),
+    **{f"step.{name}": () for name in STEPS},
     **{f"passage.{how}": () for how in PASSAGES},
     **{f"cards.{name}.label": () for name in CARDS},
     **{f"cards.{name}.hint": ("schools", "percent") for name in CARDS},

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from intake.model import Dossier, LetterEnd, LetterKind, OutboxState, State
+from intake.model import Dossier, LetterEnd, LetterKind, OutboxState, State, Trouble
 from intake.tracker import entries, letters, problems, table
 from intake.tracker.desk import Desk, LetterRow
+from intake.tracker.phrases import STEPS
 from intake.tracker.words import Words
 
 TONES = {
+    "stuck": "red",
     "review": "pink",
     "parked": "red",
     "proposed": "purple",
@@ -42,13 +44,41 @@ class Todo:
 
 
 def todo(desk: Desk, words: Words) -> list[Todo]:
-    """Entries that a person must look at, oldest first, then letters, newest first."""
+    """What the robot gave up, entries to look at, oldest first, then letters, newest first."""
     places = entries.places(desk, words)
     looking = [d for d in desk.dossiers if d.entry.state is State.REVIEW]
     return [
+        *(_stuck(trouble, desk, words) for trouble in desk.troubles if trouble.round in STEPS),
         *(_entry(dossier, places[dossier.entry.number], words) for dossier in looking),
         *_letters(desk, words),
     ]
+
+
+def _stuck(trouble: Trouble, desk: Desk, words: Words) -> Todo:
+    """An item that was given up: an entry or a letter where it is one, else the robot's own."""
+    step = words.word("step", trouble.round)
+    why = words.say("todo.stuck.why", step=step, reason=trouble.reason)
+    for entry, place in entries.places(desk, words).items():
+        if trouble.item == entry:
+            return Todo(reason="stuck", number=entry, what="", who="", why=why, place=place)
+    if trouble.round == "answer":
+        for index, row in enumerate(letters.ordered(desk)):
+            if trouble.item == str(row.record.id):
+                return _about(row, "stuck", why, (words.name("letters"), table.FIRST + index))
+    here = (words.name("overview"), 1)
+    return Todo(reason="stuck", number="", what="", who="", why=why, place=here)
+
+
+def _about(row: LetterRow, reason: str, why: str, place: tuple[str, int]) -> Todo:
+    letter = row.record.letter
+    return Todo(
+        reason=reason,
+        number="\n".join(row.record.entries),
+        what=letter.subject if letter else "",
+        who=letter.sender.address if letter else "",
+        why=why,
+        place=place,
+    )
 
 
 def _entry(dossier: Dossier, place: tuple[str, int], words: Words) -> Todo:
@@ -67,15 +97,8 @@ def _letters(desk: Desk, words: Words) -> Iterator[Todo]:
     for index, row in enumerate(letters.ordered(desk)):
         reason = _reason(row)
         if reason:
-            letter = row.record.letter
-            yield Todo(
-                reason=reason,
-                number="\n".join(row.record.entries),
-                what=letter.subject if letter else "",
-                who=letter.sender.address if letter else "",
-                why=words.say(f"todo.{reason}.why", reason=row.record.reason),
-                place=(name, table.FIRST + index),
-            )
+            why = words.say(f"todo.{reason}.why", reason=row.record.reason)
+            yield _about(row, reason, why, (name, table.FIRST + index))
 
 
 def _reason(row: LetterRow) -> str:

@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 from tracker import desks
 
-from intake.model import Bounce, LetterEnd, LetterKind, OutboxState, ReplyKind
+from intake.model import Bounce, LetterEnd, LetterKind, OutboxState, ReplyKind, Trouble
+from intake.tracker.todo import todo
+from intake.tracker.words import Words
 
 MINUTE = timedelta(minutes=1)
 RED = "00C0262D"
@@ -194,3 +196,22 @@ def test_copies_of_our_own_replies_are_counted_apart():
         "来信共 1 封：转老师 1 封。另有 1 封是机器人自己回信的副本，不列入来信日志。"
     )
     assert [row["主题"] for row in desks.table(content, "来信日志")] == ["咨询"]
+
+
+def test_what_the_robot_gave_up_stands_first():
+    work = desks.dossier("AH-001", desks.case("right"))
+    asked = desks.row(7, desks.letter("咨询", kind=LetterKind.INQUIRY), end=LetterEnd.INQUIRY)
+    given_up = [
+        Trouble(round=name, item=item, tries=3, reason="why", parked=True, at=desks.NOW)
+        for name, item in (("judge", "AH-001"), ("answer", "7"), ("desk", "tracker"))
+    ]
+
+    told = todo(desks.desk([work], [asked], troubles=tuple(given_up)), Words(desks.WORDING))
+
+    assert [(t.reason, t.number, t.what, t.place[0]) for t in told] == [
+        ("stuck", "AH-001", "", "作品登记"),
+        ("stuck", "", "咨询", "来信日志"),
+        ("stuck", "", "", "总览"),
+        ("inquiry", "", "咨询", "来信日志"),
+    ]
+    assert told[0].why == "机器人试了三次没做成“检查作品”，请告诉管理员：why"
