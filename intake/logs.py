@@ -1,17 +1,17 @@
-"""Logs: readable lines on a terminal, JSON elsewhere, always on stderr, never a phone number."""
+"""Logs: readable lines on a terminal, JSON elsewhere, always on stderr, phones masked."""
 
 from __future__ import annotations
 
 import logging
-import re
 import sys
 from typing import Any
 
 import structlog
 
+from intake.text import mask_phones
+
 CHATTY = ("mail.log", "mailparser")
 """Packages that warn of what the robot knows already: old ways of theirs, odd parts of letters."""
-PHONE = re.compile(r"(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)")
 
 
 def configure(level: int = logging.INFO) -> None:
@@ -46,11 +46,6 @@ class Masked(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The whole line as it is written."""
         return mask_phones(super().format(record))
-
-
-def mask_phones(line: str) -> str:
-    """Mobile numbers as 138****5678, wherever they stand in a line."""
-    return PHONE.sub(r"\1****\2", line)
 
 
 def _masked(_logger: object, _method: str, line: Any) -> str:  # noqa: ANN401  (structlog's)

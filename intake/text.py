@@ -28,9 +28,10 @@ _TRUSTED = re.compile(
 
 _LADDER = ("utf-8", "gb18030", "big5")
 _WORD = re.compile(rb"=\?([^?\s]{1,75})\?([bBqQ])\?([^?]*)\?=")
-_FOLD = re.compile(rb"[\r\n]+(?=[ \t])")
+_FOLD = re.compile(rb"(?<![\r\n])[\r\n]+(?=[ \t])")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 _BASE64_ONLY = re.compile(rb"[A-Za-z0-9+/=\s]*")
+_BASE64_RUN = re.compile(rb"[^=]+")
 
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -58,6 +59,21 @@ _PUBLIC = re.compile(
     r"|live|msn|icloud|me|mac|yahoo|eyou|protonmail|189|263|wo|yeah|proton)"
     r"\.(com|cn|net|me|com\.cn)"
 )
+
+_GAP = r"[\s.·\-‐‑–—]{0,3}"
+_CALLED = r"(?<!\d)(?P<way>(?:00)?86|0)?"
+_MOBILE = (
+    rf"{_CALLED}(?P<head>[1１][3-9３-９]\d)"
+    rf"(?:{_GAP}\d{{4}}|\d{_GAP}\d{{3}}|\d\d{_GAP}\d\d|\d{{3}}{_GAP}\d|{_GAP}\d{{3}}{_GAP}\d)"
+    rf"{_GAP}(?P<tail>\d{{4}})(?!\d)"
+)
+_AREA = r"(?:10|2\d|[3-9]\d{2})"
+_LANDLINE = (
+    rf"(?:[(（]?(?<!\d)(?<!0\.)0{_AREA}|\+86{_GAP}{_AREA})[)）]?"
+    rf"{_GAP}[2-9]\d{{2,3}}{_GAP}\d{{4}}(?!\d)"
+)
+_PHONE = re.compile(f"{_MOBILE}|{_LANDLINE}")
+"""China's numbers as people write them: mobile in any grouping; landlines with their area code."""
 
 
 def decode_bytes(raw: bytes, charset: str | None = None) -> str:
@@ -95,7 +111,10 @@ def decode_base64(raw: bytes) -> bytes:
         except binascii.Error:
             return _unpadded(raw)
     whole = raw if _BASE64_ONLY.fullmatch(raw) else raw[:padding]
-    return b"".join(_unpadded(piece) for piece in whole.split(b"="))
+    octets = bytearray()
+    for run in _BASE64_RUN.finditer(whole):
+        octets += _unpadded(run[0])
+    return bytes(octets)
 
 
 def header_text(text: str, limit: int = 200) -> str:
@@ -134,6 +153,14 @@ def characters(text: str) -> int:
     seen = "".join(c for c in text if c.isspace() or not unicodedata.category(c).startswith("C"))
     visible = sum(not c.isspace() and not unicodedata.category(c).startswith("M") for c in seen)
     return min(visible, sum(1 for _ in _WORDS.finditer(seen)))
+
+
+def mask_phones(text: str) -> str:
+    """Telephone numbers out of a text: mobile ones as 138****5678, landlines as ****.
+
+    A local number without its area code cannot be told from any other number and stays.
+    """
+    return _PHONE.sub(_masked, text)
 
 
 def public_mail(domain: str) -> bool:
@@ -209,6 +236,10 @@ def _unpadded(raw: bytes) -> bytes:
     lone = len(digits) % 4 == 1
     digits = digits[:-1] if lone else digits
     return binascii.a2b_base64(digits + b"=" * (-len(digits) % 4))
+
+
+def _masked(phone: re.Match[str]) -> str:
+    return f"{phone['way'] or ''}{phone['head']}****{phone['tail']}" if phone["head"] else "****"
 
 
 def _show_bidi(text: str) -> str:

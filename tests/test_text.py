@@ -2,6 +2,7 @@
 
 import base64
 import io
+import tracemalloc
 import unicodedata
 
 import pytest
@@ -103,6 +104,8 @@ def test_header_words_are_read(raw, meant):
         (b"YWJjZ", b"abc"),
         (b"YQ==\r\nYg==\r\n", b"ab"),
         (b"YQ==\r\nSent by a gateway.", b"a"),
+        (b"YQ=YWI=YWJjZA", b"aababcd"),
+        (b"YQ=\r\n=Y=Yg==\r\n", b"ab"),
         (b"", b""),
     ],
 )
@@ -264,3 +267,73 @@ def test_anyone_can_have_an_address(domain):
 @pytest.mark.parametrize("domain", ["wannan.edu.cn", "mail.wannan.edu.cn", "", "notqq.com"])
 def test_a_school_has_its_own_domain(domain):
     assert not text.public_mail(domain)
+
+
+def test_base64_with_padding_in_millions_of_places_costs_about_its_size():
+    raw = b"AA=" * 400_000
+
+    tracemalloc.start()
+    try:
+        found = text.decode_base64(raw)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+    assert found == bytes(400_000)
+    assert peak < 4 * len(raw)
+
+
+@pytest.mark.parametrize(
+    ("words", "masked"),
+    [
+        ("电话13812345678。", "电话138****5678。"),
+        ("13812345678/19912345678", "138****5678/199****5678"),
+        ("+8613800000001", "+86138****0001"),
+        ("008613800000001", "0086138****0001"),
+        ("8613800000001", "86138****0001"),
+        ("013800000001", "0138****0001"),
+        ("(+86) 138-0000-0001", "(+86) 138****0001"),
+        ("138 0000 0001", "138****0001"),
+        ("138\u00a00000\u00a00001", "138****0001"),
+        ("138.0000.0001", "138****0001"),
+        ("1380 000 0001", "138****0001"),
+        ("138 000 00001", "138****0001"),
+        ("13800 000001", "138****0001"),
+        ("138000 00001", "138****0001"),
+        ("1380000 0001", "138****0001"),
+        ("１３８０００００００１", "１３８****０００１"),
+        ("tel13800000001\\n", "tel138****0001\\n"),
+        ("0551-60000000", "****"),
+        ("055160000000", "****"),
+        ("(0551)60000000", "****"),
+        ("（0551） 6000 0000", "****"),
+        ("0551 6000 0000转802", "****转802"),
+        ("010-62345678", "****"),
+        ("+86 551-60000000", "****"),
+        ("+86-10-62345678", "****"),
+        ("0562-2812345", "****"),
+        ("order 138123456789", "order 138123456789"),
+        ("12812345678", "12812345678"),
+        ("2020-12-12T09:30:00.123456Z", "2020-12-12T09:30:00.123456Z"),
+        ("letter 150 2020-12-12", "letter 150 2020-12-12"),
+        ("139.196.100.20:993", "139.196.100.20:993"),
+        ("uid 1607736600, 1920 1080 25", "uid 1607736600, 1920 1080 25"),
+        ("0.02523456789 s", "0.02523456789 s"),
+        ("AH-001…005", "AH-001…005"),
+    ],
+)
+def test_telephone_numbers_are_masked(words, masked):
+    assert text.mask_phones(words) == masked
+
+
+@pytest.mark.parametrize(
+    "pump", ["1", "13", "138 ", "138-0000-", "0", "0551", "(0551", "+86", "86 ", "０", "-"]
+)
+def test_masking_a_long_line_ends(pump):
+    assert len(text.mask_phones(pump * 60_000)) > 0
+
+
+def test_a_header_of_line_ends_is_read():
+    raw = b"\r" * 300_000 + b"x"
+
+    assert text.decode_words(raw) == raw.decode()

@@ -18,7 +18,7 @@ from intake.letters.links import Where
 MOST_BYTES = 2**20
 """Octets of one text part that are looked at, and characters of a letter's text."""
 
-_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+_META = re.compile(rb"<meta[^>]{0,200}?charset\s{0,20}=[\s\"']{0,20}([\w-]{2,40})", re.IGNORECASE)
 
 
 _NESTED: Where = "nested"

@@ -26,10 +26,11 @@ _TEXTS = frozenset({"text/plain", "text/html"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enclosure:
-    """A file inside a letter with its content."""
+    """A file inside a letter with its content, and the media type that its sender gave it."""
 
     attachment: Attachment
     content: bytes
+    media_type: str = "application/octet-stream"
 
 
 def is_text(leaf: Leaf) -> bool:
@@ -61,7 +62,7 @@ def _enclosure(leaf: Leaf, number: int, pictures: frozenset[str]) -> Enclosure:
         inline=_decorates(part, len(octets), pictures),
         folder=leaf.folder,
     )
-    return Enclosure(attachment=attachment, content=octets)
+    return Enclosure(attachment=attachment, content=octets, media_type=part.get_content_type())
 
 
 def _decorates(part: Message, size: int, pictures: frozenset[str]) -> bool:

@@ -23,6 +23,9 @@ _ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9.-]{1,25
 _WHOLE = re.compile(rf"(?<![^\s,;()<\":]){_ADDRESS.pattern}(?=[\s,;()<>\"]|$)", re.ASCII)
 _ANGLED = re.compile(r"<\s*([^<>\s]{1,320})\s*>")
 _ID = re.compile(r"<\s*([^<>\s]{1,250})\s*>")
+LONGEST_FROM = 2_000
+"""Characters of From that are looked at; RFC 5322 allows a line 998 octets."""
+
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\([^()]*\)', re.DOTALL)
 _COMMENT = re.compile(r"\([^()]{0,200}\)")
 
@@ -33,7 +36,7 @@ def sender(letter: Message) -> Sender:
     Without a From that holds an address, Sender's is taken; else the address is empty.
     """
     for header in ("from", "sender"):
-        line = names.raw(letter, header)
+        line = names.raw(letter, header)[:LONGEST_FROM]
         found = _sender(line) if line else None
         if found is not None:
             return found

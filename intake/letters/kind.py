@@ -1,4 +1,10 @@
-"""Kind: what a letter is. Material is asked for first, headers after. Pure."""
+"""Kind: what a letter is. Material is asked for first, headers after. Pure.
+
+A film, an archive or a link is material in any letter. A document is when the letter, its own name
+or its own words have to do with the campaign, a picture or a file of no known format when the
+letter or its name has: a private letter with a photo or a CV is not for the robot, and a form that
+comes without a word must not be lost.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +12,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from intake.letters import automatic
+from intake.letters import automatic, links
 from intake.letters.automatic import Marks
-from intake.model import Attachment, LetterKind, Link, Word
+from intake.letters.substance import Substance, Weight
+from intake.model import LetterKind, Link, Word
 
 _REPLY_ID = re.compile(r"<[0-9a-f]{32,64}@([^<>@\s]{1,255})>")
-_NO_MATERIAL = (".ics", ".vcf", ".p7s", ".p7m", ".asc", ".sig", ".pgp", ".eml")
+_WORK = re.compile(
+    r"作品(?!集)|参赛|参评|影片|短片|纪录片|剧情片|样片|成片|片名|征集|微视频|登记表"
+)
+"""What people write beside their film or form, whatever the campaign is called."""
+
+_SPEAKING = re.compile(
+    rf"{_WORK.pattern}|视频|視頻|video|(?:报名|申报|推荐|汇总)表|登记|高清|压缩版|1080p|720p|链接|网盘|《",
+    re.IGNORECASE,
+)
+"""Names of files that speak of a film or a form; of subjects too."""
+
+_FORM_LABEL = "片名"
+ENOUGH = 3
+"""Words of the topic in a document that speaks of it; a CV may well hold one or two."""
 _SUBMITTED_LINKS = frozenset({"text", "html", "attachment", "picture", "nested"})
 
 
@@ -27,13 +47,13 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """What a letter's kind is told from."""
+    """What a letter's kind is told from; of its files those that do not decorate the text."""
 
     sender: str
     subject: str
     text: str
     words: tuple[Word, ...]
-    attachments: Sequence[Attachment]
+    enclosed: Sequence[Substance]
     links: Sequence[Link]
     answers: tuple[str, ...]
     refers_to: str | None
@@ -46,7 +66,7 @@ def tell(heard: Heard, reading: Reading) -> LetterKind:
         return LetterKind.OWN
     if heard.marks.bounced or heard.marks.report:
         return _reported(heard)
-    if _brings_material(heard):
+    if _brings_material(heard, reading):
         precheck = Word.PRECHECK in heard.words
         return LetterKind.PRECHECK if precheck else LetterKind.SUBMISSION
     return _automatic(heard) or _written(heard, reading)
@@ -60,16 +80,44 @@ def _reported(heard: Heard) -> LetterKind:
     return LetterKind.BOUNCE
 
 
-def _brings_material(heard: Heard) -> bool:
-    """A file that is not decoration, or a link; a newsletter's lone link is not meant for us."""
-    if any(_is_material(attachment) for attachment in heard.attachments):
+def _brings_material(heard: Heard, reading: Reading) -> bool:
+    """A file that counts, or a link; a newsletter's lone link is not meant for us."""
+    if any(_is_material(file, heard, reading) for file in heard.enclosed):
         return True
-    given = [link for link in heard.links if link.where in _SUBMITTED_LINKS]
+    given = [link for link in heard.links if _is_given(link, heard, reading)]
     return bool(given) and not (heard.marks.listed and len(given) == 1)
 
 
-def _is_material(attachment: Attachment) -> bool:
-    return not attachment.inline and not attachment.name.lower().endswith(_NO_MATERIAL)
+def _is_given(link: Link, heard: Heard, reading: Reading) -> bool:
+    """Whether a link may hand in a work; advertisements have addresses of unknown hosts, too."""
+    if link.where not in _SUBMITTED_LINKS:
+        return False
+    return (
+        not links.is_strange(link)
+        or _concerns_us(heard, reading)
+        or _speaks(heard.subject, _WORK, reading)
+    )
+
+
+def _is_material(file: Substance, heard: Heard, reading: Reading) -> bool:
+    """Whether a file makes its letter a submission; the less it weighs, the more must speak."""
+    if file.weight in {Weight.MATERIAL, Weight.ASIDE}:
+        return file.weight is Weight.MATERIAL
+    meant = _concerns_us(heard, reading) or _speaks(file.name, _SPEAKING, reading)
+    if file.weight is Weight.OTHER:
+        # A stamped request that was photographed is no new part of the entry it withdraws.
+        return meant and Word.WITHDRAW not in heard.words
+    said = _speaks(heard.subject, _SPEAKING, reading) or _speaks(heard.text, _WORK, reading)
+    return meant or said or _reads_as_form(file.said, reading)
+
+
+def _speaks(words: str, pattern: re.Pattern[str], reading: Reading) -> bool:
+    return pattern.search(words) is not None or any(w in words for w in reading.topic_words)
+
+
+def _reads_as_form(said: str, reading: Reading) -> bool:
+    """Whether a document's own words are a form's: its first label, or words of the topic."""
+    return _FORM_LABEL in said or sum(word in said for word in reading.topic_words) >= ENOUGH
 
 
 def _automatic(heard: Heard) -> LetterKind | None:
@@ -90,14 +138,14 @@ def _written(heard: Heard, reading: Reading) -> LetterKind:
     """The kind of a letter without material that a person wrote."""
     if Word.WITHDRAW in heard.words:
         return LetterKind.WITHDRAWAL
+    return LetterKind.INQUIRY if _concerns_us(heard, reading) else LetterKind.NOISE
+
+
+def _concerns_us(heard: Heard, reading: Reading) -> bool:
+    """A word that steers us, an entry number, an answer to a letter of ours, or the topic."""
     asked = bool(heard.words) or heard.refers_to is not None
-    if asked or _answers_ours(heard.answers, reading) or _on_topic(heard, reading):
-        return LetterKind.INQUIRY
-    return LetterKind.NOISE
-
-
-def _on_topic(heard: Heard, reading: Reading) -> bool:
-    return any(word in heard.subject or word in heard.text for word in reading.topic_words)
+    topic = any(word in heard.subject or word in heard.text for word in reading.topic_words)
+    return asked or topic or _answers_ours(heard.answers, reading)
 
 
 def _answers_ours(answers: tuple[str, ...], reading: Reading) -> bool:

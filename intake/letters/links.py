@@ -1,17 +1,20 @@
 """Links: texts → the share links in them, each once, with its code. Pure.
 
-A code belongs to the link that it follows: the address's own parameter, else the first code word
-after the link and before the next one. A link never takes another's code.
+Whose code is whose is told by codes.py, text by text. Here the letter's texts are put together: a
+code for all links, and the only code of a letter with one link, may stand in another text.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
+from intake.letters import codes, strangers
+from intake.letters.codes import Span, Told
 from intake.letters.providers import PROVIDERS, Provider
 from intake.model import Link
 
@@ -23,9 +26,6 @@ MOST_LINKS = 50
 MOST_MATCHES = 2_000
 """Addresses looked at in one text, however often it repeats them."""
 
-REACH = 300
-"""A code stands at most so many characters after its link."""
-
 _RANK: tuple[Where, ...] = ("text", "html", "attachment", "picture", "nested", "quoted")
 _TAIL = r"[/?][\w\-./?=&%#~+:,;@!*$]{1,600}"
 _ADDRESS = re.compile(
@@ -34,38 +34,70 @@ _ADDRESS = re.compile(
     + rf")(?::\d{{2,5}})?(?P<rest>{_TAIL})",
     re.ASCII | re.IGNORECASE,
 )
-_CODE_WORD = re.compile(
-    r"(?:提取|访问|訪問|分享|共享|下载)?(?:密码|密碼|口令)|(?:提取|访问|訪問|分享|验证)[码碼]|(?<![A-Za-z])(?:pwd|password)",
-    re.IGNORECASE,
-)
-_BETWEEN = r"[\s:=为為是【\[(「“\"'<>]{0,8}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    """A link where it stands in a text."""
+    """A link where it stands in a text; `link` is None for an address that is no share link."""
 
-    key: tuple[str, str]
-    provider: Provider
-    link: Link
-    start: int
-    end: int
+    link: Link | None
+    span: Span
+
+
+@dataclass(slots=True)
+class _Letter:
+    """What the texts of a letter say together; of quoted texts only their links."""
+
+    links: dict[tuple[str, str], Link] = field(default_factory=dict)
+    shapes: dict[tuple[str, str], str] = field(default_factory=dict)
+    told: Told = field(default_factory=Told)
 
 
 def find(passages: Iterable[tuple[str, Where]], ignored: Sequence[str] = ()) -> tuple[Link, ...]:
     """The links of these texts in order, at most MOST_LINKS, those in `ignored` left out.
 
     A link in several texts is one: its `where` is the plainest place, its code the first given.
+    Texts without any link are worth giving: they may hold a code.
     """
-    dropped = {found.key for url in ignored for found in _scan(url, "text")}
-    merged: dict[tuple[str, str], Link] = {}
+    dropped = {found.span.key for url in ignored for found in _scan(url, "text")}
+    letter = _Letter()
     for passage, where in passages:
-        for found in _with_codes(passage, where):
-            if found.key in merged:
-                merged[found.key] = _merge(merged[found.key], found.link)
-            elif found.key not in dropped and len(merged) < MOST_LINKS:
-                merged[found.key] = found.link
-    return tuple(merged.values())
+        _add(letter, passage, where, dropped)
+    return tuple(_finish(letter))
+
+
+def is_strange(link: Link) -> bool:
+    """Whether a link leads to a host that is no share service known here."""
+    return not strangers.is_known(link.url.split("/")[2].partition(":")[0])
+
+
+def _add(letter: _Letter, passage: str, where: Where, dropped: set[tuple[str, str]]) -> None:
+    """Put what one text says to what the letter's other texts said."""
+    found = list(_scan(passage, where))
+    told = codes.tell(passage, [f.span for f in found])
+    for f in found:
+        key = f.span.key
+        tied = told.tied.get(key)
+        if f.link is None:
+            _untie(told, key)
+        elif key not in dropped and (key in letter.links or len(letter.links) < MOST_LINKS):
+            link = replace(f.link, code=f.link.code or (tied.code if tied else None))
+            letter.links[key] = _merge(letter.links.get(key, link), link)
+            letter.shapes[key] = f.span.shape
+    if where != "quoted":
+        letter.told.tied |= told.tied
+        letter.told.shared |= told.shared
+        letter.told.loose |= told.loose
+        letter.told.unsure |= told.unsure
+        letter.told.silent |= told.silent
+
+
+def _untie(told: Told, key: tuple[str, str]) -> None:
+    """What stands beside an address of no share is its own; what follows may be the letter's."""
+    tied = told.tied.pop(key, None)
+    if tied is not None and not tied.beside:
+        told.loose.add(tied.code)
+    told.silent |= tied is not None
 
 
 def _merge(first: Link, again: Link) -> Link:
@@ -73,23 +105,40 @@ def _merge(first: Link, again: Link) -> Link:
     return replace(first, code=first.code or again.code, where=where)
 
 
-def _with_codes(passage: str, where: Where) -> list[_Found]:
-    """The links of one text; a link without a code of its own gets the one that follows it."""
-    found = list(_scan(passage, where))
-    ends = [after.start for after in found[1:]] + [len(passage)]
-    return [
-        f if f.link.code else replace(f, link=replace(f.link, code=_code_after(passage, f, end)))
-        for f, end in zip(found, ends, strict=False)
+def _finish(letter: _Letter) -> Iterator[Link]:
+    """The links with the codes that the letter as a whole gives them."""
+    told = letter.told
+    loose = told.loose - {tied.code for tied in told.tied.values()} - told.shared
+    given = [link for link in letter.links.values() if link.where != "quoted"]
+    common = told.shared or (loose if len(given) == 1 else set())
+    for key, link in letter.links.items():
+        if link.code is not None or link.where == "quoted":
+            yield link
+            continue
+        fitting = [code for code in common if re.fullmatch(letter.shapes[key], code)]
+        code = fitting[0] if len(fitting) == 1 else None
+        said = told.silent or bool(loose or told.shared) or key in told.unsure
+        yield replace(link, code=code, code_said=code is None and said)
+
+
+def _scan(passage: str, where: Where) -> list[_Found]:
+    """The addresses of a text in their order, those of no share among them."""
+    shares = [
+        found
+        for address in _first(_ADDRESS.finditer(passage))
+        if (found := _understand(address, where)) is not None
     ]
+    starts = [found.span.start for found in shares]
+    others = [
+        _stranger(address, passage, where)
+        for address in _first(strangers.ADDRESS.finditer(passage))
+        if bisect_left(starts, address.start()) == bisect_left(starts, address.end())
+    ]
+    return sorted([*shares, *others], key=lambda found: found.span.start)
 
 
-def _scan(passage: str, where: Where) -> Iterable[_Found]:
-    for count, address in enumerate(_ADDRESS.finditer(passage)):
-        if count >= MOST_MATCHES:
-            return
-        found = _understand(address, where)
-        if found is not None:
-            yield found
+def _first(matches: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
+    return itertools.islice(matches, MOST_MATCHES)
 
 
 def _understand(address: re.Match[str], where: Where) -> _Found | None:
@@ -105,7 +154,20 @@ def _understand(address: re.Match[str], where: Where) -> _Found | None:
     url = provider.canonical.format(key=key) or f"https://{host}{plain}"
     link = Link(provider=provider.name, url=url, code=code, where=where)
     end = address.start("rest") + len(trimmed)
-    return _Found((provider.name, key), provider, link, address.start(), end)
+    span = Span(key=(provider.name, key), start=address.start(), end=end, shape=provider.code)
+    return _Found(link=link, span=span)
+
+
+def _stranger(address: re.Match[str], passage: str, where: Where) -> _Found:
+    """An address outside the table, with its link when a file is handed in by it."""
+    provider, trimmed = strangers.PROVIDER, _trim(address["rest"])
+    plain, code = _strip_code(trimmed.replace("&amp;", "&"), provider)
+    url = address["origin"].lower() + plain
+    meant = strangers.hands_in(address, passage)
+    link = Link(provider=provider.name, url=url, code=code, where=where) if meant else None
+    end = address.start("rest") + len(trimmed)
+    span = Span(key=("", url), start=address.start(), end=end, shape=provider.code)
+    return _Found(link=link, span=span)
 
 
 def _trim(rest: str) -> str:
@@ -125,15 +187,3 @@ def _strip_code(rest: str, provider: Provider) -> tuple[str, str | None]:
         elif pair:
             kept.append(pair)
     return path + ("?" + "&".join(kept) if kept else ""), code
-
-
-def _code_after(passage: str, found: _Found, end: int) -> str | None:
-    """The first code after a link and before the next one."""
-    near = unicodedata.normalize("NFKC", passage[found.end : min(end, found.end + REACH)])
-    for word in _CODE_WORD.finditer(near):
-        code = re.compile(_BETWEEN + f"({found.provider.code})(?![A-Za-z0-9])").match(
-            near, word.end()
-        )
-        if code:
-            return code[1]
-    return None

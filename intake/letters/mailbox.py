@@ -12,6 +12,7 @@ import imaplib
 import re
 import socket
 import ssl
+import threading
 import time as stopwatch
 from collections.abc import Callable, Container, Iterator, Mapping
 from datetime import datetime, time, timedelta, timezone, tzinfo
@@ -51,6 +52,9 @@ class Mailbox:
 
     `skipped` tells, after each look, which of the configured folders were not looked into and why.
     `since` is meant in `zone`. No connection lasts longer than `seconds`.
+
+    The first login tells whether the password is right. Once one has succeeded, here or in a twin,
+    a refusal is the server's mood (163 refuses all for a while after many logins): it passes.
     """
 
     def __init__(
@@ -71,6 +75,8 @@ class Mailbox:
         self._watchdog: Watchdog | None = None
         self._renew_at = 0.0
         self._swept: set[Path] = set()
+        self._counts: dict[str, int] = {}
+        self._admitted = threading.Event()
 
     def places(self, known: Callable[[Place], bool] | Container[Place]) -> list[Place]:
         """The letters since `since` that are not `known`, oldest first.
@@ -83,8 +89,8 @@ class Mailbox:
         return sorted(new, key=lambda place: (arrived[place], place.uid))
 
     def counts(self) -> Mapping[str, int]:
-        """How many letters each watched folder holds since `since`. Raises as `places`."""
-        return {folder: len(found) for folder, found in self._look().items()}
+        """How many letters since `since` the last look saw in each watched folder."""
+        return self._counts
 
     def fetch(self, place: Place, folder: Path) -> Arrival:
         """The letter at `place`, durably on disk as ``folder/ab/<sha256>.eml``.
@@ -126,8 +132,8 @@ class Mailbox:
 
     def check(self) -> list[tuple[str, str]]:
         """What doctor says: the login, then each folder and what is in it. Raises as `places`."""
-        counts, since = self.counts(), self._settings.since
-        read = {name: f"{count} letters since {since}" for name, count in counts.items()}
+        since = self._settings.since
+        read = {name: f"{len(found)} letters since {since}" for name, found in self._look().items()}
         missed = {name: f"not looked into: {why}" for name, why in self.skipped.items()}
         lines = [(f"folder {name}", words) for name, words in (read | missed).items()]
         return [(f"mailbox {self._where}", f"logged in as {self._settings.user}"), *lines]
@@ -135,7 +141,9 @@ class Mailbox:
     def twin(self) -> Mailbox:
         """The same mailbox over a connection of its own, for another thread."""
         zone = self._since.tzinfo or CHINA
-        return Mailbox(self._settings, self._password, seconds=self._seconds, zone=zone)
+        twin = Mailbox(self._settings, self._password, seconds=self._seconds, zone=zone)
+        twin._admitted = self._admitted
+        return twin
 
     def close(self) -> None:
         """Log out and let go of the connection; it comes back when next needed."""
@@ -156,6 +164,7 @@ class Mailbox:
                     self.skipped[wanted] = "no such folder"
                 elif name not in found and (validity := self._enter(client, wanted, name)):
                     found[name] = self._arrived(client, name, validity)
+        self._counts = {name: len(places) for name, places in found.items()}
         return found
 
     def _enter(self, client: IMAPClient, wanted: str, name: str) -> int | None:
@@ -280,7 +289,7 @@ class Mailbox:
                 self._drop()
                 raise told from None
             self._drop()
-            if PASSING.search(words):
+            if PASSING.search(words) or self._admitted.is_set():
                 message = f"mailbox {self._where}: no login at the moment: {words}"
                 raise TryLater(message) from None
             message = (
@@ -289,6 +298,7 @@ class Mailbox:
                 "settings, where IMAP is switched on too"
             )
             raise BadSetup(message) from None
+        self._admitted.set()
 
     def _drop(self) -> None:
         if self._watchdog is not None:

@@ -16,12 +16,24 @@ from pathlib import Path
 import mailparser
 from mailparser.exceptions import MailParserError
 
-from intake.letters import automatic, body, files, head, kind, links, report, tree, words
+from intake.letters import (
+    automatic,
+    body,
+    files,
+    head,
+    kind,
+    links,
+    passages,
+    report,
+    substance,
+    tree,
+    words,
+)
 from intake.letters.files import Enclosure
 from intake.letters.kind import Heard, Reading
 from intake.model import Letter
 
-__all__ = ["Enclosure", "Read", "arrival", "read"]
+__all__ = ["Enclosure", "Read", "arrival", "is_letter", "read"]
 
 _HEAD_BYTES = 2**18
 """Octets of a letter's head that are read for its arrival."""
@@ -84,6 +96,12 @@ def read(path: Path, received_at: datetime, reading: Reading) -> Read:
     return Read(letter=whole, enclosures=enclosures)
 
 
+def is_letter(path: Path) -> bool:
+    """Whether a file begins as a letter does, with a header line. Raises OSError."""
+    with path.open("rb") as file:
+        return len(tree.head(file.read(_HEAD_BYTES))) > 0
+
+
 def arrival(path: Path) -> datetime | None:
     """When a letter on disk arrived: its topmost Received, else its Date, else None; aware."""
     try:
@@ -107,8 +125,14 @@ def _letter(
         subject=subject,
         text=said.text,
         words=words.steering(subject, said.own),
-        attachments=[enclosure.attachment for enclosure in enclosures],
-        links=links.find(said.passages, reading.organiser_links),
+        enclosed=[
+            substance.weigh(file.attachment.name, file.media_type, file.content)
+            for file in enclosures
+            if not file.attachment.inline
+        ],
+        links=links.find(
+            passages.gather(subject, answers, said, enclosures), reading.organiser_links
+        ),
         answers=answers,
         refers_to=words.number(
             reading.prefix,
@@ -130,7 +154,7 @@ def _letter(
         text=said.text,
         own_text=said.own,
         words=heard.words,
-        attachments=tuple(heard.attachments),
+        attachments=tuple(enclosure.attachment for enclosure in enclosures),
         links=tuple(heard.links),
         answers=answers,
         refers_to=heard.refers_to,

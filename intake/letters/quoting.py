@@ -1,4 +1,7 @@
-"""Quoting: a letter's text → what its sender wrote, and what it quotes of an earlier letter."""
+"""Quoting: a letter's text → what its sender wrote, and what it quotes of an earlier letter.
+
+Whether the earlier letter is answered or handed on is told here too.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,14 @@ _LOOKED_AT = 300
 _RULE = re.compile(
     r"\s*[-–—_=*]{2,40}\s*(?:原始邮件|原邮件|原始郵件|回复的?原?邮件|转发的?(?:邮件|信息)"
     r"|Original Message|Forwarded Message|Replied Message|Forwarded mail).{0,80}"
+    r"|\s*Begin forwarded message\s*:?",
+    re.IGNORECASE,
+)
+_FORWARD = re.compile(
+    r"\s*(?:fwd?|转发|轉發|轉寄)\s*[:：]|\s*(?:fwd?|转发|轉發)\s*$", re.IGNORECASE
+)
+_FORWARDED = re.compile(
+    r"\s*[-–—_=*]{2,40}\s*(?:转发的?(?:邮件|信息)|Forwarded Message|Forwarded mail).{0,80}"
     r"|\s*Begin forwarded message\s*:?",
     re.IGNORECASE,
 )
@@ -33,6 +44,17 @@ def split(text: str) -> tuple[str, str]:
     own = [line for line in lines[:border] if not line.startswith(">")]
     quoted = [line for line in lines[:border] if line.startswith(">")] + lines[border:]
     return "\n".join(own).strip(), "\n".join(quoted).strip()
+
+
+def forwards(subject: str, quoted: str, *, reply: bool) -> bool:
+    """Whether what a letter quotes is handed on, rather than answered.
+
+    The subject says so (Fw:, 转发：), whatever the other headers do; else, in a letter that answers
+    none, the line above the earlier letter.
+    """
+    if _FORWARD.match(subject):
+        return True
+    return not reply and any(_FORWARDED.fullmatch(ln[:_LOOKED_AT]) for ln in quoted.splitlines())
 
 
 def _opens(lines: Sequence[str], number: int) -> bool:

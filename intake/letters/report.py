@@ -10,20 +10,41 @@ from intake.letters import head, names, tree
 from intake.model import Bounce
 
 _STATUS = re.compile(r"[245]\.\d{1,3}\.\d{1,3}")
+_ACTIONS = frozenset({"failed", "delayed", "delivered", "relayed", "expanded"})
 _MOST_BYTES = 2**18
 
 
 def bounce(letter: Message) -> Bounce | None:
-    """What a multipart/report of delivery says, or None when the letter is no such report."""
+    """What a multipart/report of delivery says, or None when the letter is no such report.
+
+    Of several recipients, one that was not reached is told of before the others.
+    """
     told = [p for p in letter.walk() if p.get_content_type() == "message/delivery-status"]
     if not told:
         return None
     recipient = status = None
-    for block in told[0].walk():
+    blocks = sorted(told[0].walk(), key=_failed, reverse=True)
+    for block in blocks:
         recipient = recipient or _address(block)
         found = _STATUS.search(names.raw(block, "status"))
         status = status or (found[0] if found else None)
-    return Bounce(recipient=recipient, status=status, original_message_id=_original(letter))
+    return Bounce(
+        recipient=recipient,
+        status=status,
+        original_message_id=_original(letter),
+        failed=_failed(blocks[0]),
+    )
+
+
+def _failed(block: Message) -> bool:
+    """Whether the fields of one recipient say that delivery was given up: by their Action.
+
+    Without one that RFC 3464 knows, a status of 5.x.x says so.
+    """
+    action = re.match(r"\s*([a-z]+)", names.raw(block, "action").lower())
+    if action and action[1] in _ACTIONS:
+        return action[1] == "failed"
+    return names.raw(block, "status").strip().startswith("5.")
 
 
 def _address(block: Message) -> str | None:

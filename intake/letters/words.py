@@ -21,15 +21,30 @@ _WORDS = {
 _EITHER = "|".join(_WORDS)
 _BRACKETED = re.compile(rf"【\s*({_EITHER})\s*(?=[】:：\s]|$)")
 _APART = re.compile(r"[\x00-\x7f\s：，、。；！—｜（）【】《》“”]+")
+_TITLE = re.compile(r"《[^《》]{0,80}》")
+"""A work's title, which steers nothing, even one called 预检."""
+
+_PRECHECK = re.compile(
+    r"^[\s【\[(（]{0,5}(?:(?:re|fwd?|回复|回覆|答复|答覆|转发)\s?[:：]\s{0,3}){0,5}[\s【\[(（]{0,5}"
+    r"预[检檢](?!\w?(?:结果|通过|合格|完|过|已|后|无|没))"
+    r"|(?<![不勿免非别未已过经后])(?<![不无][要用需])(?<!不需要)(?<!完成)(?<!通过)"
+    r"预[检檢]\W{0,10}$",
+    re.IGNORECASE,
+)
+"""预检 as a wish: 预检作品, 作品预检; not 已预检, 无需预检, 预检通过."""
+
 _REPLY = re.compile(r"\s*(?:re|回复|回覆|答复|答覆)\s*[:：]", re.IGNORECASE)
 
 
 def steering(subject: str, own_text: str) -> tuple[Word, ...]:
     """The words that stand alone in the subject, on a line of the text's head, or after 【.
 
-    不撤回 and 请勿替换 do not count; 预检 counts in the subject only.
+    不撤回 and 请勿替换 do not count. 预检 counts in the subject only, and there also at its
+    beginning and its end (作品预检).
     """
     spoken = _alone(subject)
+    if _PRECHECK.search(_TITLE.sub(" ", subject)):
+        spoken.append(Word.PRECHECK)
     for line in own_text[:LOOKED_AT].splitlines():
         spoken += [word for word in _lone(line) if word is not Word.PRECHECK]
     return tuple(word for word in Word if word in spoken)
@@ -51,7 +66,8 @@ def is_reply(subject: str, answers: tuple[str, ...]) -> bool:
 
 
 def _alone(subject: str) -> list[Word]:
-    return [_WORDS[part] for part in _APART.split(subject) if part in _WORDS]
+    parts = _APART.split(_TITLE.sub(" ", subject))
+    return [_WORDS[part] for part in parts if part in _WORDS]
 
 
 def _lone(line: str) -> list[Word]:

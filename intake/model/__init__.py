@@ -55,6 +55,7 @@ from intake.model.letter import (
     Word,
 )
 from intake.model.material import (
+    WANTED,
     Material,
     Nature,
     Role,
@@ -76,6 +77,7 @@ from intake.model.seam import (
 )
 
 __all__ = [
+    "WANTED",
     "Answer",
     "Arrival",
     "Attachment",

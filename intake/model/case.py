@@ -21,12 +21,16 @@ from intake.model.material import Material, Nature, Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A file in its role within a revision; `ambiguous` when nothing decided the role."""
+    """A file in its role within a revision; `ambiguous` when nothing decided the role.
+
+    `cut_off` when its letter ended on the way to us: what is broken in it may have been whole.
+    """
 
     material: Material
     role: Role
     facts: Facts
     ambiguous: bool = False
+    cut_off: bool = False
 
     @property
     def nature(self) -> Nature:

@@ -69,21 +69,29 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A share link as it stood in a letter: canonical url, its code, and where it was found."""
+    """A share link as it stood in a letter: canonical url, its code, and where it was found.
+
+    `code_said` is whether the letter speaks of a code that could not be tied to this link.
+    """
 
     provider: str
     url: str
     code: str | None
     where: Literal["text", "html", "attachment", "picture", "nested", "quoted"]
+    code_said: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bounce:
-    """What a delivery report says of one of our letters (RFC 3464)."""
+    """What a delivery report says of one of our letters (RFC 3464).
+
+    `failed` is false for a report of a delay or of a delivery.
+    """
 
     recipient: str | None
     status: str | None
     original_message_id: str | None
+    failed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +146,8 @@ class Arrival:
 class LetterRecord:
     """A letter as the ledger keeps it: its raw file, what was read, and where it ended.
 
-    `how` is how it came to its entries: opened, revised, duplicate, proposed, held, inquiry or "".
+    `how` is how it came to its entries: opened, revised, added, duplicate, proposed, held,
+    inquiry or "".
     """
 
     id: int

@@ -15,6 +15,10 @@ class Role(StrEnum):
     OTHER = "other"
 
 
+WANTED = (Role.HD, Role.COMPRESSED, Role.FORM)
+"""The roles of the three files that a work is sent in as (notice, 五.3 and 六.2)."""
+
+
 class Nature(StrEnum):
     """Which room reads a file, told from its content before its name."""
 

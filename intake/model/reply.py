@@ -62,7 +62,10 @@ class Reply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutboxRow:
-    """A reply on its way: rendered bytes, state, and why it waits."""
+    """A reply on its way: rendered bytes, state, and why it waits.
+
+    `repeated`: it was sent again after a broken line; the robot does so once.
+    """
 
     id: int
     letter_id: int
@@ -73,6 +76,7 @@ class OutboxRow:
     released: bool
     tries: int
     looks: int
+    repeated: bool
     next_try: datetime | None
     announced_at: datetime | None
     composed_at: datetime

@@ -1,5 +1,8 @@
 """A form that is cut off, overwritten or something else: unreadable, never an exception."""
 
+import random
+import zipfile
+
 import pytest
 from cases import POLICY
 from hypothesis import HealthCheck, given, settings
@@ -69,6 +72,47 @@ def test_a_part_packed_in_an_unknown_way_is_unreadable(tmp_path):
     )
 
     assert refusal(path) == "unreadable"
+
+
+METHODS = {
+    zipfile.ZIP_STORED: FormFacts,
+    zipfile.ZIP_DEFLATED: FormFacts,
+    zipfile.ZIP_BZIP2: Refusal,
+    zipfile.ZIP_LZMA: Refusal,
+}
+"""What becomes of a form packed in each way; a package is stored or deflated (ECMA-376, part 2)."""
+
+
+def packed(path, method):
+    """A form packed by another method than Word's."""
+    with zipfile.ZipFile(docx(path, {})) as word:
+        parts = {name: word.read(name) for name in word.namelist()}
+    with zipfile.ZipFile(path, "w", method) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return path
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_form_is_stored_or_deflated(tmp_path, method):
+    found = read(packed(tmp_path / "form.docx", method))
+
+    assert type(found) is METHODS[method]
+    assert getattr(found, "reason", "unreadable") == "unreadable"
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_damaged_form_is_refused_however_it_is_packed(tmp_path, method):
+    path = packed(tmp_path / "form.docx", method)
+    whole = path.read_bytes()
+    for seed in range(150):
+        dice = random.Random(seed)  # noqa: S311  (damage, no secret)
+        octets = bytearray(whole)
+        for _ in range(3):
+            octets[dice.randrange(len(octets))] = dice.randrange(256)
+        path.write_bytes(octets)
+
+        assert isinstance(read(path), FormFacts | Refusal)
 
 
 @settings(

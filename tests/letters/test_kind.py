@@ -9,26 +9,31 @@ from hypothesis import strategies as st
 from intake.letters import automatic, kind, words
 from intake.letters.automatic import Marks
 from intake.letters.kind import Heard, Reading
-from intake.model import Attachment, LetterKind, Link, Word
+from intake.letters.substance import Substance, Weight
+from intake.model import LetterKind, Link, Word
 
 READING = Reading(
     prefix="AH",
-    topic_words=("微视频", "登记表"),
+    topic_words=("微视频", "登记表", "报送", "征集"),
     organiser_links=(),
     own_addresses=("weishipin@example.com",),
 )
-FILM = Attachment(name="田埂.mp4", size=1, sha256="0")
-LOGO = Attachment(name="logo.png", size=1, sha256="1", inline=True)
-CARD = Attachment(name="王老师.vcf", size=1, sha256="2")
+FILM = Substance(name="田埂.mp4", weight=Weight.MATERIAL)
+PAPER = Substance(name="新建文档.docx", weight=Weight.DOCUMENT)
+CV = Substance(name="简历.pdf", weight=Weight.DOCUMENT, said="负责材料报送，获征集活动一等奖")
+BLANK = Substance(name="1.docx", weight=Weight.DOCUMENT, said="片名\n选送学校\n")
+PHOTO = Substance(name="photo.jpg", weight=Weight.OTHER)
+CARD = Substance(name="王老师.vcf", weight=Weight.ASIDE)
 LINK = Link(provider="baidu", url="https://pan.baidu.com/s/1a", code=None, where="text")
 QUOTED = replace(LINK, where="quoted")
+STRANGE = replace(LINK, provider="other", url="https://nas.example.edu.cn/1.mp4")
 OURS = "<0123456789abcdef0123456789abcdef@example.com>"
 BARE = Heard(
     sender="wang@wannan.edu.cn",
     subject="您好",
     text="",
     words=(),
-    attachments=(),
+    enclosed=(),
     links=(),
     answers=(),
     refers_to=None,
@@ -43,14 +48,16 @@ def told(**changes):
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ({"attachments": (FILM,)}, LetterKind.SUBMISSION),
-        ({"attachments": (LOGO,)}, LetterKind.NOISE),
-        ({"attachments": (CARD,)}, LetterKind.NOISE),
+        ({"enclosed": (FILM,)}, LetterKind.SUBMISSION),
+        ({"enclosed": (CARD,)}, LetterKind.NOISE),
         ({"links": (LINK,)}, LetterKind.SUBMISSION),
         ({"links": (QUOTED,)}, LetterKind.NOISE),
-        ({"attachments": (FILM,), "words": (Word.PRECHECK,)}, LetterKind.PRECHECK),
-        ({"attachments": (FILM,), "words": (Word.WITHDRAW,)}, LetterKind.SUBMISSION),
-        ({"attachments": (FILM,), "words": (Word.PERSON,)}, LetterKind.SUBMISSION),
+        ({"links": (STRANGE,)}, LetterKind.NOISE),
+        ({"links": (STRANGE,), "text": "我校的微视频"}, LetterKind.SUBMISSION),
+        ({"links": (STRANGE,), "subject": "参赛作品"}, LetterKind.SUBMISSION),
+        ({"enclosed": (FILM,), "words": (Word.PRECHECK,)}, LetterKind.PRECHECK),
+        ({"enclosed": (FILM,), "words": (Word.WITHDRAW,)}, LetterKind.SUBMISSION),
+        ({"enclosed": (FILM,), "words": (Word.PERSON,)}, LetterKind.SUBMISSION),
         ({"words": (Word.WITHDRAW,)}, LetterKind.WITHDRAWAL),
         ({"words": (Word.PERSON,)}, LetterKind.INQUIRY),
         ({"words": (Word.PRECHECK,)}, LetterKind.INQUIRY),
@@ -61,22 +68,70 @@ def told(**changes):
         ({"answers": ("<1@example.com>",)}, LetterKind.NOISE),
         ({"answers": (OURS.replace("example", "another"),)}, LetterKind.NOISE),
         ({}, LetterKind.NOISE),
-        ({"sender": "weishipin@example.com", "attachments": (FILM,)}, LetterKind.OWN),
+        ({"sender": "weishipin@example.com", "enclosed": (FILM,)}, LetterKind.OWN),
     ],
 )
 def test_kind_of_a_persons_letter(changes, expected):
     assert told(**changes) == expected
 
 
+def named(name, weight=Weight.OTHER):
+    return (Substance(name=name, weight=weight),)
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        # A document that nothing speaks for is private; a form must not be lost.
+        ({"enclosed": (PAPER,)}, LetterKind.NOISE),
+        ({"enclosed": (CV,), "subject": "应聘"}, LetterKind.NOISE),
+        ({"enclosed": (CV,), "text": "期待视频面试"}, LetterKind.NOISE),
+        ({"enclosed": (BLANK,)}, LetterKind.SUBMISSION),
+        ({"enclosed": (replace(CV, said="微视频征集信息登记表"),)}, LetterKind.SUBMISSION),
+        ({"enclosed": (PAPER,), "subject": "微视频"}, LetterKind.SUBMISSION),
+        ({"enclosed": (PAPER,), "subject": "《田埂上的论文》"}, LetterKind.SUBMISSION),
+        ({"enclosed": (PAPER,), "text": "老师好，作品见附件。"}, LetterKind.SUBMISSION),
+        ({"enclosed": (PAPER,), "text": "我的作品集"}, LetterKind.NOISE),
+        ({"enclosed": (PAPER,), "refers_to": "AH-001"}, LetterKind.SUBMISSION),
+        ({"enclosed": (PAPER,), "answers": (OURS,)}, LetterKind.SUBMISSION),
+        ({"enclosed": (PAPER,), "words": (Word.PRECHECK,)}, LetterKind.PRECHECK),
+        ({"enclosed": (PAPER,), "words": (Word.WITHDRAW,)}, LetterKind.SUBMISSION),
+        ({"enclosed": named("登记表.doc", Weight.DOCUMENT)}, LetterKind.SUBMISSION),
+        ({"enclosed": named("报名表.pdf", Weight.DOCUMENT)}, LetterKind.SUBMISSION),
+        ({"enclosed": named("发票.pdf", Weight.DOCUMENT)}, LetterKind.NOISE),
+        ({"enclosed": named("合同.xlsx", Weight.DOCUMENT)}, LetterKind.NOISE),
+        # A picture or an unknown file needs the letter or its own name.
+        ({"enclosed": (PHOTO,), "text": "照片发你了"}, LetterKind.NOISE),
+        ({"enclosed": (PHOTO,), "text": "作品见附件"}, LetterKind.NOISE),
+        ({"enclosed": (PHOTO,), "text": "微视频见附件"}, LetterKind.SUBMISSION),
+        ({"enclosed": (PHOTO,), "refers_to": "AH-001"}, LetterKind.SUBMISSION),
+        ({"enclosed": (PHOTO,), "answers": (OURS,)}, LetterKind.SUBMISSION),
+        ({"enclosed": (PHOTO,), "words": (Word.WITHDRAW,)}, LetterKind.WITHDRAWAL),
+        ({"enclosed": named("登记表.jpg")}, LetterKind.SUBMISSION),
+        ({"enclosed": named("片名.txt")}, LetterKind.SUBMISSION),
+        ({"enclosed": named("《灯》.jpg")}, LetterKind.SUBMISSION),
+        ({"enclosed": named("My Video.dat")}, LetterKind.SUBMISSION),
+        ({"enclosed": named("网盘链接.txt")}, LetterKind.SUBMISSION),
+        ({"enclosed": named("song.mp3")}, LetterKind.NOISE),
+        ({"enclosed": named("winmail.dat")}, LetterKind.NOISE),
+        ({"enclosed": named("winmail.dat"), "subject": "微视频报送"}, LetterKind.SUBMISSION),
+        ({"enclosed": (CARD,), "subject": "微视频"}, LetterKind.INQUIRY),
+        ({"enclosed": (PHOTO, CARD, FILM)}, LetterKind.SUBMISSION),
+    ],
+)
+def test_kind_of_a_letter_with_files(changes, expected):
+    assert told(**changes) == expected
+
+
 @pytest.mark.parametrize(
     ("marks", "changes", "expected"),
     [
-        (Marks(report="delivery-status"), {"attachments": (FILM,)}, LetterKind.BOUNCE),
-        (Marks(return_path=""), {"attachments": (FILM,)}, LetterKind.BOUNCE),
+        (Marks(report="delivery-status"), {"enclosed": (FILM,)}, LetterKind.BOUNCE),
+        (Marks(return_path=""), {"enclosed": (FILM,)}, LetterKind.BOUNCE),
         (Marks(return_path="", auto_submitted="auto-replied"), {}, LetterKind.AUTO_REPLY),
         (Marks(report="disposition-notification"), {}, LetterKind.AUTO_REPLY),
         (Marks(auto_submitted="auto-generated"), {}, LetterKind.AUTO_REPLY),
-        (Marks(auto_submitted="auto-replied"), {"attachments": (FILM,)}, LetterKind.SUBMISSION),
+        (Marks(auto_submitted="auto-replied"), {"enclosed": (FILM,)}, LetterKind.SUBMISSION),
         (Marks(auto_submitted="no"), {}, LetterKind.NOISE),
         (Marks(precedence="auto_reply"), {}, LetterKind.AUTO_REPLY),
         (Marks(), {"subject": "自动回复: 微视频"}, LetterKind.AUTO_REPLY),
@@ -85,7 +140,7 @@ def test_kind_of_a_persons_letter(changes, expected):
         (Marks(listed=True), {"text": "微视频"}, LetterKind.LIST),
         (Marks(listed=True), {"links": (LINK,)}, LetterKind.LIST),
         (Marks(listed=True), {"links": (LINK, LINK)}, LetterKind.SUBMISSION),
-        (Marks(listed=True), {"attachments": (FILM,)}, LetterKind.SUBMISSION),
+        (Marks(listed=True), {"enclosed": (FILM,)}, LetterKind.SUBMISSION),
         (Marks(), {"sender": "postmaster@qq.com", "subject": "系统退信"}, LetterKind.BOUNCE),
         (Marks(), {"sender": "postmaster@wannan.edu.cn", "text": "微视频"}, LetterKind.INQUIRY),
     ],
@@ -131,6 +186,18 @@ def test_why_not_answered_automatically(marks, sender, subject, reason):
         ("AH-001撤回", "", (Word.WITHDRAW,)),
         ("预检：皖南师范学院", "", (Word.PRECHECK,)),
         ("Re: 【预检】", "", (Word.PRECHECK,)),
+        ("作品预检", "", (Word.PRECHECK,)),
+        ("【作品预检】", "", (Word.PRECHECK,)),
+        ("转发：预检作品", "", (Word.PRECHECK,)),
+        ("皖南师范学院作品预检《田埂》", "", (Word.PRECHECK,)),
+        ("需要预检", "", (Word.PRECHECK,)),
+        ("报送《预检》", "", ()),
+        ("作品预检员的一天", "", ()),
+        ("报送，不需要预检", "", ()),
+        ("已预检", "", ()),
+        ("预检通过，正式报送", "", ()),
+        ("Re: 预检结果：没有发现问题，尚未登记", "", ()),
+        (" " * 200 + "预检", "", (Word.PRECHECK,)),
         ("报送", "预检", ()),
         ("报送", "老师好：\n替换。\n谢谢", (Word.REPLACE,)),
         ("报送", "撤回AH-001", (Word.WITHDRAW,)),

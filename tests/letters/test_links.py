@@ -117,8 +117,88 @@ def test_a_link_does_not_take_the_next_ones_code():
     assert found(text) == [("baidu", f"{PAN}aaaa", None), ("baidu", f"{PAN}bbbb", "b1b1")]
 
 
-def test_a_code_before_its_link_is_nobodys():
-    assert found(f"提取码 a1a1 {PAN}aaaa") == [("baidu", f"{PAN}aaaa", None)]
+A, B, C = (f"{PAN}{letter * 4}" for letter in "aBc")
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (f"提取码 a1a1 {A}", ["a1a1"]),
+        (f"提取码：a1a1\n链接：{A}", ["a1a1"]),
+        (f"{A}  a1b2", ["a1b2"]),
+        (f"{A} abcd", ["abcd"]),
+        (f"{A}（a1b2）", ["a1b2"]),
+        (f"{A} a1b2 请查收", ["a1b2"]),
+        (f"{A} {A} 提取码 a1a1", ["a1a1"]),
+        (f"{A}\n" + "说明" * 300 + "\n提取码 a1b2", ["a1b2"]),
+        (f"{A}\n学校主页 https://www.wannan.edu.cn/\n提取码 a1b2", ["a1b2"]),
+        (f"高清 {A}\n压缩 {B}\n提取码都是 a1b2", ["a1b2", "a1b2"]),
+        (f"统一提取码：a1b2\n{A}\n{B}", ["a1b2", "a1b2"]),
+        (f"{A} 提取码 c3d4\n{B}\n{C}\n其余提取码均为a1b2", ["c3d4", "a1b2", "a1b2"]),
+        (f"高清 {A} 提取码: a1b2\n压缩 {B} 提取码 c3d4", ["a1b2", "c3d4"]),
+        (f"提取码 a1a1 {A} 提取码 b2b2 {B}", ["a1a1", "b2b2"]),
+        (f"提取码：a1a1\n{A}\n提取码：b2b2\n{B}", ["a1a1", "b2b2"]),
+        (f"{A}\n提取码：a1a1\n{B}\n提取码：b2b2", ["a1a1", "b2b2"]),
+        (f"{A}\n提取码：a1a1 链接：{B} 提取码：b2b2", ["a1a1", "b2b2"]),
+        (f"{A}?pwd=a1a1\n提取码：a1a1\n{B}", ["a1a1", None]),
+        (f"{A} 提取码 a1a1\n提取码 b2b2\n{B}", ["a1a1", "b2b2"]),
+    ],
+)
+def test_whose_code_is_whose(text, codes):
+    assert [link.code for link in links.find([(text, "text")])] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (A, [False]),
+        (f"{A} 无提取码，公开链接", [True]),
+        (f"{A} 公开链接", [True]),
+        (f"{A} 提取码见登记表", [True]),
+        (f"{A} 提取码：a1b2c", [True]),
+        (f"{A}（720p）", [False]),
+        (f"{A} 2020年作品", [False]),
+        (f"{A}\n密码是2020年建校", [True]),
+        (f"{A}\n提取码 a1a1，备用提取码 b2b2", [False]),
+        (f"{A}\n{B}\n提取码 a1a1", [True, False]),
+        (f"提取码 a1a1\n{A}\n{B}", [False, True]),
+        (f"{A}\n提取码 a1a1\n{B}", [False, False]),
+        (f"高清 {A}\n压缩 {B} 提取码 b1b1", [False, False]),
+    ],
+)
+def test_a_code_that_could_not_be_tied_is_told(text, said):
+    assert [link.code_said for link in links.find([(text, "text")])] == said
+
+
+@pytest.mark.parametrize("where", ["text", "html", "nested", "attachment"])
+def test_the_only_links_code_may_stand_in_another_text(where):
+    (link,) = links.find([("报送 提取码a1b2", "text"), (A, where)])
+
+    assert (link.code, link.code_said) == ("a1b2", False)
+
+
+def test_two_links_do_not_share_a_code_of_another_text():
+    found = links.find([("提取码a1b2", "text"), (f"{A}\n{B}", "html")])
+
+    assert [(link.code, link.code_said) for link in found] == [(None, True), (None, True)]
+
+
+def test_a_quoted_code_is_not_the_letters():
+    found = links.find([(A, "text"), ("提取码 a1b2 没有", "quoted")])
+
+    assert [(link.code, link.code_said) for link in found] == [(None, False)]
+
+
+def test_the_organisers_code_is_not_the_senders():
+    text = f"片头：{PAN}nG9t9hkt4BMGtmISYalVzw 提取码 abcd\n作品：{A}"
+
+    assert found(text, ignored=[f"{PAN}nG9t9hkt4BMGtmISYalVzw"]) == [("baidu", A, None)]
+
+
+def test_a_strange_addresses_code_is_not_the_links():
+    text = f"高清 {A}\n其他 https://nas.wannan.edu.cn/s/x 密码 b2b2"
+
+    assert [(k.code, k.code_said) for k in links.find([(text, "text")])] == [(None, True)]
 
 
 def test_text_and_html_are_merged():

@@ -237,6 +237,41 @@ def test_a_delivery_report(read, returned, original):
     assert letter.automatic == "null sender"
 
 
+@pytest.mark.parametrize(
+    ("fields", "status", "failed"),
+    [
+        (b"Action: failed\r\nStatus: 5.1.1", "5.1.1", True),
+        (b"Action: Failed (permanent)\r\nStatus: 4.4.7", "4.4.7", True),
+        (b"Action: failed", None, True),
+        (b"Status: 5.0.0", "5.0.0", True),
+        (b"Action: delayed\r\nStatus: 4.4.1", "4.4.1", False),
+        (b"Action: delayed\r\nStatus: 5.0.0", "5.0.0", False),
+        (b"Action: delivered\r\nStatus: 2.0.0", "2.0.0", False),
+        (b"Action: relayed\r\nStatus: 2.0.0", "2.0.0", False),
+        (b"Status: 4.4.1", "4.4.1", False),
+        (b"X-Other: 1", None, False),
+    ],
+)
+def test_whether_a_delivery_report_tells_of_a_failure(read, fields, status, failed):
+    raw = (REPORT % b"").replace(b"Action: failed\r\nStatus: 5.1.1 (no such user)", fields)
+
+    letter = read(raw).letter
+
+    assert letter.kind == LetterKind.BOUNCE
+    assert letter.bounce == Bounce(
+        recipient="wang@wannan.edu.cn", status=status, original_message_id=None, failed=failed
+    )
+
+
+def test_a_failure_among_several_recipients_is_the_one_told_of(read):
+    other = b"Final-Recipient: rfc822; copy@x.cn\r\nAction: delayed\r\nStatus: 4.4.1\r\n\r\n"
+    raw = (REPORT % b"").replace(b"Final-Recipient", other + b"Final-Recipient", 1)
+
+    assert read(raw).letter.bounce == Bounce(
+        recipient="wang@wannan.edu.cn", status="5.1.1", original_message_id=None
+    )
+
+
 def test_a_vacation_notice(read):
     raw = hard.head(hard.word("自动回复：外出"), more=b"Auto-Submitted: auto-replied\r\n")
 
@@ -244,79 +279,6 @@ def test_a_vacation_notice(read):
 
     assert letter.kind == LetterKind.AUTO_REPLY
     assert letter.automatic == "Auto-Submitted: auto-replied"
-
-
-@pytest.mark.parametrize(
-    ("line", "sender"),
-    [
-        (b"a@good.edu.cn <evil@x.com>", "evil@x.com"),
-        (b'"<dean@good.edu.cn>" <evil@x.com>', "evil@x.com"),
-        (b"evil@x.com (<dean@good.edu.cn>)", "evil@x.com"),
-        (b"A <a@x.com>, B <b@x.com>", "a@x.com"),
-        (hard.word("王 <a@x.com>"), "a@x.com"),
-        (b"undisclosed", ""),
-        (b"", ""),
-        (b"a@good\x00@evil.com", ""),
-        (b"a@good.edu.cn@evil.com", ""),
-    ],
-)
-def test_the_one_reading_of_from(read, line, sender):
-    letter = read(hard.head(who=b"From: " + line + b"\r\n") + hard.plain()).letter
-
-    assert letter.sender.address == sender
-    assert (letter.automatic is None) == bool(sender)
-
-
-def test_the_sender_header_speaks_when_from_does_not(read):
-    raw = hard.head(who=b"From: nobody\r\nSender: a@x.com\r\n") + hard.plain()
-
-    assert read(raw).letter.sender.address == "a@x.com"
-
-
-@pytest.mark.parametrize(
-    ("line", "ids"),
-    [
-        (b"In-Reply-To: <1@a> (note)\r\n", ("<1@a>",)),
-        (b"In-Reply-To: 1@a\r\n", ("<1@a>",)),
-        (b"In-Reply-To: your letter\r\n", ()),
-        (
-            b"References: " + b"\r\n ".join(b"<%d@a>" % n for n in range(60)) + b"\r\n",
-            tuple(f"<{n}@a>" for n in range(59, 9, -1)),
-        ),
-    ],
-)
-def test_the_letters_answered(read, line, ids):
-    assert read(hard.head(more=line) + hard.plain()).letter.answers == ids
-
-
-RECEIVED = b"Received: from a by b; Fri, 18 Dec 2020 10:00:00 +0800 (CST)\r\n"
-EARLIER = b"Received: from c by a; Fri, 18 Dec 2020 09:00:00 +0800\r\n"
-DATE = b"Date: Thu, 17 Dec 2020 08:00:00 +0800\r\n"
-TEN = datetime(2020, 12, 18, 10, 0, tzinfo=CHINA)
-
-
-@pytest.mark.parametrize(
-    ("raw", "at"),
-    [
-        (RECEIVED + EARLIER + DATE + b"\r\nx", TEN),
-        (DATE + b"\r\nx", datetime(2020, 12, 17, 8, 0, tzinfo=CHINA)),
-        (b"Received: nonsense\r\n" + DATE, datetime(2020, 12, 17, 8, 0, tzinfo=CHINA)),
-        (b"Received: x; Fri, 18 Dec 2020 02:00:00 -0000\r\n", TEN),
-        (b"Date: Fri, 99 Dec 2020 10:00:00 +9999\r\n\r\n", None),
-        (b"Subject: x\r\n\r\n", None),
-        (b"", None),
-        (b"x: y\r\n" * 5_000, None),
-    ],
-)
-def test_the_arrival(tmp_path, raw, at):
-    path = tmp_path / "letter.eml"
-    path.write_bytes(raw)
-
-    assert parse.arrival(path) == at
-
-
-def test_the_arrival_of_no_file(tmp_path):
-    assert parse.arrival(tmp_path / "none.eml") is None
 
 
 def test_a_page_without_anything():

@@ -62,3 +62,26 @@ def test_nothing_is_lost_between_the_two_parts(text):
     own, quoted = quoting.split(text)
 
     assert sorted("".join((own + quoted).split())) == sorted("".join(text.split()))
+
+
+OLD = "---------- Forwarded message ----------\n发件人：李\n主题：成片"
+
+
+@pytest.mark.parametrize(
+    ("subject", "quoted", "reply", "forwards"),
+    [
+        ("Fw: 作品", "", False, True),
+        ("Fwd：作品", "", True, True),
+        ("转发:作品", "", False, True),
+        ("Fw", "", False, True),
+        ("作品", OLD, False, True),
+        ("作品", "-------- 转发邮件信息 --------\n发件人：李", False, True),
+        ("Re: 作品", OLD, True, False),
+        ("Re: Fw: 作品", "", True, False),
+        ("作品", "------------------ 原始邮件 ------------------", False, False),
+        ("转发率统计", "", False, False),
+        ("作品", "", False, False),
+    ],
+)
+def test_an_earlier_letter_that_is_handed_on(subject, quoted, reply, forwards):
+    assert quoting.forwards(subject, quoted, reply=reply) == forwards
