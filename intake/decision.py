@@ -27,7 +27,7 @@ REPLIES: Mapping[Decision, ReplyKind] = {
     Decision.REVIEW: ReplyKind.REVIEW,
     Decision.ACCEPTED: ReplyKind.ACCEPTED,
 }
-"""The kind of reply that tells a decision."""
+"""The kind of reply that tells a decision; no rule finds a wrong tier yet, so none tells it."""
 
 CLOSED = frozenset({State.WITHDRAWN, State.SUPERSEDED, State.FORWARDED, State.SCHEDULED})
 """States in which a new revision waits for staff instead of being judged."""

@@ -1,13 +1,13 @@
 """Which entry a submission belongs to: five questions in order, the first that fits. Pure.
 
-Whatever several entries fit is proposed to staff, never guessed; and whoever did not write to an
-entry before and has no address at the same school's domain changes nothing.
+Whatever several entries fit is proposed to staff, never guessed. Who wrote to an entry before may
+change it, an address at the same school's domain may add what it wants, anyone else nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from intake import text
@@ -31,7 +31,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Newcomer:
-    """What matching knows of a submission: whom it names and what it brings."""
+    """What matching knows of a submission: whom it names and what it brings.
+
+    `brings` are roles that an entry wants; `links` is whether it brings share links besides, of
+    which nobody knows yet what they hold.
+    """
 
     sender: Sender
     refers_to: str | None
@@ -39,18 +43,21 @@ class Newcomer:
     school: str
     title: str
     brings: frozenset[Role]
+    links: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """The outcome: open a new entry, revise one, hold for staff, or propose several."""
+    """The outcome: open a new entry, revise one, add to one, hold for staff, or propose several."""
 
-    how: Literal["opened", "revised", "held", "proposed"]
+    how: Literal["opened", "revised", "added", "held", "proposed"]
     numbers: tuple[str, ...] = ()
 
 
 def match(newcomer: Newcomer, entries: Sequence[Known]) -> Match:
-    """Where a submission belongs."""
+    """Where a submission belongs; a number that no entry has is as good as none."""
+    if newcomer.refers_to not in {entry.number for entry in entries}:
+        newcomer = replace(newcomer, refers_to=None)
     for question in (_named, _chained, _same_work, _wanted, _same_names):
         found = [entry for entry in entries if question(newcomer, entry)]
         if len(found) == 1:
@@ -60,13 +67,25 @@ def match(newcomer: Newcomer, entries: Sequence[Known]) -> Match:
     return Match(how="opened")
 
 
+def is_near(newcomer: Newcomer, entry: Known) -> bool:
+    """Whether the sender may at least add to an entry: wrote to it, or is of the same school."""
+    return _wrote_before(newcomer, entry) or _same_domain(newcomer, entry)
+
+
 def _proposed(found: Sequence[Known]) -> Match:
     return Match(how="proposed", numbers=tuple(entry.number for entry in found))
 
 
 def _admit(newcomer: Newcomer, entry: Known) -> Match:
-    allowed = _wrote_before(newcomer, entry) or _same_domain(newcomer, entry)
-    return Match(how="revised" if allowed else "held", numbers=(entry.number,))
+    if _wrote_before(newcomer, entry):
+        return Match(how="revised", numbers=(entry.number,))
+    adds = _same_domain(newcomer, entry) and _only_adds(newcomer, entry)
+    return Match(how="added" if adds else "held", numbers=(entry.number,))
+
+
+def _only_adds(newcomer: Newcomer, entry: Known) -> bool:
+    """All that a submission brings is wanted: nothing that was good is replaced."""
+    return bool(newcomer.brings) and newcomer.brings <= entry.wanting and not newcomer.links
 
 
 def _named(newcomer: Newcomer, entry: Known) -> bool:
@@ -86,7 +105,7 @@ def _same_work(newcomer: Newcomer, entry: Known) -> bool:
 
 def _wanted(newcomer: Newcomer, entry: Known) -> bool:
     """The same sender or school brings what the entry lacks, and names no other work."""
-    near = _wrote_before(newcomer, entry) or _same_domain(newcomer, entry)
+    near = is_near(newcomer, entry)
     other = _differs(newcomer.title, entry.title) or _differs(newcomer.school, entry.school)
     return near and entry.state in OPEN and not other and bool(newcomer.brings & entry.wanting)
 
@@ -97,7 +116,8 @@ def _same_names(newcomer: Newcomer, entry: Known) -> bool:
 
 
 def _wrote_before(newcomer: Newcomer, entry: Known) -> bool:
-    return newcomer.sender.address in entry.writers
+    address = newcomer.sender.address
+    return bool(address) and address in entry.writers  # two letters without a sender are strangers
 
 
 def _same_domain(newcomer: Newcomer, entry: Known) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from campaign import NOW, Campaign, form_answers
 from programs import require
+from stages import staged
 
 from intake.demo import films, forms
 from intake.demo.servers import MailServers
@@ -36,3 +37,10 @@ def film_pair(tmp_path_factory, ffmpeg):
 def form_file(tmp_path_factory):
     """A registration form with all nine fields filled."""
     return forms.docx(tmp_path_factory.mktemp("forms") / "登记表.docx", form_answers())
+
+
+@pytest.fixture
+def stage(tmp_path):
+    """A house whose rounds a test turns itself."""
+    with staged(tmp_path) as found:
+        yield found

@@ -2,10 +2,11 @@ from dataclasses import replace
 
 import pytest
 
-from intake.matching import Known, Match, Newcomer, match
+from intake.matching import Known, Match, Newcomer, is_near, match
 from intake.model import Role, Sender, State
 
 TEACHER = Sender(name="王老师", address="wang@wannan.edu.cn")
+COLLEAGUE = Sender(name="", address="li@wannan.edu.cn")
 STRANGER = Sender(name="", address="someone@qq.com")
 OPEN = Known(
     number="AH-001",
@@ -21,6 +22,7 @@ BARE = Newcomer(
 )
 NEW = Match(how="opened")
 REVISED = Match(how="revised", numbers=("AH-001",))
+ADDED = Match(how="added", numbers=("AH-001",))
 HELD = Match(how="held", numbers=("AH-001",))
 
 
@@ -70,9 +72,7 @@ def test_a_wanted_part_from_the_same_sender_joins():
 
 
 def test_a_wanted_part_from_the_same_school_joins():
-    colleague = Sender(name="", address="li@wannan.edu.cn")
-
-    assert match(replace(BARE, sender=colleague), [OPEN]) == REVISED
+    assert match(replace(BARE, sender=COLLEAGUE), [OPEN]) == ADDED
 
 
 def test_a_public_mail_domain_is_no_school():
@@ -113,7 +113,43 @@ def test_a_stranger_with_the_number_changes_nothing():
     assert match(replace(BARE, sender=STRANGER, refers_to="AH-001"), [DONE]) == HELD
 
 
+def test_two_letters_without_a_sender_are_strangers():
+    nobody = Sender(name="", address="")
+    entry = replace(OPEN, writers=frozenset({""}))
+
+    assert match(replace(BARE, sender=nobody), [entry]) == NEW
+
+
 def test_a_letter_without_sender_address_matches_no_domain():
     nobody = Sender(name="", address="")
 
     assert match(replace(BARE, sender=nobody, refers_to="AH-001"), [DONE]) == HELD
+
+
+def test_an_unknown_number_leaves_the_chain_to_decide():
+    assert match(replace(BARE, refers_to="AH-999", chain=("AH-001",)), [DONE]) == REVISED
+
+
+@pytest.mark.parametrize(
+    ("brings", "links", "expected"),
+    [
+        ({Role.FORM}, False, ADDED),
+        ({Role.FORM, Role.HD}, False, HELD),
+        ({Role.HD}, False, HELD),
+        ({Role.FORM}, True, HELD),
+        (set(), True, HELD),
+        (set(), False, HELD),
+    ],
+)
+def test_the_same_school_adds_what_is_wanted_and_nothing_else(brings, links, expected):
+    newcomer = replace(
+        BARE, sender=COLLEAGUE, refers_to="AH-001", brings=frozenset(brings), links=links
+    )
+
+    assert match(newcomer, [OPEN]) == expected
+
+
+def test_who_may_add_is_near_and_a_stranger_is_not():
+    assert is_near(BARE, OPEN)
+    assert is_near(replace(BARE, sender=COLLEAGUE), OPEN)
+    assert not is_near(replace(BARE, sender=STRANGER), OPEN)

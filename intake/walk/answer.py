@@ -22,7 +22,7 @@ NAME = "answer"
 def due(house: House) -> list[str]:
     """Letters to which a settled answer is owed."""
     with house.ledger.reading() as tx:
-        newest = _newest(tx.outbox.owed())
+        newest = _newest(tx)
     now = house.clock.now()
     ready = [a.letter_id for a in newest.values() if not house.settles or a.due_at <= now]
     return [str(letter_id) for letter_id in dict.fromkeys(ready)]
@@ -33,12 +33,11 @@ def take(house: House, item: str) -> None:
     letter_id = int(item)
     now = house.clock.now()
     with house.ledger.transaction() as tx:
-        owed = tx.outbox.owed()
-        telling = [a for a in _newest(owed).values() if a.letter_id == letter_id]
+        telling = [a for a in _newest(tx).values() if a.letter_id == letter_id]
         subjects = {answer.subject for answer in telling}
-        carried = [answer.id for answer in owed if answer.subject in subjects]
+        carried = [answer.id for answer in tx.outbox.owed() if answer.subject in subjects]
         letter = tx.letters.get(letter_id).letter
-        if letter is None:
+        if letter is None or not telling:
             return
         reply = _reply(house, tx, letter_id, letter, telling)
         smtp, campaign = house.policy.smtp, house.policy.campaign
@@ -50,9 +49,14 @@ def take(house: House, item: str) -> None:
     house.step("row composed")
 
 
-def _newest(owed: Sequence[Answer]) -> dict[str, Answer]:
-    """The last answer owed to each subject."""
-    return {answer.subject: answer for answer in owed}
+def _newest(tx: Transaction) -> dict[str, Answer]:
+    """The last answer owed to each subject of which nothing newer is to be judged.
+
+    Else the new files would be told with what was found in the old ones; the judgement to come
+    carries that answer too.
+    """
+    unjudged = set(tx.entries.unjudged())
+    return {answer.subject: answer for answer in tx.outbox.owed() if answer.subject not in unjudged}
 
 
 def _reply(

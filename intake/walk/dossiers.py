@@ -9,7 +9,7 @@ from intake.ledger.store import Transaction
 from intake.model import Case, Dossier, Entry, Judgement
 from intake.policy import Policy
 from intake.replies import compose
-from intake.walk import entries
+from intake.walk import cases, measure
 from intake.walk.house import House
 
 
@@ -35,7 +35,7 @@ def precheck(tx: Transaction, letter_id: int) -> Dossier:
     if record.letter is None:
         raise KeyError(letter_id)
     judgement = tx.judgements.of(f"letter:{letter_id}")[-1]
-    case = entries.arrived(tx, letter_id, record.letter)
+    case = cases.arrived(tx, letter_id, record.letter, measure.VERSION)
     return Dossier(
         entry=unregistered(case, record.letter.subject, judgement),
         case=case,
@@ -44,14 +44,9 @@ def precheck(tx: Transaction, letter_id: int) -> Dossier:
     )
 
 
-def named(case: Case, subject: str) -> tuple[str, str]:
-    """Title and school as a case and its letter's subject state them."""
-    return entries.names(case, subject)
-
-
 def unregistered(case: Case, subject: str, judgement: Judgement) -> Entry:
     """An entry as it would be, without a number."""
-    title, school = named(case, subject)
+    title, school = cases.names(case, subject)
     return Entry(
         number="",
         state=decision.STATES[judgement.decision],

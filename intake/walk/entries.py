@@ -6,36 +6,29 @@ the sender learns that the material has arrived.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
 from intake import decision, matching
 from intake.ledger.store import Transaction
-from intake.materials import roles
 from intake.model import (
+    WANTED,
     Case,
-    Facts,
-    Field,
-    FilmFacts,
-    FormFacts,
     Letter,
     LetterEnd,
     LetterKind,
-    Link,
-    Material,
-    Part,
     Refusal,
     ReplyKind,
     Role,
 )
-from intake.walk import judge
+from intake.walk import cases, judge
 from intake.walk.house import House
 from intake.walk.measure import VERSION
 
 NAME = "entries"
-TITLE = re.compile(r"《([^《》]{1,80})》")
-WANTED = (Role.HD, Role.COMPRESSED, Role.FORM)
+REVISING = frozenset({"opened", "revised", "added"})
+"""How a letter comes to an entry when it makes a revision of it."""
 
 
 def due(house: House) -> list[str]:
@@ -52,9 +45,9 @@ def take(house: House, item: str) -> None:
         letter = tx.letters.get(letter_id).letter
         if letter is None:
             return
-        case = arrived(tx, letter_id, letter)
+        case = cases.arrived(tx, letter_id, letter, VERSION)
         if letter.kind is LetterKind.PRECHECK:
-            _precheck(house, tx, letter_id, case)
+            _precheck(house, tx, letter_id, letter, case)
             tx.letters.close(letter_id, LetterEnd.PRECHECK)
         else:
             _register(house, tx, letter_id, letter, case)
@@ -63,120 +56,75 @@ def take(house: House, item: str) -> None:
     house.step("entry committed")
 
 
-def gather(files: Sequence[tuple[Material, Facts]], letter: Letter) -> Case:
-    """The case of one letter: its files in their roles, its links and words."""
-    return Case(
-        parts=roles.assign(files),
-        links=tuple(link for link in letter.links if link.where != "quoted"),
-        words=frozenset(letter.words),
-        received_at=letter.received_at,
-    )
-
-
-def arrived(tx: Transaction, letter_id: int, letter: Letter) -> Case:
-    """The case that one letter of the ledger makes by itself."""
-    files = [
-        (item, tx.files.facts(item.sha256, VERSION)) for item in tx.letters.materials(letter_id)
-    ]
-    return gather([(item, facts) for item, facts in files if facts is not None], letter)
-
-
-def _precheck(house: House, tx: Transaction, letter_id: int, case: Case) -> None:
+def _precheck(house: House, tx: Transaction, letter_id: int, letter: Letter, case: Case) -> None:
     """Judge without registering: the sender wants to know before it counts."""
     subject = f"letter:{letter_id}"
     now = house.clock.now()
-    judgement = judge.judgement(house.policy, subject, case, now)
+    _, school = cases.names(case, letter.subject)
+    window = house.policy.campaign.window(school, letter.sender.address)
+    judgement = judge.judgement(house.policy, subject, replace(case, window=window), now)
     tx.judgements.add(judgement)
     due_at = now + timedelta(minutes=house.policy.replies.settle_minutes)
     tx.outbox.owe(subject, str(judgement.turn), ReplyKind.PRECHECK, letter_id, due_at)
 
 
 def _register(house: House, tx: Transaction, letter_id: int, letter: Letter, case: Case) -> None:
-    now = house.clock.now()
-    title, school = names(case, letter.subject)
-    newcomer = matching.Newcomer(
+    newcomer, known = _newcomer(tx, letter, case), _known(tx)
+    found = matching.match(newcomer, known)
+    how = _way(tx, newcomer, known, found, case)
+    if how not in REVISING:
+        _leave(house, tx, found.numbers, letter_id, how)
+        return
+    prefix, now = house.policy.campaign.prefix, house.clock.now()
+    number = found.numbers[0] if found.numbers else tx.entries.open(prefix, now)
+    count = tx.entries.get(number).revision
+    whole = cases.merge(tx.entries.case(number, count), case) if count else case
+    tx.entries.revise(number, letter_id, whole, now)
+    cases.entitle(tx, number, whole, letter.subject, now)
+    tx.entries.join(letter_id, number, how)
+    tx.record.note(now, letter.sender.address, f"revision {count + 1}", number, letter_id)
+
+
+def _newcomer(tx: Transaction, letter: Letter, case: Case) -> matching.Newcomer:
+    title, school = cases.names(case, letter.subject)
+    return matching.Newcomer(
         sender=letter.sender,
         refers_to=letter.refers_to,
         chain=tuple(tx.entries.answered_by(letter.answers)),
         school=school,
         title=title,
         brings=frozenset(part.role for part in case.parts) & frozenset(WANTED),
+        links=bool(case.links),
     )
-    found = matching.match(newcomer, _known(tx))
-    if found.how == "opened":
-        number = tx.entries.open(house.policy.campaign.prefix, now)
-        _revise(tx, number, letter_id, letter, case, now)
-        tx.entries.join(letter_id, number, "opened")
-    elif found.how == "revised" and _brings_news(tx, found.numbers[0], case):
-        _revise_or_hold(house, tx, found.numbers[0], letter_id, letter, case)
-    else:
-        how = "duplicate" if found.how == "revised" else found.how
-        _leave(house, tx, found.numbers, letter_id, how)
 
 
-def _revise_or_hold(
-    house: House, tx: Transaction, number: str, letter_id: int, letter: Letter, case: Case
-) -> None:
-    if decision.takes_revision(tx.entries.get(number).state):
-        former = tx.entries.case(number, tx.entries.get(number).revision)
-        _revise(tx, number, letter_id, letter, merge(former, case), house.clock.now())
-        tx.entries.join(letter_id, number, "revised")
-    else:
-        _leave(house, tx, (number,), letter_id, "held")
+def _way(
+    tx: Transaction,
+    newcomer: matching.Newcomer,
+    known: Sequence[matching.Known],
+    found: matching.Match,
+    case: Case,
+) -> str:
+    """How a letter comes to its entry: as matched, unless it brings no news or the entry is closed.
 
-
-def _revise(
-    tx: Transaction, number: str, letter_id: int, letter: Letter, case: Case, now: datetime
-) -> None:
-    count = tx.entries.revise(number, letter_id, case, now)
-    title, school = names(case, letter.subject)
-    entry = tx.entries.get(number)
-    tx.entries.change(number, now, title=title or entry.title, school=school or entry.school)
-    tx.record.note(now, letter.sender.address, f"revision {count}", number, letter_id)
+    A stranger is not told apart by whether the entry has the same files: that letter is held.
+    """
+    if found.how in {"opened", "proposed"}:
+        return found.how
+    (entry,) = (entry for entry in known if entry.number in found.numbers)
+    former = tx.entries.case(entry.number, tx.entries.get(entry.number).revision)
+    if matching.is_near(newcomer, entry) and not cases.brings_news(former, case):
+        return "duplicate"
+    return found.how if decision.takes_revision(entry.state) else "held"
 
 
 def _leave(house: House, tx: Transaction, numbers: Sequence[str], letter_id: int, how: str) -> None:
-    """Change nothing; staff see the letter, its sender gets a neutral receipt."""
+    """Change nothing; its sender gets a neutral receipt, and staff see all but a duplicate."""
     now = house.clock.now()
     for number in numbers:
         tx.entries.join(letter_id, number, how)
         tx.record.note(now, "robot", f"letter {how}", number, letter_id)
     tx.outbox.owe(f"letter:{letter_id}", "letter", ReplyKind.RECEIPT, letter_id, now)
-
-
-def merge(former: Case, new: Case) -> Case:
-    """The former materials with the new ones in their roles.
-
-    A link is kept only while a role is still empty: what it held may have come by another way.
-    """
-    brought = {part.role for part in new.parts if part.role is not Role.OTHER}
-    same = {part.material.sha256 for part in new.parts}
-    kept = [p for p in former.parts if p.role not in brought and p.material.sha256 not in same]
-    parts = (*kept, *new.parts)
-    full = set(WANTED) <= {part.role for part in parts}
-    links: tuple[Link, ...] = (
-        new.links if full else tuple(dict.fromkeys((*former.links, *new.links)))
-    )
-    return Case(parts=parts, links=links, words=new.words, received_at=new.received_at)
-
-
-def names(case: Case, subject: str) -> tuple[str, str]:
-    """Title and school as the form states them; the title else from 《…》 in the subject."""
-    form = case.form()
-    stated = TITLE.search(subject)
-    title = form.text(Field.TITLE) if form else ""
-    return title or (stated.group(1).strip() if stated else ""), form.text(
-        Field.SCHOOL
-    ) if form else ""
-
-
-def _brings_news(tx: Transaction, number: str, case: Case) -> bool:
-    """Whether anything in a letter is not already part of the entry's current revision."""
-    former = tx.entries.case(number, tx.entries.get(number).revision)
-    have = {part.material.sha256 for part in former.parts}
-    return bool(set(case.links) - set(former.links)) or any(
-        p.material.sha256 not in have for p in case.parts
-    )
 
 
 def _known(tx: Transaction) -> list[matching.Known]:
@@ -195,13 +143,9 @@ def _known(tx: Transaction) -> list[matching.Known]:
 
 def _wanting(tx: Transaction, number: str, case: Case) -> frozenset[Role]:
     """The roles that an entry lacks, or whose file was refused by the last judgement."""
-    filled = {part.role for part in case.parts if _usable(part)}
+    filled = {part.role for part in case.parts if not isinstance(part.facts, Refusal)}
     judgements = tx.judgements.of(number)
     refused = (
         {f.about for f in judgements[-1].findings if f.level == "reject"} if judgements else set()
     )
     return frozenset(role for role in WANTED if role not in filled or role in refused)
-
-
-def _usable(part: Part) -> bool:
-    return isinstance(part.facts, FilmFacts | FormFacts) or not isinstance(part.facts, Refusal)

@@ -68,7 +68,6 @@ def _window(house: House, tx: Transaction, number: str) -> Window:
     answered = tx.outbox.last_answer_at(number)
     in_time = first.received_at < window.closes
     if in_time and answered is not None and judged and judged[-1].decision in CORRECTED:
-        return replace(
-            window, closes=max(window.closes, answered + timedelta(days=campaign.correction_days))
-        )
+        corrected = answered.astimezone(campaign.zone) + timedelta(days=campaign.correction_days)
+        return replace(window, closes=max(window.closes, corrected))
     return window

@@ -16,6 +16,8 @@ from intake.model import Letter, LetterEnd, LetterKind, Material, Nature, ReplyK
 from intake.walk.house import House
 
 NAME = "letter"
+BRINGING = frozenset({LetterKind.SUBMISSION, LetterKind.PRECHECK})
+"""Kinds whose files are kept and read; a private letter's photos are nobody's business."""
 ASIDE = frozenset(
     {LetterKind.BOUNCE, LetterKind.AUTO_REPLY, LetterKind.LIST, LetterKind.OWN, LetterKind.NOISE}
 )
@@ -47,9 +49,8 @@ def take(house: House, item: str) -> None:
         message = f"{path}: this letter's file is gone; put it back from the backup, then `retry`"
         raise NeedsPerson(message)
     read = parse.read(path, record.received_at, house.reading)
-    stored = [
-        _store(house, enclosure) for enclosure in read.enclosures if not enclosure.attachment.inline
-    ]
+    brought = read.enclosures if read.letter.kind in BRINGING else ()
+    stored = [_store(house, enclosure) for enclosure in brought if not enclosure.attachment.inline]
     with house.ledger.transaction() as tx:
         for kept in stored:
             tx.files.add(kept.material.sha256, kept.path, kept.nature, kept.format)
@@ -94,20 +95,21 @@ def _end(house: House, tx: Transaction, letter_id: int, letter: Letter) -> None:
 
 
 def _set_aside(tx: Transaction, letter_id: int, letter: Letter) -> None:
-    """Recorded, never answered; a bounce marks the reply that it speaks of."""
+    """Recorded, never answered; a report of failure marks the reply that it speaks of."""
     tx.letters.close(letter_id, LetterEnd.SET_ASIDE, letter.kind)
-    bounced = letter.bounce.original_message_id if letter.bounce else None
-    if bounced is not None and letter.bounce is not None:
-        tx.outbox.bounce(bounced, letter.bounce.status or "")
+    bounce = letter.bounce
+    if bounce is not None and bounce.failed and bounce.original_message_id is not None:
+        tx.outbox.bounce(bounce.original_message_id, bounce.status or "")
 
 
 def _acknowledge(house: House, tx: Transaction, letter_id: int, letter: Letter) -> None:
     """An inquiry goes to staff; its sender gets one acknowledgement a thread."""
     tx.letters.close(letter_id, LetterEnd.INQUIRY, letter.kind)
-    for number in _concerned(tx, letter):
+    numbers = _concerned(tx, letter)
+    for number in numbers:
         tx.entries.join(letter_id, number, "inquiry")
     if letter.automatic is None and not tx.outbox.acknowledged(
-        letter.sender.address, letter.answers
+        letter.sender.address, letter.answers, numbers
     ):
         now = house.clock.now()
         tx.outbox.owe(f"letter:{letter_id}", "letter", ReplyKind.INQUIRY, letter_id, now)

@@ -13,6 +13,7 @@ from pathlib import Path
 from intake import forms
 from intake.media import probe
 from intake.model import Facts, Nature, NotMeasured, OtherFacts, Unsupported
+from intake.walk import cases
 from intake.walk.house import Bench, House
 
 NAME = "measure"
@@ -46,9 +47,11 @@ def read(bench: Bench, path: Path, kind: Nature, form: str) -> Facts:
 
 
 def take(house: House, item: str, facts: Facts) -> None:
-    """Keep what was measured."""
+    """Keep what was measured; an entry that held the file without these facts is judged again."""
+    now = house.clock.now()
     with house.ledger.transaction() as tx:
-        tx.files.measure(item, VERSION, facts, house.clock.now())
+        tx.files.measure(item, VERSION, facts, now)
+        cases.renew(tx, item, VERSION, now)
     house.step("facts committed")
 
 

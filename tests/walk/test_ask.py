@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import contract
 import pytest
 from campaign import NOW, TEACHER, Campaign, letter
 
+from intake import policy
 from intake.demo.servers import MailServers
+from intake.machine import FrozenClock, MachineClock, opened
+from intake.walk import ask
 
 
 @pytest.fixture(scope="module")
@@ -125,3 +130,16 @@ def test_screens_say_the_same_to_people(told):
         done = told.run(*words)
         assert done.code == 0, done.err
         assert said in done.out
+
+
+@pytest.mark.parametrize(("silent", "alive"), [(None, True), ("read", False), ("send", False)])
+def test_a_robot_is_alive_when_each_of_its_jobs_is(campaign, silent, alive):
+    """A job that hangs is told, whatever the others do."""
+    rules, now = policy.load(campaign.config), MachineClock().now()
+    with opened(rules, policy.Secrets(), FrozenClock(now)) as house:
+        with house.ledger.transaction() as tx:
+            for job in ("read", "send", "publish"):
+                beaten = now - timedelta(hours=1) if job == silent else now
+                tx.record.beat(f"alive: {job}", beaten)
+
+        assert ask.status(house)["alive"] is alive

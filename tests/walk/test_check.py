@@ -195,6 +195,21 @@ def test_a_letter_is_read_and_its_attachments_written(tmp_path):
     assert Path(told["attachments"][0]["path"]).read_bytes() == b"no form"
 
 
+@pytest.mark.parametrize("content", [b"", b"hello\n", b"\r\nSubject: x\r\n", b"\x00\xff" * 99])
+def test_a_file_that_is_no_letter_ends_with_2(tmp_path, content):
+    path = tmp_path / "a.eml"
+    path.write_bytes(content)
+
+    done = command("read", str(path))
+
+    assert (done.code, done.out) == (2, "")
+    assert f"{path}: not a letter" in done.err
+
+
+def test_a_form_is_no_letter(form_file):
+    assert command("read", str(form_file)).code == 2
+
+
 def test_json_is_one_document_and_logs_are_elsewhere(form_file):
     done = run("form", str(form_file))
 

@@ -280,6 +280,19 @@ def test_a_bounce_marks_the_reply_it_speaks_of(campaign, whole):
     assert [(r["kind"], r["state"]) for r in found["replies"]] == [("accepted", "bounced")]
 
 
+def test_a_report_of_a_delay_leaves_the_reply_as_it_is(campaign, whole):
+    campaign.receive(letter("报送作品《灯》", whole))
+    first = campaign.once()
+    message_id = first["replies"][0]["message_id"]
+    delayed = BOUNCE.replace(b"failed", b"delayed").replace(b"5.1.1", b"4.4.1")
+    campaign.receive(delayed % message_id.encode(), NOW + timedelta(minutes=1))
+
+    found = campaign.once(NOW + timedelta(minutes=1))
+
+    assert [(item["kind"], item["end"]) for item in found["letters"]][-1] == ("bounce", "set-aside")
+    assert [(r["kind"], r["state"]) for r in found["replies"]] == [("accepted", "sent")]
+
+
 UNANSWERED = {
     "auto-reply": letter(
         "自动回复: 微视频", sender="away@post.example", Auto_Submitted="auto-replied"

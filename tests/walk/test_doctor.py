@@ -29,7 +29,7 @@ def test_all_is_well(campaign):
     assert {tuple(check) for check in checks.values()} == {("name", "ok", "message", "cure")}
     assert red(checks).keys() <= {"disk"}
     assert done.code == (2 if red(checks) else 0)
-    assert checks["clock"]["message"] == ("now 2020-12-12 09:30 CST, deadline 2020-12-19 00:00 CST")
+    assert checks["clock"]["message"] == ("now 2020-12-12 09:30 CST, deadline 2020-12-18 23:59 CST")
     assert campaign.servers.password not in done.out + done.err
 
 

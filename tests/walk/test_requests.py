@@ -8,6 +8,7 @@ from campaign import NOW
 from intake import policy
 from intake.errors import BadSetup
 from intake.machine import FrozenClock, opened
+from intake.turn import REQUESTS, Stop, turn
 from intake.walk import requests
 
 
@@ -53,10 +54,33 @@ def test_a_request_waits_then_is_granted_or_refused(house, campaign):
     refused = requests.leave(house, "retry", "nothing")
     assert requests.outcome(house, published) is None
 
-    for errand in requests.waiting(house):
-        requests.carry_out(house, errand)
+    turn(house, REQUESTS, set(), Stop())
 
     assert requests.outcome(house, published) == str(campaign.workbook)
     with pytest.raises(BadSetup, match="nothing is parked as nothing"):
         requests.outcome(house, refused)
     assert requests.waiting(house) == []
+
+
+def test_a_request_that_breaks_is_refused_after_three_tries_and_stops_no_other(house, campaign):
+    fail(house, "letter", "no-number", park=True)
+    broken = requests.leave(house, "retry", "letter:no-number")
+    published = requests.leave(house, "publish", "")
+
+    for _ in range(3):
+        turn(house, REQUESTS, set(), Stop())
+
+    assert requests.outcome(house, published) == str(campaign.workbook)
+    with pytest.raises(BadSetup, match=r"this did not work: ValueError: .*; the log tells more"):
+        requests.outcome(house, broken)
+    with house.ledger.reading() as tx:
+        assert [(t.round, t.item) for t in tx.record.troubles()] == [("letter", "no-number")]
+
+
+def test_a_request_of_another_version_is_refused_in_words(house):
+    number = requests.leave(house, "resend", "1")
+
+    turn(house, REQUESTS, set(), Stop())
+
+    with pytest.raises(BadSetup, match="this robot knows no resend; it may be older"):
+        requests.outcome(house, number)

@@ -48,8 +48,8 @@ def row(*numbers):
     )  # fmt: skip
     return OutboxRow(
         id=1, letter_id=1, reply=reply, raw=b"", state=OutboxState.COMPOSED, hold="", tries=0,
-        released=False, looks=0, next_try=None, announced_at=None, composed_at=NOW, sent_at=None,
-        detail="", numbers=numbers,
+        released=False, looks=0, repeated=False, next_try=None, announced_at=None,
+        composed_at=NOW, sent_at=None, detail="", numbers=numbers,
     )  # fmt: skip
 
 
@@ -71,6 +71,12 @@ def test_an_empty_form_is_null_in_all():
     expected = dict.fromkeys(contract.FORM) | {"categories": [], "confidence": {}}
     assert found == expected
     assert shapes.form(None) is None
+
+
+def test_how_sure_a_reading_is_stands_under_the_same_keys():
+    found = shapes.form(FORM)
+
+    assert found["confidence"] == dict.fromkeys(set(contract.FORM) - {"confidence"}, 1.0)
 
 
 def test_a_period_that_is_not_clear_is_null():
