@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 CONSTRAINTS := -c constraints.txt
 APT := DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 
-.PHONY: install demo test test-programs check fmt torture rules-page clean
+.PHONY: install demo test test-programs check fmt coverage torture clean
 
 install: $(VENV)/.installed
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -22,6 +22,9 @@ $(VENV)/.test: $(VENV)/.installed
 
 test: $(VENV)/.test
 	$(RUN) -m pytest -m "not torture" $(ARGS)
+
+coverage: $(VENV)/.test
+	$(RUN) -m pytest -m "not torture" --cov --cov-report=term $(ARGS)
 
 torture: $(VENV)/.test
 	INTAKE_TORTURE=1 $(RUN) -m pytest -m "torture" $(ARGS)

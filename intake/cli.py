@@ -11,7 +11,6 @@ import os
 import signal
 import sys
 import tempfile
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -24,16 +23,17 @@ from rich.console import Console
 
 from intake import errands, logs, policy, screen
 from intake.demo import show as demonstration
-from intake.errors import BadSetup, IntakeError, TryLater
+from intake.errors import BadSetup, IntakeError, NeedsPerson, TryLater
 from intake.machine import FrozenClock, MachineClock, opened, steps_from_environment
 from intake.model import Clock, Role
 from intake.rehearse import rehearse as play
-from intake.turn import ROUNDS, UNMARKED, Round, turn_until_idle
+from intake.rounds import REQUESTS, ROUNDS, UNMARKED, Round
+from intake.turn import Stop, Tally, turn_until_idle
 from intake.walk import ask, rehearsal, report
 from intake.walk import check as checking
 from intake.walk import doctor as doctors
 from intake.walk.house import Bench, House, bench, check_words, refit
-from intake.worker import only_one
+from intake.worker import START_SECONDS, only_one
 from intake.worker import serve as work
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -78,10 +78,13 @@ def demo(out: Out = None, now: Now = None) -> None:
 @app.command()
 def serve(config: Config = CONFIG) -> None:
     """Work until SIGTERM or Ctrl-C; the step in hand is finished first."""
-    stop = threading.Event()
+    stop = Stop()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
-    with _house(config, MachineClock()) as house, only_one(house, "serve"):
+    with (
+        _house(config, MachineClock()) as house,
+        only_one(house, "serve", patience=START_SECONDS),
+    ):
         check_words(house.policy, house.wording)
         work(house, stop)
 
@@ -95,24 +98,26 @@ def once(
     now: Now = None,
     as_json: AsJson = False,
 ) -> None:
-    """Turn all rounds until nothing is due, then stop."""
+    """Turn all rounds until nothing is due, then stop; 3 when something was newly set aside."""
     with _house(config, _clock(now)) as house, only_one(house, "once"):
         check_words(house.policy, house.wording)
         if dry_run:
             with tempfile.TemporaryDirectory() as folder, _dry(house, Path(folder)) as stage:
-                later = _turn(stage, UNMARKED, as_json=as_json)
+                tally = _turn(stage, UNMARKED, as_json=as_json)
         else:
-            later = _turn(refit(house, settles=False), ROUNDS, as_json=as_json)
-    if later:
-        raise TryLater("\n".join(later))
+            tally = _turn(refit(house, settles=False), (*REQUESTS, *ROUNDS), as_json=as_json)
+    if tally.alarms:
+        raise NeedsPerson("\n".join([*tally.alarms, *tally.reasons]))
+    if tally.reasons:
+        raise TryLater("\n".join(tally.reasons))
 
 
-def _turn(house: House, rounds: Sequence[Round], *, as_json: bool) -> list[str]:
-    """Turn everything and say what became of it; the reasons of what was left for later."""
+def _turn(house: House, rounds: Sequence[Round], *, as_json: bool) -> Tally:
+    """Turn everything and say what became of it; the tally of what could not be done."""
     tally = turn_until_idle(house, rounds)
     found = report.everything(house, {})
     _say(found, as_json=as_json, otherwise=screen.walk)
-    return tally.reasons
+    return tally
 
 
 @contextmanager
@@ -300,7 +305,7 @@ def outbox_release(
     config: Config = CONFIG,
     as_json: AsJson = False,
 ) -> None:
-    """Let a held reply go."""
+    """Let a held reply go; send one whose fate is unsure once more."""
     _request(config, "release", reply, as_json=as_json)
 
 

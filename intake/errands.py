@@ -1,14 +1,18 @@
 """Errands: `publish`, `retry` and `outbox release` → done here, or by the robot that is running.
 
 When no robot holds the ledger the command does the work itself; else it leaves a request in the
-ledger and waits until the running robot has carried it out.
+ledger and waits until the running robot has carried it out. Whoever holds the ledger may be another
+command that ends without having looked: so the one that waits does it itself once it can.
 """
 
 from __future__ import annotations
 
+import contextlib
 import time
 
 from intake.errors import TryLater
+from intake.rounds import REQUESTS
+from intake.turn import Stop, turn
 from intake.walk import requests
 from intake.walk.house import House
 from intake.worker import AnotherRobot, only_one
@@ -34,9 +38,16 @@ def _ask_robot(house: House, verb: str, argument: str, patience: float) -> str:
     number = requests.leave(house, verb, argument)
     until = time.monotonic() + patience
     while time.monotonic() < until:
-        done = requests.outcome(house, number)
+        time.sleep(LOOK_SECONDS)
+        done = requests.outcome(house, number) or _served_here(house, verb, number)
         if done is not None:
             return done
-        time.sleep(LOOK_SECONDS)
     message = f"the running robot has not come to it within {patience:g} s; it will"
     raise TryLater(message)
+
+
+def _served_here(house: House, verb: str, number: int) -> str | None:
+    """What came of the request, when its robot has gone and it could be carried out here."""
+    with contextlib.suppress(AnotherRobot), only_one(house, verb):
+        turn(house, REQUESTS, set(), Stop())
+    return requests.outcome(house, number)

@@ -14,17 +14,24 @@ from pathlib import Path
 from intake.errors import BadSetup
 from intake.machine import FrozenClock, opened
 from intake.policy import Policy, Secrets
+from intake.rounds import PUBLISH, ROUNDS
 from intake.turn import turn_until_idle
 from intake.walk import rehearsal, report
 from intake.walk.house import House, check_words, refit
 from intake.walk.shapes import Json
 
+UNDRAWN = tuple(current for current in ROUNDS if current not in PUBLISH)
+"""The rounds between two letters: the tracker is drawn once, when all have been played."""
+
 
 def rehearse(policy: Policy, folder: Path, out: Path, now: datetime) -> Json:
     """Everything that the robot would do with the letters of `folder`, written under `out`.
 
-    Raises BadSetup when the folder holds no letter.
+    Raises BadSetup when there is no such folder, or no letter in it.
     """
+    if not folder.is_dir():
+        message = f"{folder}: there is no such folder"
+        raise BadSetup(message)
     played = rehearsal.letters(folder, now)
     if not played:
         message = f"{folder}: no .eml file in this folder"
@@ -35,6 +42,7 @@ def rehearse(policy: Policy, folder: Path, out: Path, now: datetime) -> Json:
         box = rehearsal.Folder(played)
         stage = refit(house, mailbox=box, post=rehearsal.Drawer())
         _play(stage, box, clock, played)
+        turn_until_idle(stage)
         names = {_sha256(p.path): str(p.path.relative_to(folder)) for p in played}
         return report.everything(stage, names, out / "replies")
 
@@ -63,7 +71,7 @@ def _play(
         clock.move(at)
         if not settled:
             box.deliver()
-        turn_until_idle(stage)
+        turn_until_idle(stage, UNDRAWN)
 
 
 def _sha256(path: Path) -> str:

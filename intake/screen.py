@@ -104,6 +104,11 @@ def doctor(found: Json, console: Console) -> None:
 def status(found: Json, console: Console) -> None:
     """Alive or not, the counts, and whether mailbox and ledger agree."""
     console.print(f"alive        {MARKS[found['alive']]}   last poll {_text(found['last_poll'])}")
+    if found["trouble"]:
+        console.print(f"trouble      {_text(found['trouble'])}", soft_wrap=True, highlight=False)
+    for name, why in found["skipped"].items():
+        words = f"skipped      {_text(name)}: {_text(why)}"
+        console.print(words, soft_wrap=True, highlight=False)
     for name in ("letters", "entries", "outbox"):
         counts = ", ".join(f"{key} {value}" for key, value in sorted(found[name].items()))
         console.print(f"{name:13}{counts or '—'}", highlight=False)

@@ -5,96 +5,198 @@
 
 from __future__ import annotations
 
-import threading
+import contextlib
+import time
 import traceback
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 from intake.errors import BadSetup, IntakeError, NeedsPerson, TryLater
-from intake.walk import answer, desk, entries, flag, judge, letter, measure, noise, poll, post
+from intake.rounds import ROUNDS, Round
 from intake.walk.house import House
 
 Item = tuple[str, str]
+KILLED = "the robot died while it worked on this (out of memory?)"
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
-    """One file of walk/: what is due, how one item is taken, and what giving up means."""
+class Stop:
+    """The wish to stop. A threading.Event holds a lock that a signal handler would wait for."""
 
-    name: str
-    due: Callable[[House], Sequence[str]]
-    take: Callable[..., None]
-    submit: Callable[[House, str], Future[Any]] | None = None
-    park: Callable[[House, str, str], None] | None = None
+    def __init__(self) -> None:
+        self._wanted = False
 
+    def set(self) -> None:
+        """Ask to stop: from a signal handler, or any thread."""
+        self._wanted = True
 
-READ = (
-    Round(poll.NAME, poll.due, poll.take),
-    Round(letter.NAME, letter.due, letter.take, park=letter.park),
-    Round(measure.NAME, measure.due, measure.take, submit=measure.submit, park=measure.park),
-    Round(entries.NAME, entries.due, entries.take, park=letter.park),
-    Round(judge.NAME, judge.due, judge.take),
-)
-SEND = (Round(answer.NAME, answer.due, answer.take), Round(post.NAME, post.due, post.take))
-PUBLISH = (Round(desk.NAME, desk.due, desk.take),)
-FLAG = (Round(flag.NAME, flag.due, flag.take), Round(noise.NAME, noise.due, noise.take))
-ROUNDS = (*READ, *SEND, *PUBLISH, *FLAG)
-UNMARKED = (*READ, *SEND, *PUBLISH)
-"""The rounds of a dry run: nothing is marked in the mailbox, no letter's bytes are dropped."""
+    def is_set(self) -> bool:
+        """Whether a stop was asked for."""
+        return self._wanted
 
 
 @dataclass(slots=True)
 class Tally:
-    """What a turn did: acts done, acts that failed, and items left for later."""
+    """What a turn did: acts done, acts that failed, items left for later, and what staff must see.
+
+    `alarms` names items that were newly set aside, and rounds that could not say what is due.
+    """
 
     done: int = 0
     failed: int = 0
     later: set[Item] = field(default_factory=set)
     reasons: list[str] = field(default_factory=list)
+    alarms: list[str] = field(default_factory=list)
+
+    def add(self, other: Tally) -> None:
+        """Count another turn in; what it says again is said once."""
+        self.done += other.done
+        self.failed += other.failed
+        self.reasons += other.reasons
+        self.alarms += [alarm for alarm in other.alarms if alarm not in self.alarms]
 
 
-def turn(house: House, rounds: Sequence[Round], later: set[Item], stop: threading.Event) -> Tally:
-    """Take every due item of every round once; items in `later` are passed over."""
+def turn(
+    house: House,
+    rounds: Sequence[Round],
+    later: set[Item],
+    stop: Stop,
+    beat: Callable[[], None] | None = None,
+) -> Tally:
+    """Take every due item of every round once; items in `later` are passed over.
+
+    `beat` is called before each item.
+    """
     tally = Tally(later=later)
     for current in rounds:
-        for item, argument in _items(house, current, tally, stop):
-            _attempt(house, current, item, partial(_take, house, current, item, argument), tally)
+        try:
+            for item, argument in _items(house, current, tally, stop):
+                if beat is not None:
+                    beat()
+                act = partial(_take, house, current, item, argument)
+                _attempt(house, current, item, act, tally)
+        finally:
+            _put_down(house, current)
     return tally
 
 
 def turn_until_idle(house: House, rounds: Sequence[Round] = ROUNDS) -> Tally:
     """Turn the rounds until none has anything due that can be done now."""
-    whole, event = Tally(), threading.Event()
+    whole, stop = Tally(), Stop()
+    whole.add(recover(house, rounds))
     while True:
-        tally = turn(house, rounds, whole.later, event)
-        whole.done += tally.done
-        whole.failed += tally.failed
-        whole.reasons += tally.reasons
+        tally = turn(house, rounds, whole.later, stop)
+        whole.add(tally)
         if tally.done == 0 and tally.failed == 0:
             break
     house.mailbox.close()
     return whole
 
 
+def recover(house: House, rounds: Sequence[Round]) -> Tally:
+    """At a start: finish what an earlier robot left half done when it died."""
+    tally = Tally()
+    for current in rounds:
+        acts = [_give_up_again] if current.park else []
+        acts += [_blame] if current.risky else []
+        for act in acts:
+            _attempt(house, current, "", partial(act, house, current, tally), tally, counts=False)
+    return tally
+
+
+def _give_up_again(house: House, current: Round, tally: Tally) -> None:  # noqa: ARG001  (as _blame)
+    """Give up what was set aside: a robot may have died between the one and the other."""
+    with house.ledger.reading() as tx:
+        parked = [t for t in tx.record.troubles(parked=True) if t.round == current.name]
+    for trouble in parked:
+        if current.park is not None:
+            current.park(house, trouble.item, trouble.reason)
+
+
+def _blame(house: House, current: Round, tally: Tally) -> None:
+    """Count a failure of what an earlier robot had in hand when it died and has not done.
+
+    What it had done before it died it could not settle any more: that is caught up on.
+    """
+    due = set(current.due(house))
+    with house.ledger.reading() as tx:
+        failed = {t.item for t in tx.record.troubles(parked=False) if t.round == current.name}
+        pulse = tx.record.pulse(_in_hand(current))
+    for item in failed - due:
+        _settle(house, current, item)
+    for item in sorted(due.intersection(pulse[1] if pulse else ())):
+        tally.failed += _fail(house, current, item, RuntimeError(KILLED), tally)
+    _put_down(house, current)
+
+
+def _in_hand(current: Round) -> str:
+    return f"in hand: {current.name}"
+
+
+def _take_up(house: House, current: Round, items: Sequence[str]) -> None:
+    """Write down what a risky round works on from now on."""
+    with house.ledger.transaction() as tx:
+        tx.record.beat(_in_hand(current), house.clock.now(), dict.fromkeys(items, ""))
+
+
+def _put_down(house: House, current: Round) -> None:
+    """Write down that nothing is worked on; where that cannot be written an item loses a try."""
+    if current.risky:
+        with contextlib.suppress(TryLater):
+            with house.ledger.reading() as tx:
+                pulse = tx.record.pulse(_in_hand(current))
+            if pulse is not None and pulse[1]:
+                _take_up(house, current, ())
+
+
 def _items(
-    house: House, current: Round, tally: Tally, stop: threading.Event
+    house: House, current: Round, tally: Tally, stop: Stop
 ) -> Iterator[tuple[str, Future[Any] | None]]:
     """The due items of a round; those that are worked on elsewhere come as they finish."""
     due: list[str] = []
     _attempt(house, current, "", lambda: due.extend(_due(house, current)), tally, counts=False)
     names = [item for item in due if (current.name, item) not in tally.later]
-    if current.submit is None:
-        yield from ((item, None) for item in names if not stop.is_set())
+    if current.submit is not None:
+        yield from _elsewhere(house, current, names, tally, stop)
         return
-    futures = {current.submit(house, item): item for item in names}
-    for future in as_completed(futures):
-        if stop.is_set():
-            _ = [waiting.cancel() for waiting in futures]
+    yield from ((item, None) for item in names if not stop.is_set())
+
+
+def _elsewhere(
+    house: House, current: Round, names: Sequence[str], tally: Tally, stop: Stop
+) -> Iterator[tuple[str, Future[Any]]]:
+    """Items that are worked on in the executor, as they finish; a few at a time.
+
+    Once the next poll is due no more are begun: the rest of a hundred films wait for a later turn.
+    What has failed before goes first and alone: should it kill the robot, it is known what did.
+    """
+    with house.ledger.reading() as tx:
+        failed = {t.item for t in tx.record.troubles() if t.round == current.name}
+    suspects = [item for item in names if item in failed]
+    waiting, width = deque(suspects or names), 1 if suspects else 2 * house.policy.media.workers
+    until = time.monotonic() + house.policy.mailbox.poll_seconds
+    under_way: dict[Future[Any], str] = {}
+    while not stop.is_set():
+        while waiting and len(under_way) < width and time.monotonic() < until:
+            item = waiting.popleft()
+            begin = partial(_submit, house, current, item, under_way)
+            _attempt(house, current, item, begin, tally, counts=False)
+        if not under_way:
             return
-        yield futures[future], future
+        for future in wait(under_way, return_when=FIRST_COMPLETED).done:
+            yield under_way.pop(future), future
+    for future in under_way:
+        future.cancel()
+
+
+def _submit(house: House, current: Round, item: str, under_way: dict[Future[Any], str]) -> None:
+    if current.submit is not None:
+        if current.risky:
+            _take_up(house, current, [*under_way.values(), item])
+        under_way[current.submit(house, item)] = item
 
 
 def _due(house: House, current: Round) -> list[str]:
@@ -106,10 +208,12 @@ def _due(house: House, current: Round) -> list[str]:
 
 
 def _take(house: House, current: Round, item: str, future: Future[Any] | None) -> None:
-    if future is None:
-        current.take(house, item)
-    else:
+    if future is not None:
         current.take(house, item, future.result())
+        return
+    if current.risky:
+        _take_up(house, current, [item])
+    current.take(house, item)
 
 
 def _attempt(
@@ -128,28 +232,32 @@ def _attempt(
     """
     try:
         act()
+        if counts:
+            _settle(house, current, item)
     except BadSetup:
         raise
     except TryLater as error:
         tally.later.add((current.name, item))
         tally.reasons.append(f"{current.name}: {error}")
         house.log.warning("left for later", round=current.name, item=item, reason=str(error))
-        return
     except Exception as error:  # noqa: BLE001  (see above)
-        tally.failed += _fail(house, current, item, error)
-        return
-    tally.done += counts
-    if counts:
-        with house.ledger.transaction() as tx:
-            tx.record.settle(current.name, item)
+        tally.failed += _fail(house, current, item, error, tally)
+    else:
+        tally.done += counts
 
 
-def _fail(house: House, current: Round, item: str, error: Exception) -> int:
+def _settle(house: House, current: Round, item: str) -> None:
+    with house.ledger.transaction() as tx:
+        tx.record.settle(current.name, item)
+
+
+def _fail(house: House, current: Round, item: str, error: Exception, tally: Tally) -> int:
     """Count a failure; the third one sets the item aside. A round that cannot ask is logged."""
     reason = _reason(error)
     trace = "".join(traceback.format_exception(error))
     house.log.error("failed", round=current.name, item=item, reason=reason)
     if not item:
+        tally.alarms.append(f"{current.name}: {reason}")
         return 0
     now = house.clock.now()
     with house.ledger.transaction() as tx:
@@ -159,8 +267,10 @@ def _fail(house: House, current: Round, item: str, error: Exception) -> int:
             tx.record.note(
                 now, "robot", f"set aside after {trouble.tries} tries: {current.name} {item}"
             )
-    if trouble.parked and current.park is not None:
-        current.park(house, item, reason)
+    if trouble.parked:
+        tally.alarms.append(f"{current.name} {item} is set aside: {reason}")
+        if current.park is not None:
+            current.park(house, item, reason)
     return 1
 
 

@@ -6,14 +6,15 @@ when the process dies.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import queue
 import socket
-import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -22,14 +23,20 @@ from apscheduler.executors.pool import ThreadPoolExecutor as JobExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 from filelock import FileLock, Timeout
 
-from intake.errors import BadSetup, TryLater
-from intake.turn import FLAG, PUBLISH, READ, SEND, Round, turn
-from intake.walk import poll
-from intake.walk import requests as errands
+from intake.errors import BadSetup, IntakeError, TryLater
+from intake.rounds import FLAG, PUBLISH, READ, REQUESTS, SEND, Round
+from intake.turn import Stop, recover, turn
+from intake.walk import ask, poll
 from intake.walk.house import House, twin
 
 SEND_SECONDS = 5
 """Replies are looked for this often: an answer owed should not wait for the next poll."""
+START_SECONDS = 10.0
+"""A robot that starts waits so long for a command that holds the ledger to draw the tracker."""
+STOP_SECONDS = 0.5
+"""How long a stop may go unnoticed."""
+BEAT_SECONDS = 30
+"""A job that goes on says so this often."""
 
 
 class AnotherRobot(BadSetup):
@@ -37,11 +44,14 @@ class AnotherRobot(BadSetup):
 
 
 @contextmanager
-def only_one(house: House, command: str) -> Iterator[None]:
-    """Hold the ledger's lock. Raises AnotherRobot, which names its holder."""
+def only_one(house: House, command: str, *, patience: float = 0.0) -> Iterator[None]:
+    """Hold the ledger's lock, waiting for it for so many seconds.
+
+    Raises AnotherRobot, which names its holder; BadSetup or TryLater when there is no locking it.
+    """
     path = house.ledger.lock_path(house.files)
     owner = path.with_name(path.name + ".txt")
-    lock = FileLock(path, timeout=0)
+    lock = FileLock(path, timeout=patience)
     try:
         lock.acquire()
     except Timeout as error:
@@ -49,12 +59,30 @@ def only_one(house: House, command: str) -> Iterator[None]:
             f"another robot works on this ledger: {_holder(owner)}; stop it first, or use `status`"
         )
         raise AnotherRobot(message) from error
+    except OSError as error:
+        raise _refusal(path, error) from error
     try:
-        about = {"pid": os.getpid(), "host": socket.gethostname(), "command": command}
-        owner.write_text(json.dumps(about), encoding="utf-8")
+        _sign(owner, command)
         yield
     finally:
         lock.release()
+
+
+def _sign(owner: Path, command: str) -> None:
+    """Leave a note of who holds the lock."""
+    about = {"pid": os.getpid(), "host": socket.gethostname(), "command": command}
+    try:
+        owner.write_text(json.dumps(about), encoding="utf-8")
+    except OSError as error:
+        raise _refusal(owner, error) from error
+
+
+def _refusal(path: Path, error: OSError) -> IntakeError:
+    """A folder that is not ours is for whoever set it up; a full disk passes."""
+    message = f"{path}: cannot be written ({error.strerror})"
+    if error.errno == errno.ENOSPC:
+        return TryLater(f"{message}; make room on the disk")
+    return BadSetup(f"{message}; let the robot's own user write into that folder")
 
 
 def _holder(owner: Path) -> str:
@@ -65,12 +93,12 @@ def _holder(owner: Path) -> str:
     return f"`{about.get('command')}`, process {about.get('pid')} on {about.get('host')}"
 
 
-def serve(house: House, stop: threading.Event) -> None:
+def serve(house: House, stop: Stop) -> None:
     """Turn the rounds on a schedule until `stop` is set; the step in hand is finished first.
 
     Measured of APScheduler: a job that hangs is never started again, and one executor shared by a
     long and a short job starves the short one. So reading, sending and publishing have executors
-    of their own (errands draw the tracker too, and share the publisher's), and every poll has a
+    of their own (requests draw the tracker too, and share the publisher's), and every poll has a
     wall-clock deadline inside the mailbox. Raises BadSetup when a job finds the set-up wrong.
     """
     scheduler = BackgroundScheduler(
@@ -83,50 +111,49 @@ def serve(house: House, stop: threading.Event) -> None:
         Job("read", house.policy.mailbox.poll_seconds, house, (*READ, *FLAG)),
         Job("send", min(house.policy.mailbox.poll_seconds, SEND_SECONDS), sender, SEND),
         Job("publish", house.policy.desk.publish_seconds, house, PUBLISH),
+        Job("publish", 1, house, REQUESTS),
     )
+    recover(house, (*REQUESTS, *READ))
     for job in jobs:
-        _schedule(scheduler, job.name, job.seconds, partial(_work, job, stop, wrong))
-    _schedule(scheduler, "publish", 1, partial(_run_errands, house), name="errands")
+        _schedule(scheduler, job, partial(_work, job, stop, wrong))
     scheduler.start()
-    while not stop.wait(1):  # a bare wait() cannot be interrupted on Windows
-        pass
+    while not stop.is_set():
+        time.sleep(STOP_SECONDS)
     scheduler.shutdown(wait=True)
     sender.mailbox.close()
     if not wrong.empty():
         raise wrong.get()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Job:
-    """Some rounds that are turned together, every so many seconds."""
+    """Some rounds that are turned together, every so many seconds, on the executor `name`."""
 
     name: str
     seconds: float
     house: House
     rounds: Sequence[Round]
+    beats_again_at: float = field(default=0.0, init=False)
+
+    def beat(self) -> None:
+        """Say that the job goes on, now and then: in a long turn between its items, too."""
+        if time.monotonic() >= self.beats_again_at:
+            with self.house.ledger.transaction() as tx:
+                tx.record.beat(ask.beat(self.name), self.house.clock.now())
+            self.beats_again_at = time.monotonic() + BEAT_SECONDS
 
 
-def _schedule(
-    scheduler: BackgroundScheduler,
-    executor: str,
-    seconds: float,
-    act: Callable[[], None],
-    *,
-    name: str = "",
-) -> None:
-    """Every so many seconds from now on; `name` where an executor has more than one job."""
-    now, job = datetime.now(UTC), name or executor
-    scheduler.add_job(
-        act, "interval", seconds=seconds, id=job, executor=executor, next_run_time=now
-    )
+def _schedule(scheduler: BackgroundScheduler, job: Job, act: Callable[[], None]) -> None:
+    """Every so many seconds from now on."""
+    now = datetime.now(UTC)
+    scheduler.add_job(act, "interval", seconds=job.seconds, executor=job.name, next_run_time=now)
 
 
-def _work(job: Job, stop: threading.Event, wrong: queue.SimpleQueue[BadSetup]) -> None:
+def _work(job: Job, stop: Stop, wrong: queue.SimpleQueue[BadSetup]) -> None:
     """Turn a job's rounds once; a wrong set-up ends the worker."""
     try:
-        turn(job.house, job.rounds, set(), stop)
-        with job.house.ledger.transaction() as tx:
-            tx.record.beat("alive", job.house.clock.now(), {"pid": str(os.getpid())})
+        turn(job.house, job.rounds, set(), stop, job.beat)
+        job.beat()
     except BadSetup as error:
         wrong.put(error)
         stop.set()
@@ -135,12 +162,3 @@ def _work(job: Job, stop: threading.Event, wrong: queue.SimpleQueue[BadSetup]) -
     finally:
         if job.rounds[0].name == poll.NAME:
             job.house.mailbox.close()
-
-
-def _run_errands(house: House) -> None:
-    """Carry out what other commands asked of the running robot."""
-    try:
-        for errand in errands.waiting(house):
-            errands.carry_out(house, errand)
-    except TryLater as error:
-        house.log.warning("left for later", reason=str(error))

@@ -24,7 +24,7 @@ ENTRY = {
 }  # fmt: skip
 FILE = {"path", "role", "sha256"}
 WALK = {"letters", "entries", "replies", "tracker", "board", "ledger"}
-RECORD = {"file", "sha256", "kind", "end", "received_at", "entries", "reason"}
+RECORD = {"id", "file", "sha256", "kind", "end", "received_at", "entries", "reason"}
 REPLY = {
     "letter", "number", "kind", "to", "subject", "message_id", "in_reply_to", "held", "eml", "text",
     "html",

@@ -16,7 +16,7 @@ import typer
 from intake import policy
 from intake.cli import app
 from intake.model import LetterKind, Level, OutboxState, ReplyKind, State
-from intake.turn import ROUNDS
+from intake.rounds import ROUNDS
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -11,6 +11,8 @@ from campaign import NOW
 from intake import errands, policy
 from intake.errors import BadSetup, TryLater
 from intake.machine import FrozenClock, opened
+from intake.rounds import REQUESTS
+from intake.turn import Stop, turn
 from intake.walk import requests
 from intake.worker import AnotherRobot, only_one
 
@@ -56,8 +58,7 @@ def asked(house, verb, argument):
 def carried_out(held, thread):
     """Carry out whatever is asked until the asker has its answer."""
     while thread.is_alive():
-        for errand in requests.waiting(held):
-            requests.carry_out(held, errand)
+        turn(held, REQUESTS, set(), Stop())
         thread.join(0.05)
 
 
@@ -106,3 +107,53 @@ def test_the_lock_names_its_holder_and_is_free_afterwards(house, campaign):
 
     with only_one(house, "publish"):
         pass
+
+
+def test_when_the_holder_ends_without_a_look_the_command_does_it_itself(house, campaign):
+    with only_one(house, "publish"):  # another command, not a robot
+        thread, found = asked(house, "publish", "")
+        while not requests.waiting(house):
+            thread.join(0.05)
+
+    thread.join(20)
+
+    assert found == [str(campaign.workbook)]
+    assert requests.waiting(house) == []
+
+
+def test_once_carries_out_what_was_left_waiting(house, campaign):
+    number = requests.leave(house, "publish", "")
+
+    campaign.once()
+
+    assert requests.outcome(house, number) == str(campaign.workbook)
+
+
+@pytest.mark.parametrize("name", ["ledger.sqlite3.lock", "ledger.sqlite3.lock.txt"])
+def test_a_lock_that_cannot_be_written_is_told(house, campaign, name):
+    path = campaign.folder / "work" / name
+    path.unlink(missing_ok=True)
+    path.mkdir()
+
+    with pytest.raises(BadSetup, match="cannot be written"), only_one(house, "once"):
+        pass
+
+
+def test_a_robot_that_starts_waits_for_a_command_to_end(house):
+    holds, ends = threading.Event(), threading.Event()
+
+    def command():
+        with only_one(house, "publish"):
+            holds.set()
+            ends.wait(20)
+
+    thread = threading.Thread(target=command)
+    thread.start()
+    holds.wait(20)
+    threading.Timer(0.3, ends.set).start()
+
+    with only_one(house, "serve", patience=20):
+        ended = ends.is_set()
+    thread.join()
+
+    assert ended

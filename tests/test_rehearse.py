@@ -41,6 +41,7 @@ def test_the_contracts_keys_and_files(inbox, tmp_path, form_file):
     (told,) = found["letters"]
     assert told == {
         "file": "a.eml",
+        "id": 1,
         "sha256": told["sha256"],
         "kind": "submission",
         "end": "entry",
@@ -116,6 +117,13 @@ def test_a_folder_without_letters_is_refused(tmp_path):
 
     assert done.code == 2
     assert f"{tmp_path}: no .eml file in this folder" in done.err
+
+
+def test_a_folder_that_is_not_there_is_refused(tmp_path):
+    done = command("rehearse", str(tmp_path / "nope"))
+
+    assert done.code == 2
+    assert f"{tmp_path / 'nope'}: there is no such folder" in done.err
 
 
 def test_no_password_is_asked_for(inbox, tmp_path, form_file):

@@ -64,10 +64,13 @@ def test_status_before_the_first_look():
         "alive": False, "last_poll": None, "letters": {}, "entries": {}, "outbox": {}, "parked": 0,
         "held": 0, "waiting": [3, 5], "tracker": "desk/tracker.xlsx",
         "reconciliation": {"mailbox": None, "ledger": 0, "agree": None},
+        "trouble": "mailbox x: [/] away", "skipped": {"订阅邮件": "no such folder"},
     }  # fmt: skip
 
     assert shown(screen.status, found).splitlines() == [
         "alive        no   last poll —",
+        "trouble      mailbox x: [/] away",
+        "skipped      订阅邮件: no such folder",
         "letters      —",
         "entries      —",
         "outbox       —",

@@ -138,6 +138,19 @@ def test_sigterm_ends_it_within_seconds(busy):
     assert campaign.servers.password not in said
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_many_signals_at_once_end_it_as_one_does(campaign, number):
+    """A handler may be interrupted by the next signal: neither may wait for the other."""
+    process = robot(campaign)
+    for _ in range(50):
+        process.send_signal(number)
+
+    code, said, seconds = end(process, number)
+
+    assert code == 0, said
+    assert seconds < 10
+
+
 def test_after_it_has_ended_the_lock_is_free(busy):
     campaign, _ = busy
 

@@ -7,21 +7,24 @@ from datetime import timedelta
 from intake.errors import BadSetup
 from intake.ledger.store import Transaction
 from intake.model import LetterRecord, OutboxRow
-from intake.walk import desk, dossiers, poll, shapes
+from intake.walk import desk, dossiers, poll, post, shapes
 from intake.walk.house import House
 
 STALE = timedelta(minutes=10)
-"""A robot whose last beat is older than this and two polls is not alive."""
+"""A job whose last beat is older than this, two polls and three films is not alive."""
+JOBS = ("read", "send", "publish")
+"""The jobs of a running robot; each beats for itself, since one may hang while others go on."""
 
 
 def status(house: House) -> shapes.Json:
     """Whether the robot is alive, counts by state, and the two daily statements."""
     with house.ledger.reading() as tx:
-        alive, polled = tx.record.pulse("alive"), tx.record.pulse("poll")
-        patience = max(STALE, timedelta(seconds=2 * house.policy.mailbox.poll_seconds))
+        polled = tx.record.pulse("poll")
         return {
-            "alive": alive is not None and house.clock.now() - alive[0] <= patience,
+            "alive": all(_is_alive(house, tx, job) for job in JOBS),
             "last_poll": polled[0].isoformat() if polled else None,
+            "trouble": poll.trouble(tx) or post.trouble(tx),
+            "skipped": poll.skipped(tx),
             "letters": tx.letters.ends(),
             "entries": tx.entries.states(),
             "outbox": tx.outbox.states(),
@@ -31,6 +34,18 @@ def status(house: House) -> shapes.Json:
             "waiting": _overdue(house, tx),
             "reconciliation": _reconciliation(tx),
         }
+
+
+def beat(job: str) -> str:
+    """The name of a job's beat."""
+    return f"alive: {job}"
+
+
+def _is_alive(house: House, tx: Transaction, job: str) -> bool:
+    pulse, rules = tx.record.pulse(beat(job)), house.policy
+    longest = max(2 * rules.mailbox.poll_seconds, 3 * rules.media.seconds)
+    patience = max(STALE, timedelta(seconds=longest))
+    return pulse is not None and house.clock.now() - pulse[0] <= patience
 
 
 def _reconciliation(tx: Transaction) -> shapes.Json:

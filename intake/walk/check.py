@@ -27,7 +27,7 @@ from intake.model import (
     Sender,
 )
 from intake.replies import compose
-from intake.walk import dossiers, measure, shapes
+from intake.walk import cases, dossiers, measure, shapes
 from intake.walk.house import Bench
 from intake.walk.judge import judgement
 
@@ -49,7 +49,7 @@ def entry(bench: Bench, paths: Sequence[Path], received: datetime | None) -> Che
     files = [(_material(path, _root(paths)), facts(bench, path)) for path in _files(paths)]
     campaign = bench.policy.campaign
     case = Case(parts=roles.assign(files), received_at=received)
-    title, school = dossiers.named(case, "")
+    title, school = cases.names(case, "")
     case = replace(case, window=campaign.window(school))
     now = received or bench.clock.now()
     verdict = judgement(bench.policy, "check", case, now)
@@ -67,7 +67,14 @@ def entry(bench: Bench, paths: Sequence[Path], received: datetime | None) -> Che
 
 
 def letters(bench: Bench, files: Sequence[Path], out: Path | None) -> list[shapes.Json]:
-    """What the robot understands of letters; with `out` their attachments are written there."""
+    """What the robot understands of letters; with `out` their attachments are written there.
+
+    Raises BadSetup, before anything is read, for a file that is no letter.
+    """
+    for path in files:
+        if not parse.is_letter(path):
+            message = f"{path}: not a letter, it has no header line; save the letter as .eml"
+            raise BadSetup(message)
     return [_letter(bench, path, out) for path in files]
 
 

@@ -38,7 +38,8 @@ def due(house: House) -> list[str]:
         return ["tracker"]
     drawn_at, drawn = pulse
     aged = drawn_at.astimezone(zone).date() != house.clock.now().astimezone(zone).date()
-    freed = drawn.get("where") == "aside" and not _is_foreign(_target(house), drawn, "written")
+    aside = drawn.get("where") in {"aside", "locked"}
+    freed = aside and not _is_foreign(_target(house), drawn, "written") and _is_free(_target(house))
     return ["tracker"] if aged or freed or drawn.get("event") != event else []
 
 
@@ -104,6 +105,7 @@ def view(house: House, tx: Transaction) -> book.Desk:
         file_links={sha: _link(house, path) for sha, path in tx.files.paths().items()},
         deadline=house.policy.campaign.closes(),
         mailbox=poll.looked(tx),
+        troubles=tuple(tx.record.troubles(parked=True)),
     )
 
 
@@ -141,6 +143,15 @@ def _is_foreign(target: Path, body: Mapping[str, str], name: str) -> bool:
     if any(target.with_name(o.format(name=target.name)).exists() for o in OWNER_FILES):
         return True
     return _digest(target) not in {body.get(name), body.get(f"{name} next")}
+
+
+def _is_free(target: Path) -> bool:
+    """Whether the file may be replaced: Windows refuses that, by itself too, while it is open."""
+    try:
+        target.replace(target)
+    except OSError:
+        return False
+    return True
 
 
 def _digest(path: Path) -> str:

@@ -41,7 +41,12 @@ class Letterbox(Protocol):
         ...
 
     def counts(self) -> Mapping[str, int]:
-        """How many letters each watched folder holds since the first day."""
+        """How many letters since the first day the last look saw in each watched folder."""
+        ...
+
+    @property
+    def skipped(self) -> Mapping[str, str]:
+        """Which of the configured folders the last look did not look into, and why."""
         ...
 
     def close(self) -> None:

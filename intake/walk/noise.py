@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+from intake.errors import TryLater
 from intake.walk.house import House
 
 NAME = "noise"
@@ -22,10 +23,14 @@ def due(house: House) -> list[str]:
 
 
 def take(house: House, item: str) -> None:
-    """Drop the bytes of one letter, then their place in the ledger."""
+    """Drop the bytes of one letter, then their place in the ledger. Raises TryLater."""
     with house.ledger.reading() as tx:
         record = tx.letters.get(int(item))
-    Path(record.path).unlink(missing_ok=True)
+    try:
+        Path(record.path).unlink(missing_ok=True)
+    except OSError as error:  # Windows: open in another program
+        message = f"{record.path}: cannot be removed ({error.strerror}); is it open somewhere?"
+        raise TryLater(message) from error
     with house.ledger.transaction() as tx:
         tx.letters.drop_path(record.id)
         tx.record.note(house.clock.now(), "robot", "bytes dropped: noise", letter_id=record.id)

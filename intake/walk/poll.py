@@ -7,24 +7,52 @@ Disk first, ledger second, mailbox last (walk/flag.py).
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from typing import Any
 
+from intake.errors import TryLater
 from intake.ledger.store import Transaction
 from intake.model import Place
 from intake.walk.house import House
 
 NAME = "poll"
+TROUBLE = "poll trouble"
 
 
 def due(house: House) -> list[str]:
     """Places in the watched folders that the ledger does not know. Raises TryLater."""
     with house.ledger.reading() as tx:
         known = tx.letters.known()
-    items = [_item(place) for place in house.mailbox.places(known.__contains__)]
-    counts = dict(house.mailbox.counts())
-    with house.ledger.transaction() as tx:
-        body = {"counts": json.dumps(counts), "new": json.dumps(items)}
-        tx.record.beat("poll", house.clock.now(), body)
+    try:
+        items = [_item(place) for place in house.mailbox.places(known.__contains__)]
+    except TryLater as error:
+        _tell(house, {"reason": str(error)})
+        raise
+    found = {"counts": dict(house.mailbox.counts()), "skipped": dict(house.mailbox.skipped)}
+    _tell(house, {}, {**found, "new": items})
     return items
+
+
+def _tell(house: House, trouble: dict[str, str], seen: Mapping[str, Any] | None = None) -> None:
+    """Remember what a look saw, or what kept it from seeing anything."""
+    now = house.clock.now()
+    with house.ledger.transaction() as tx:
+        if seen is not None:
+            tx.record.beat(NAME, now, {key: json.dumps(value) for key, value in seen.items()})
+        tx.record.beat(TROUBLE, now, trouble)
+
+
+def skipped(tx: Transaction) -> dict[str, str]:
+    """Which of the configured folders the last look did not look into, and why."""
+    pulse = tx.record.pulse(NAME)
+    found: dict[str, str] = json.loads(pulse[1].get("skipped", "{}")) if pulse else {}
+    return found
+
+
+def trouble(tx: Transaction) -> str | None:
+    """What kept the last look from seeing anything; None when it saw the mailbox."""
+    pulse = tx.record.pulse(TROUBLE)
+    return pulse[1].get("reason") if pulse else None
 
 
 def looked(tx: Transaction) -> tuple[int, int] | None:

@@ -10,12 +10,16 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from functools import partial
 
+from intake.ledger.store import Transaction
 from intake.model import OutboxRow, OutboxState
+from intake.replies.post import Delivery
 from intake.walk.house import House
 
 NAME = "post"
+TROUBLE = "post trouble"
 BACK_OFF_MINUTES = (1, 5, 15, 60)
-GIVE_UP = timedelta(days=3)
+MOST_TRIES = 75
+"""About three days at the last back-off; counted in tries, since a reply may be held for weeks."""
 LOOK_EVERY = timedelta(minutes=5)
 LOOKS = 2
 PATIENCE = timedelta(minutes=10)
@@ -59,7 +63,7 @@ def _send(house: House, row: OutboxRow) -> None:
     delivery = house.post.send(row.raw, row.reply.to, copies, partial(_announce, house, row.id))
     if delivery.outcome == "sent":
         house.step("DATA accepted")
-    _settle(house, row, delivery.outcome, delivery.detail)
+    _settle(house, row, delivery)
     if delivery.outcome == "sent":
         house.step("sent marked")
 
@@ -73,14 +77,17 @@ def _announce(house: House, outbox_id: int) -> None:
         tx.outbox.announce(outbox_id, house.clock.now())
 
 
-def _settle(house: House, row: OutboxRow, outcome: str, detail: str) -> None:
-    now = house.clock.now()
+def _settle(house: House, row: OutboxRow, delivery: Delivery) -> None:
+    now, outcome, detail = house.clock.now(), delivery.outcome, delivery.detail
+    # without a code no server has spoken of this reply: what stands in its way stands in all ways
+    trouble = {"reason": detail} if outcome == "retry" and delivery.code is None else {}
     with house.ledger.transaction() as tx:
+        tx.record.beat(TROUBLE, now, trouble)
         if outcome == "sent":
             tx.outbox.mark(row.id, OutboxState.SENT, sent_at=now, detail=detail)
         elif outcome == "unsure":
             tx.outbox.mark(row.id, OutboxState.UNSURE, detail=detail, next_try=now + LOOK_EVERY)
-        elif outcome == "failed" or now - row.composed_at > GIVE_UP:
+        elif outcome == "failed" or row.tries + 1 >= MOST_TRIES:
             tx.outbox.mark(row.id, OutboxState.FAILED, detail=detail, announced_at=None)
         else:
             wait = timedelta(minutes=BACK_OFF_MINUTES[min(row.tries, len(BACK_OFF_MINUTES) - 1)])
@@ -90,8 +97,18 @@ def _settle(house: House, row: OutboxRow, outcome: str, detail: str) -> None:
         tx.record.note(now, "robot", f"reply {outcome}", letter_id=row.letter_id)
 
 
+def trouble(tx: Transaction) -> str | None:
+    """What kept the last reply from being offered to the server; None when it was."""
+    pulse = tx.record.pulse(TROUBLE)
+    return pulse[1].get("reason") if pulse else None
+
+
 def _look(house: House, row: OutboxRow, announced_at: datetime) -> None:
-    """Look for evidence that a reply left; with none after two looks and ten minutes, repeat."""
+    """Look for evidence that a reply left; with none after two looks and ten minutes, repeat once.
+
+    When that one breaks off, too, the line may break for a reason of its own (a filter that takes
+    the content and hangs up): a person decides, lest one teacher get the letter a hundred times.
+    """
     now = house.clock.now()
     if _evidence(house, row):
         with house.ledger.transaction() as tx:
@@ -99,13 +116,12 @@ def _look(house: House, row: OutboxRow, announced_at: datetime) -> None:
             tx.record.note(now, "robot", "reply sent (evidence found)", letter_id=row.letter_id)
         house.step("sent marked")
         return
-    again = row.looks + 1 >= LOOKS and now - announced_at >= PATIENCE
+    again = row.looks + 1 >= LOOKS and now - announced_at >= PATIENCE and not row.repeated
     with house.ledger.transaction() as tx:
         if again and house.policy.replies.evidence != "none":
             note = "sent again after a broken line: possibly twice"
-            tx.outbox.mark(
-                row.id, OutboxState.COMPOSED, announced_at=None, next_try=None, detail=note
-            )
+            afresh = {"announced_at": None, "next_try": None, "looks": 0, "repeated": True}
+            tx.outbox.mark(row.id, OutboxState.COMPOSED, detail=note, **afresh)
             tx.record.note(now, "robot", note, letter_id=row.letter_id)
         else:
             tx.outbox.mark(

@@ -1,24 +1,28 @@
 """Requests: what `publish`, `retry` and `outbox` do, by themselves or through the running robot.
 
-When a robot works on the ledger the command leaves a request in it and waits; the robot's own
-thread carries it out between two turns.
+When a robot works on the ledger the command leaves a request in it and waits; the robot carries it
+out as an item of a round, so that one that goes wrong stops no other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from intake.errors import BadSetup
-from intake.model import OutboxState
+from intake.model import OutboxRow, OutboxState
 from intake.walk import desk, letter, measure
 from intake.walk.house import House
 
+NAME = "requests"
 SETTLED = frozenset({OutboxState.SENT, OutboxState.FAILED, OutboxState.BOUNCED})
+UNDER_WAY = timedelta(minutes=10)
+"""As long as a line to a mail server lasts; until then nobody can say that a reply is unsure."""
 
 
 @dataclass(frozen=True, slots=True)
-class Errand:
+class Request:
     """A request in the ledger: what to do and with what."""
 
     id: int
@@ -44,30 +48,47 @@ def outcome(house: House, request_id: int) -> str | None:
     return words
 
 
-def waiting(house: House) -> list[Errand]:
+def waiting(house: House) -> list[Request]:
     """Requests that nobody has carried out."""
     with house.ledger.reading() as tx:
-        return [Errand(*row) for row in tx.record.requests()]
+        return [Request(*row) for row in tx.record.requests()]
 
 
-def carry_out(house: House, errand: Errand) -> None:
+def due(house: House) -> list[str]:
+    """The numbers of the requests that wait."""
+    return [str(request.id) for request in waiting(house)]
+
+
+def take(house: House, item: str) -> None:
     """Do what was asked, and write down what came of it."""
+    (request,) = (request for request in waiting(house) if str(request.id) == item)
     try:
-        words, granted = act(house, errand.verb, errand.argument), True
+        words, granted = act(house, request.verb, request.argument), True
     except BadSetup as error:
         words, granted = str(error), False
     with house.ledger.transaction() as tx:
-        tx.record.fulfil(errand.id, house.clock.now(), words, granted=granted)
+        tx.record.fulfil(request.id, house.clock.now(), words, granted=granted)
+
+
+def park(house: House, item: str, reason: str) -> None:
+    """Refuse a request that broke three times: whoever asked is told, and nothing stays parked."""
+    words = f"this did not work: {reason}; the log tells more"
+    with house.ledger.transaction() as tx:
+        tx.record.fulfil(int(item), house.clock.now(), words, granted=False)
+        tx.record.settle(NAME, item)
 
 
 def act(house: House, verb: str, argument: str) -> str:
     """Do one thing now; says what was done. Raises BadSetup when it cannot be done."""
+    if verb not in ACTS:
+        message = f"this robot knows no {verb}; it may be older than the command that asked"
+        raise BadSetup(message)
     return ACTS[verb](house, argument)
 
 
 def _publish(house: House, argument: str) -> str:  # noqa: ARG001  (nothing to choose)
     desk.take(house, "tracker")
-    with house.ledger.transaction() as tx:
+    with house.ledger.reading() as tx:
         return str(desk.written(house, tx))
 
 
@@ -89,15 +110,28 @@ def _retry(house: House, argument: str) -> str:
 
 
 def _release(house: House, argument: str) -> str:
-    row_id = _row(house, argument)
+    """Let a held reply go; one that may have been sent already is sent once more."""
+    row_id, now = _row(house, argument), house.clock.now()
     with house.ledger.transaction() as tx:
         row = tx.outbox.get(row_id)
         if row.state in SETTLED:
             message = f"reply {argument} is {row.state} already"
             raise BadSetup(message)
+        if _is_under_way(row, now):
+            message = f"reply {argument} is being handed over; look at it again in ten minutes"
+            raise BadSetup(message)
         tx.outbox.release(row_id)
-        tx.record.note(house.clock.now(), "staff", "reply released", letter_id=row.letter_id)
-    return f"reply {argument} will be sent"
+        again = row.announced_at is not None
+        note = "reply released to be sent again" if again else "reply released"
+        tx.record.note(now, "staff", note, letter_id=row.letter_id)
+    words = f"reply {argument} will be sent"
+    return f"{words} once more; it may arrive twice" if again else words
+
+
+def _is_under_way(row: OutboxRow, now: datetime) -> bool:
+    """Whether a server may be taking its content at this moment."""
+    begun = row.announced_at
+    return row.state is OutboxState.SENDING and begun is not None and now - begun < UNDER_WAY
 
 
 def _row(house: House, argument: str) -> int:

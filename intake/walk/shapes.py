@@ -24,6 +24,14 @@ from intake.wording import Wording
 
 Json = dict[str, Any]
 
+FORM_KEYS: Mapping[Field, tuple[str, ...]] = {
+    Field.DURATION: ("duration_seconds",),
+    Field.CONTACT_NAME: ("contact_name",),
+    Field.CONTACT_PHONE: ("contact_phone",),
+    Field.PRODUCTION_PERIOD: ("production_start", "production_end"),
+}
+"""The keys that tell a field, where they are not the field's own name."""
+
 
 def letter(noun: Letter, file: str, paths: Mapping[str, str]) -> Json:
     """One letter of `read`; `paths` tells where an attachment's bytes were written."""
@@ -81,7 +89,11 @@ def form(noun: Form | None) -> Json | None:
         "production_start": start,
         "production_end": end,
         "synopsis": noun.value(Field.SYNOPSIS),
-        "confidence": {name: filled.confidence for name, filled in noun.fields.items()},
+        "confidence": {
+            key: filled.confidence
+            for name, filled in noun.fields.items()
+            for key in FORM_KEYS.get(name, (name.value,))
+        },
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 from faultservers import FaultImap, FaultServer, Wire
 from maildoors import mailbox
@@ -53,3 +55,28 @@ def test_line_that_breaks_at_the_login_is_for_later():
         pytest.raises(TryLater, match=r"LoginError: command: LOGIN => "),
     ):
         box.places(())
+
+
+@pytest.mark.parametrize("through", ["itself", "its twin"])
+def test_refusal_after_a_login_that_succeeded_is_for_later(through):
+    """163 refuses every login for a while after many; its words are those for a wrong password."""
+    talk = FaultImap()
+    with FaultServer(talk) as server, mailbox(server) as box:
+        box.places(())
+        box.close()
+        talk.acts = {"LOGIN": "{tag} NO LOGIN Login error or password error"}
+        with (
+            contextlib.closing(box if through == "itself" else box.twin()) as door,
+            pytest.raises(TryLater, match="no login at the moment: LOGIN Login error"),
+        ):
+            door.places(())
+
+
+def test_twin_that_logs_in_first_vouches_for_the_password():
+    talk = FaultImap()
+    with FaultServer(talk) as server, mailbox(server) as box:
+        with contextlib.closing(box.twin()) as twin:
+            twin.places(())
+        talk.acts = {"LOGIN": "{tag} NO LOGIN Login error or password error"}
+        with pytest.raises(TryLater):
+            box.places(())

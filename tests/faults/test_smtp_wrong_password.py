@@ -91,3 +91,25 @@ def test_server_without_a_method_that_we_know():
 
     words = "offers no login by password (only XOAUTH2); use another mailbox provider"
     assert str(caught.value) == f"smtp 127.0.0.1:{server.port}: {words}"
+
+
+def test_refusal_after_a_login_that_succeeded_is_for_later():
+    talk = FaultSmtp({"AUTH": "235 in"}, features=AUTH)
+    with FaultServer(talk) as server:
+        post = postman(server.port, WRONG)
+        first = post.send(b"x", TEACHER, [], lambda: None)
+        talk.acts = {"AUTH": "535 authentication failed"}
+        second = post.send(b"x", TEACHER, [], lambda: None)
+
+    assert (first.outcome, second.outcome, second.code) == ("sent", "retry", None)
+    assert second.detail.endswith("no login at the moment: 535 authentication failed")
+
+
+@pytest.mark.parametrize("point", ["mail", "rcpt", "CONTENT"])
+def test_recipient_who_wants_the_sender_authenticated_is_no_matter_of_the_set_up(point):
+    words = "550 5.7.1 sender authentication required"
+    talk = FaultSmtp({"AUTH": "235 in", point: words}, features=AUTH)
+    with FaultServer(talk) as server:
+        delivery = postman(server.port, WRONG).send(b"x", TEACHER, [], lambda: None)
+
+    assert (delivery.outcome, delivery.code, delivery.detail) == ("failed", 550, words)

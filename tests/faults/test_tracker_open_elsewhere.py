@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from campaign import letter
+from campaign import NOW, letter
+
+from intake import machine, policy
+from intake.machine import FrozenClock
+from intake.walk import desk
 
 
 @pytest.fixture
@@ -52,3 +56,15 @@ def test_closed_with_changes_both_files_stay(campaign, opened, form_file):
 
     assert campaign.workbook.read_bytes() == b"changed by the officer"
     assert side(campaign).exists()
+
+
+def test_one_that_windows_would_not_let_go_is_drawn_in_place_once_it_does(campaign):
+    """Windows tells an open file by refusing to replace it; what that leaves is written down."""
+    campaign.once()
+    with machine.opened(policy.load(campaign.config), policy.Secrets(), FrozenClock(NOW)) as house:
+        with house.ledger.transaction() as tx:
+            at, drawn = tx.record.pulse("desk")
+            tx.record.beat("desk", at, {**drawn, "where": "locked"})
+        side(campaign).write_bytes(b"")
+
+        assert desk.due(house) == ["tracker"]

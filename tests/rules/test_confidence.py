@@ -36,9 +36,7 @@ def test_a_doubtful_lesser_field_is_let_pass(name):
 
 def test_a_value_that_was_not_understood_is_left_to_its_own_rule():
     fields = dict(FORM.fields)
-    fields[Field.CONTACT_PHONE] = replace(
-        fields[Field.CONTACT_PHONE], value=None, confidence=0.1
-    )
+    fields[Field.CONTACT_PHONE] = replace(fields[Field.CONTACT_PHONE], value=None, confidence=0.1)
 
     assert seen(replace(FORM, fields=fields)) == []
 

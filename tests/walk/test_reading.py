@@ -6,7 +6,7 @@ import pytest
 from campaign import letter
 
 from intake.ledger.store import Ledger
-from intake.turn import ROUNDS
+from intake.rounds import ROUNDS
 from intake.walk import ask, poll, report
 
 

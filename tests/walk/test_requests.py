@@ -8,7 +8,8 @@ from campaign import NOW
 from intake import policy
 from intake.errors import BadSetup
 from intake.machine import FrozenClock, opened
-from intake.turn import REQUESTS, Stop, turn
+from intake.rounds import REQUESTS
+from intake.turn import Stop, turn
 from intake.walk import requests
 
 

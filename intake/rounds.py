@@ -1,0 +1,67 @@
+"""The rounds: which files of walk/ are turned together, and in which order.
+
+The order is the way of a letter; each table is what one of the worker's jobs turns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Any
+
+from intake.walk import (
+    answer,
+    desk,
+    entries,
+    flag,
+    judge,
+    letter,
+    measure,
+    noise,
+    poll,
+    post,
+    requests,
+)
+from intake.walk.house import House
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One file of walk/: what is due, how one item is taken, and what giving up means.
+
+    `risky`: a stranger's content is taken apart, and may take the whole process with it. What such
+    a round has in hand is written down first, so that a robot that dies of it knows at its next
+    start, and does not die of it for ever.
+    """
+
+    name: str
+    due: Callable[[House], Sequence[str]]
+    take: Callable[..., None]
+    submit: Callable[[House, str], Future[Any]] | None = None
+    park: Callable[[House, str, str], None] | None = None
+    risky: bool = False
+
+
+READ = (
+    Round(poll.NAME, poll.due, poll.take),
+    Round(letter.NAME, letter.due, letter.take, park=letter.park, risky=True),
+    Round(
+        measure.NAME,
+        measure.due,
+        measure.take,
+        submit=measure.submit,
+        park=measure.park,
+        risky=True,
+    ),
+    Round(entries.NAME, entries.due, entries.take, park=letter.park, risky=True),
+    Round(judge.NAME, judge.due, judge.take),
+)
+SEND = (Round(answer.NAME, answer.due, answer.take), Round(post.NAME, post.due, post.take))
+PUBLISH = (Round(desk.NAME, desk.due, desk.take),)
+FLAG = (Round(flag.NAME, flag.due, flag.take), Round(noise.NAME, noise.due, noise.take))
+ROUNDS = (*READ, *SEND, *PUBLISH, *FLAG)
+UNMARKED = (*READ, *SEND, *PUBLISH)
+"""The rounds of a dry run: nothing is marked in the mailbox, no letter's bytes are dropped."""
+REQUESTS = (Round(requests.NAME, requests.due, requests.take, park=requests.park),)
+"""What other commands asked for: no part of a letter's walk, and turned like one."""
