@@ -210,7 +210,7 @@ class Campaign:
     @property
     def workbook(self) -> Path:
         """The tracker's file."""
-        return self.folder / "work/desk/tracker.xlsx"
+        return self.folder / "kept/desk/tracker.xlsx"
 
     def tracker(self) -> dict[str, list[list[object]]]:
         """The tracker's sheets as values."""

@@ -8,7 +8,7 @@ import time
 def started(campaign):
     """A robot that holds the ledger."""
     process = campaign.spawn("serve")
-    owner = campaign.folder / "work/ledger.sqlite3.lock.txt"
+    owner = campaign.folder / "kept/ledger.sqlite3.lock.txt"
     until = time.monotonic() + 20
     while not owner.exists() and time.monotonic() < until:
         time.sleep(0.1)

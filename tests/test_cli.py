@@ -22,7 +22,7 @@ def flags(campaign):
 
 def rows(campaign):
     """Everything that the ledger holds."""
-    with sqlite3.connect(campaign.folder / "work/ledger.sqlite3") as connection:
+    with sqlite3.connect(campaign.folder / "kept/ledger.sqlite3") as connection:
         found = list(connection.iterdump())
     connection.close()
     return found

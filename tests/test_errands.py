@@ -83,7 +83,7 @@ def test_an_errand_done_stays_done(house, held, campaign):
     thread, _ = asked(house, "publish", "")
     carried_out(held, thread)
 
-    with sqlite3.connect(campaign.folder / "work/ledger.sqlite3") as connection:
+    with sqlite3.connect(campaign.folder / "kept/ledger.sqlite3") as connection:
         rows = connection.execute("SELECT verb, granted, answer FROM request").fetchall()
     connection.close()
     assert rows == [("publish", 1, str(campaign.workbook))]
@@ -131,7 +131,7 @@ def test_once_carries_out_what_was_left_waiting(house, campaign):
 
 @pytest.mark.parametrize("name", ["ledger.sqlite3.lock", "ledger.sqlite3.lock.txt"])
 def test_a_lock_that_cannot_be_written_is_told(house, campaign, name):
-    path = campaign.folder / "work" / name
+    path = campaign.folder / "kept" / name
     path.unlink(missing_ok=True)
     path.mkdir()
 

@@ -37,7 +37,7 @@ def test_shipped_config_loads():
 
 
 def test_relative_paths_start_at_the_config():
-    assert parsed().path("work/desk") == Path("/campaign/work/desk").resolve()
+    assert parsed().path("kept/desk") == Path("/campaign/kept/desk").resolve()
 
 
 @pytest.mark.parametrize(

@@ -146,7 +146,7 @@ def _parsed(url: str) -> URL:
     try:
         return make_url(url)
     except (ArgumentError, ValueError):  # neither is shown: it may repeat the password
-        message = "ledger.url is no database URL; write for example sqlite:///work/ledger.sqlite3"
+        message = "ledger.url is no database URL; write for example sqlite:///kept/ledger.sqlite3"
         raise BadSetup(message) from None
 
 

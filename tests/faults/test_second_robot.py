@@ -25,7 +25,7 @@ def test_it_ends_with_2_and_names_the_first(campaign):
 def test_who_is_there_is_still_said_when_the_note_is_spoilt(campaign):
     process = started(campaign)
     try:
-        (campaign.folder / "work/ledger.sqlite3.lock.txt").write_text("{", encoding="utf-8")
+        (campaign.folder / "kept/ledger.sqlite3.lock.txt").write_text("{", encoding="utf-8")
         done = campaign.run("once")
     finally:
         process.kill()

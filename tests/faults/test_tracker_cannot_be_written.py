@@ -9,7 +9,7 @@ from campaign import NOW
 @pytest.fixture
 def blocked(campaign):
     """A file where the desk's folder should be."""
-    desk = campaign.folder / "work/desk"
+    desk = campaign.folder / "kept/desk"
     desk.parent.mkdir(parents=True)
     desk.write_bytes(b"")
     return desk

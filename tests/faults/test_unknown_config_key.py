@@ -14,7 +14,7 @@ def test_the_key_is_named(campaign, words):
 
     assert done.code == 2
     assert "replies: unknown key sent; known: send, settle_minutes" in done.err
-    assert not (campaign.folder / "work").exists()
+    assert not (campaign.folder / "kept").exists()
 
 
 def test_a_missing_config_says_how_to_name_one(campaign):

@@ -114,7 +114,7 @@ def test_the_walk_has_the_contracts_keys(told):
     assert found["replies"][0].keys() >= contract.REPLY
     assert found["entries"][0]["form"]["contact_phone"] == "13800000001"
     assert [letter["end"] for letter in found["letters"]].count("set-aside") == 1
-    assert found["ledger"] == str(told.folder / "work/ledger.sqlite3")
+    assert found["ledger"] == str(told.folder / "kept/ledger.sqlite3")
     assert found["tracker"] == str(told.workbook)
 
 

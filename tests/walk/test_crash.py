@@ -36,7 +36,7 @@ def play(campaign: Campaign, letters: list[bytes]) -> None:
 
 def ledger(campaign: Campaign) -> dict[str, list[tuple]]:
     """What the ledger holds, without row numbers and without the times of steps."""
-    with sqlite3.connect(campaign.folder / "work/ledger.sqlite3") as connection:
+    with sqlite3.connect(campaign.folder / "kept/ledger.sqlite3") as connection:
         found = {
             table: sorted(connection.execute(f"SELECT {columns} FROM {table}").fetchall(), key=repr)  # noqa: S608
             for table, columns in TABLES.items()

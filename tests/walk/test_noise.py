@@ -11,7 +11,7 @@ from intake.model import Sender
 
 
 def raw_letters(campaign):
-    return sorted(p.name for p in (campaign.folder / "work/files/letters").rglob("*.eml"))
+    return sorted(p.name for p in (campaign.folder / "kept/files/letters").rglob("*.eml"))
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def test_a_longer_time_in_config_is_kept_to(noisy):
 def test_bytes_that_cannot_be_removed_now_are_removed_later(noisy):
     """A folder is in the file's place: as little to be removed as a file open on Windows."""
     (private,) = [told for told in noisy.once()["letters"] if told["kind"] == "noise"]
-    (path,) = (noisy.folder / "work/files/letters").rglob(private["file"])
+    (path,) = (noisy.folder / "kept/files/letters").rglob(private["file"])
     content = path.read_bytes()
     path.unlink()
     path.mkdir()

@@ -17,7 +17,7 @@ def blocked(campaign, form_file):
     """A campaign whose letters cannot be written to disk, since a file is in the folder's way."""
     campaign.configure(replies__evidence='"none"')
     campaign.run("status")
-    (campaign.folder / "work/files/letters").write_bytes(b"")
+    (campaign.folder / "kept/files/letters").write_bytes(b"")
     campaign.receive(letter("微视频报送", [form_file]))
     return campaign
 
@@ -34,7 +34,7 @@ def test_a_letter_that_is_lacking_is_told(blocked):
 
 def test_once_the_way_is_free_nothing_is_lost(blocked):
     blocked.run("once", "--now", NOW.isoformat())
-    (blocked.folder / "work/files/letters").unlink()
+    (blocked.folder / "kept/files/letters").unlink()
     for item in blocked.run("parked", "--json").json["parked"]:
         assert blocked.run("retry", item["id"]).code == 0
 
@@ -61,7 +61,7 @@ def test_a_raw_letter_that_is_gone_is_set_aside_and_comes_back(campaign, form_fi
     campaign.receive(letter("微视频报送", [form_file]))
     campaign.receive(letter("请问微视频登记表在哪里下载", sender="zhao@qq.com"))
     campaign.away("once", "--now", NOW.isoformat(), INTAKE_CRASH_AT="4")
-    with closing(sqlite3.connect(campaign.folder / "work/ledger.sqlite3")) as connection:
+    with closing(sqlite3.connect(campaign.folder / "kept/ledger.sqlite3")) as connection:
         ((path,),) = connection.execute("SELECT path FROM letter WHERE size < 2000").fetchall()
     question = Path(path)
     hidden = question.rename(question.with_suffix(".hidden"))
