@@ -23,6 +23,8 @@ _WORK = re.compile(
 )
 """What people write beside their film or form, whatever the campaign is called."""
 
+_ASKING = re.compile(r"请问|咨询|怎么|怎样|如何|为什么|什么|哪里|能否|能不能|是否|吗|[?？]")
+_PICTURE = re.compile(r"\.(jpe?g|png|gif|bmp|webp|heic|tiff?)\s*$", re.IGNORECASE)
 _SPEAKING = re.compile(
     rf"{_WORK.pattern}|视频|視頻|video|(?:报名|申报|推荐|汇总)表|登记|高清|压缩版|1080p|720p|链接|网盘|《",
     re.IGNORECASE,
@@ -103,12 +105,22 @@ def _is_material(file: Substance, heard: Heard, reading: Reading) -> bool:
     """Whether a file makes its letter a submission; the less it weighs, the more must speak."""
     if file.weight in {Weight.MATERIAL, Weight.ASIDE}:
         return file.weight is Weight.MATERIAL
-    meant = _concerns_us(heard, reading) or _speaks(file.name, _SPEAKING, reading)
     if file.weight is Weight.OTHER:
-        # A stamped request that was photographed is no new part of the entry it withdraws.
-        return meant and Word.WITHDRAW not in heard.words
+        return _is_handed_in(file, heard, reading)
+    meant = _concerns_us(heard, reading) or _speaks(file.name, _SPEAKING, reading)
     said = _speaks(heard.subject, _SPEAKING, reading) or _speaks(heard.text, _WORK, reading)
     return meant or said or _reads_as_form(file.said, reading)
+
+
+def _is_handed_in(file: Substance, heard: Heard, reading: Reading) -> bool:
+    """Whether a picture, or a file that nobody knows, is handed in; a question's screenshot is not.
+
+    Nor is a stamped request that was photographed a new part of the entry it withdraws.
+    """
+    if Word.WITHDRAW in heard.words:
+        return False
+    asks = _ASKING.search(f"{heard.subject}\n{heard.text}") and _PICTURE.search(file.name)
+    return _speaks(file.name, _SPEAKING, reading) or (_concerns_us(heard, reading) and not asks)
 
 
 def _speaks(words: str, pattern: re.Pattern[str], reading: Reading) -> bool:
