@@ -18,6 +18,8 @@ from intake.model.form import Form
 from intake.model.letter import Link, Word
 from intake.model.material import Material, Nature, Role
 
+MEASURED = {FilmFacts: Nature.FILM, FormFacts: Nature.FORM, OtherFacts: Nature.OTHER}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
@@ -35,15 +37,9 @@ class Part:
     @property
     def nature(self) -> Nature:
         """What kind of file this is, measured or not."""
-        match self.facts:
-            case FilmFacts():
-                return Nature.FILM
-            case FormFacts():
-                return Nature.FORM
-            case OtherFacts():
-                return Nature.OTHER
-            case Refusal() | NotMeasured() | Unsupported():
-                return self.facts.nature
+        if isinstance(self.facts, Refusal | NotMeasured | Unsupported):
+            return self.facts.nature
+        return MEASURED[type(self.facts)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
