@@ -15,6 +15,7 @@ from campaign import NOW, Campaign, letter
 from intake.demo.servers import MailServers
 
 WHOLE = os.environ.get("INTAKE_TORTURE") == "1"
+pytestmark = [pytest.mark.torture] if WHOLE else []
 TABLES = {
     "letter": 'sha256, kind, sender, "end", reason',
     "fact": "sha256, version, noun",
