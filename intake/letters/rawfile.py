@@ -6,16 +6,13 @@ Written beside its place, synced, then renamed: a file under its final name is w
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from intake.durable import UNFINISHED, draft, sync
 from intake.errors import NeedsPerson
-
-UNFINISHED = ".part"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,18 +31,11 @@ def store(pieces: Iterable[bytes], folder: Path, limit: int) -> RawFile:
     raises; then nothing is left behind.
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, name = tempfile.mkstemp(suffix=UNFINISHED, dir=folder)
-    unfinished = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            sha256, size = _write(pieces, file, limit)
-            file.flush()
-            os.fsync(file.fileno())
+    with draft(folder) as unfinished:
+        sha256, size = _write(pieces, unfinished.file, limit)
         path = folder / sha256[:2] / f"{sha256}.eml"
         path.parent.mkdir(exist_ok=True, mode=0o700)
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+        unfinished.place(path)
     sync(path.parent)
     sync(folder)
     return RawFile(path=path, sha256=sha256, size=size)
@@ -55,17 +45,6 @@ def sweep(folder: Path) -> None:
     """Remove what a killed process left unfinished; only one process writes to a folder."""
     for litter in folder.glob(f"*{UNFINISHED}"):
         litter.unlink(missing_ok=True)
-
-
-def sync(folder: Path) -> None:
-    """Make a rename in `folder` last through a power cut, where the system can (not on Windows)."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _write(pieces: Iterable[bytes], file: BinaryIO, limit: int) -> tuple[str, int]:

@@ -7,13 +7,11 @@ sender called it stays text in the ledger.
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from pathlib import Path, PurePath
 
+from intake.durable import draft, sync
 from intake.errors import TryLater
 
-UNFINISHED = ".part"
 OTHERWISE = ".bin"
 FILMS = frozenset(
     {".3gp", ".avi", ".flv", ".m4v", ".mkv", ".mov", ".mp4", ".mpeg", ".mpg", ".mts", ".wmv"}
@@ -51,10 +49,12 @@ def store(content: bytes, folder: Path, suffix: str) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not _is_there(path, len(content)):
-            _write(content, path)
+            with draft(path.parent) as unfinished:
+                unfinished.file.write(content)
+                unfinished.place(path)
         # Also for a file that is there: whoever wrote it may have died before this line.
-        _sync(path.parent)
-        _sync(folder)
+        sync(path.parent)
+        sync(folder)
     except OSError as error:
         message = f"{folder}: a material cannot be stored ({error.strerror}); free some space"
         raise TryLater(message) from error
@@ -70,27 +70,3 @@ def safe_suffix(name: str) -> str:
 def _is_there(path: Path, size: int) -> bool:
     """Whether the file stands there whole; one that somebody cut short is written again."""
     return path.is_file() and path.stat().st_size == size
-
-
-def _write(content: bytes, path: Path) -> None:
-    handle, name = tempfile.mkstemp(suffix=UNFINISHED, dir=path.parent)
-    unfinished = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
-def _sync(folder: Path) -> None:
-    """Make a rename in `folder` last through a power cut, where the system can (not on Windows)."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

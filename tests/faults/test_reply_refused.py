@@ -37,20 +37,11 @@ def test_a_final_refusal_is_kept_for_staff_and_not_repeated(asked):
     assert len([line for line in smtp.heard if line.startswith("rcpt")]) == 1
 
 
-def test_a_passing_refusal_is_tried_again(asked):
-    smtp = FaultSmtp({"rcpt": "451 try later"})
-    with FaultServer(smtp) as server:
-        asked.configure(smtp__port=str(server.port))
-        first = state(asked, NOW)
-        smtp.acts = {}
-        second = state(asked, NOW + timedelta(minutes=2))
-
-    assert (first, second) == (["retry"], ["sent"])
-    assert len(smtp.accepted) == 1
-
-
-def test_a_line_broken_before_the_content_is_tried_again(asked):
-    smtp = FaultSmtp({"DATA": lambda wire: wire.drop()})
+@pytest.mark.parametrize(
+    "acts", [{"rcpt": "451 try later"}, {"DATA": lambda wire: wire.drop()}], ids=["451", "dropped"]
+)
+def test_what_surely_did_not_leave_is_tried_again(asked, acts):
+    smtp = FaultSmtp(acts)
     with FaultServer(smtp) as server:
         asked.configure(smtp__port=str(server.port))
         first = state(asked, NOW)

@@ -13,18 +13,6 @@ NOW = datetime(2020, 12, 10, 9, 30, tzinfo=CHINA)
 READING = Reading(prefix="AH", topic_words=(), organiser_links=(), own_addresses=())
 
 
-@pytest.fixture
-def read(tmp_path):
-    """Reads raw octets as a letter that arrived NOW."""
-
-    def one(raw):
-        path = tmp_path / "letter.eml"
-        path.write_bytes(raw)
-        return parse.read(path, NOW, READING)
-
-    return one
-
-
 @pytest.mark.parametrize(
     ("line", "sender"),
     [

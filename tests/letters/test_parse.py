@@ -24,18 +24,6 @@ PAN = "https://pan.baidu.com/s/1"
 BAIDU = Link(provider="baidu", url=f"{PAN}aBcd", code="a1b2", where="text")
 
 
-@pytest.fixture
-def read(tmp_path):
-    """Reads raw octets as a letter that arrived NOW."""
-
-    def one(raw):
-        path = tmp_path / "letter.eml"
-        path.write_bytes(raw)
-        return parse.read(path, NOW, READING)
-
-    return one
-
-
 @pytest.mark.parametrize("letter", hard.letters(), ids=lambda letter: letter.name)
 def test_a_hard_letter_is_read(read, letter):
     found = read(letter.raw)

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta, timezone
 import pytest
 from letters import hard
 
-from intake.letters import parse
 from intake.letters.kind import Reading
 from intake.model import LetterKind, Link
 
@@ -14,18 +13,6 @@ NOW = datetime(2020, 12, 10, 9, 30, tzinfo=timezone(timedelta(hours=8)))
 READING = Reading(prefix="AH", topic_words=(), organiser_links=(), own_addresses=())
 PAN = "https://pan.baidu.com/s/1"
 BAIDU = Link(provider="baidu", url=f"{PAN}aBcd", code="a1b2", where="text")
-
-
-@pytest.fixture
-def read(tmp_path):
-    """Reads raw octets as a letter that arrived NOW."""
-
-    def one(raw):
-        path = tmp_path / "letter.eml"
-        path.write_bytes(raw)
-        return parse.read(path, NOW, READING)
-
-    return one
 
 
 @pytest.mark.parametrize(

@@ -98,4 +98,9 @@ def test_capped_steps_keep_their_number_and_their_time(distances):
 
 @given(st.binary(max_size=300))
 def test_any_lines_are_read(lines):
-    time_line(parse(lines), MILLI, None)
+    held = list(parse(lines))
+
+    found = time_line(held, MILLI, None)
+
+    shown = sum(packet.shown for packet in held)
+    assert sum(count for _, count in found.steps) == max(shown - 1, 0)
