@@ -17,7 +17,7 @@ demo: install
 	$(RUN) run.py demo
 
 $(VENV)/.test: $(VENV)/.installed
-	$(RUN) -m pip install -q $(CONSTRAINTS) -e ".[media,demo,test]"
+	$(RUN) -m pip install -q $(CONSTRAINTS) -e ".[media,demo,ocr,qr,calendar,test]"
 	touch $@
 
 test: $(VENV)/.test

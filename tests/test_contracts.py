@@ -77,7 +77,7 @@ VIOLATIONS = {
     "one door: ffmpeg-python": ("intake/media/probe.py", "import ffmpeg"),
     "one door: openpyxl": ("intake/walk/desk.py", "import openpyxl"),
     "one door: jinja2": ("intake/replies/compose.py", "import jinja2"),
-    "one door: apscheduler": ("intake/cli.py", "import apscheduler"),
+    "one door: apscheduler": ("intake/cli/turning.py", "import apscheduler"),
     "one door: sqlalchemy": ("intake/walk/judge.py", "import sqlalchemy"),
     "no door to the web yet": ("intake/walk/post.py", "import httpx"),
     "one door: typer": ("intake/worker.py", "import typer"),

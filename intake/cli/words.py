@@ -1,0 +1,113 @@
+"""Words: what every command takes (options) and how it answers: tables, JSON, exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from intake import errands, policy, screen
+from intake.errors import BadSetup
+from intake.machine import FrozenClock, MachineClock, opened, steps_from_environment
+from intake.model import Clock
+from intake.walk.house import Bench, House, bench
+
+Config = Annotated[Path, typer.Option("--config", envvar="INTAKE_CONFIG", help="The campaign.")]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on stdout.")]
+Now = Annotated[
+    str | None, typer.Option("--now", help="Another time than the machine's, ISO 8601.")
+]
+Out = Annotated[Path | None, typer.Option("--out", help="A folder for what is written.")]
+CONFIG = Path("config.toml")
+
+
+@contextmanager
+def opened_house(config: Path, clock: Clock) -> Iterator[House]:
+    """The house of a config file, closed again at the end. Raises BadSetup."""
+    rules, keys = policy.load(config), policy.secrets()
+    with opened(rules, keys, clock, steps_from_environment()) as house:
+        yield house
+
+
+def opened_bench(config: Path, now: str | None) -> Bench:
+    """What reading and judging files takes, of a config file. Raises BadSetup."""
+    return bench(policy.load(config), clock(now), os.environ.get("PATH"))
+
+
+def request(config: Path, verb: str, argument: str, *, as_json: bool) -> None:
+    """An errand, and what came of it."""
+    with opened_house(config, MachineClock()) as house:
+        done = errands.run(house, verb, argument)
+    say({verb: done}, as_json=as_json, otherwise=screen.tree)
+
+
+def clock(now: str | None) -> Clock:
+    """The time that was written, standing still; else the machine's."""
+    at = instant(now)
+    return FrozenClock(at) if at else MachineClock()
+
+
+def instant(written: str | None) -> datetime | None:
+    """An instant as written; without an offset the machine's zone is meant."""
+    if written is None:
+        return None
+    try:
+        found = datetime.fromisoformat(written)
+    except ValueError as error:
+        message = f"{written}: not a time; write for example 2020-12-18T23:30:00+08:00"
+        raise BadSetup(message) from error
+    return found if found.tzinfo else found.astimezone()
+
+
+def folder_of(out: Path | None, prefix: str) -> Path:
+    """The folder named, made, or a new one under the system's temporary folder."""
+    if out is None:
+        return Path(tempfile.mkdtemp(prefix=prefix))
+    if out.exists() and any(out.iterdir()):
+        message = f"{out}: is not empty; name a new folder"
+        raise BadSetup(message)
+    out.mkdir(parents=True, exist_ok=True)
+    return out.resolve()
+
+
+def existing(paths: list[Path]) -> list[Path]:
+    """The paths, each of them a file. Raises BadSetup for one that is none."""
+    for path in paths:
+        if not path.is_file():
+            message = f"{path}: there is no such file"
+            raise BadSetup(message)
+    return paths
+
+
+def write(path: Path, content: bytes) -> None:
+    """A file that was asked for on the command line. Raises BadSetup when it cannot be written."""
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        message = f"{path}: cannot be written ({error.strerror}); name another file"
+        raise BadSetup(message) from error
+
+
+def say(found: dict[str, Any], *, as_json: bool, otherwise: Callable[[Any, Console], None]) -> None:
+    """Print what was found: one JSON document for scripts, `otherwise` for people."""
+    if as_json:
+        sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
+    else:
+        otherwise(found, Console())
+
+
+def exit_code(findings: list[dict[str, Any]]) -> int:
+    """1 when a submitter must mend something, 3 when a person must look, else 0."""
+    levels = {finding["level"] for finding in findings}
+    if levels & {"reject", "missing"}:
+        return 1
+    return 3 if "review" in levels else 0

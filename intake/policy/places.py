@@ -1,0 +1,35 @@
+"""[ledger], [files] and [templates]: where things lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from pydantic import ConfigDict
+
+from intake.policy.bounds import STRICT, Days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerSettings:
+    """[ledger]: the database, relative SQLite paths to the config file."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileSettings:
+    """[files]: where raw letters and materials are kept."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+    folder: str
+    noise_days: Days = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateSettings:
+    """[templates]: the folder of every word that goes out."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+    folder: str = "templates"
