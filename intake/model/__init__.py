@@ -18,6 +18,7 @@ from intake.model.entry import (
     State,
 )
 from intake.model.facts import (
+    ArchiveFacts,
     Facts,
     FilmFacts,
     FormFacts,
@@ -79,6 +80,7 @@ from intake.model.seam import (
 __all__ = [
     "WANTED",
     "Answer",
+    "ArchiveFacts",
     "Arrival",
     "Attachment",
     "Audience",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from intake.model.facts import (
+    ArchiveFacts,
     Facts,
     FilmFacts,
     FormFacts,
@@ -18,7 +19,12 @@ from intake.model.form import Form
 from intake.model.letter import Link, Word
 from intake.model.material import Material, Nature, Role
 
-MEASURED = {FilmFacts: Nature.FILM, FormFacts: Nature.FORM, OtherFacts: Nature.OTHER}
+MEASURED = {
+    FilmFacts: Nature.FILM,
+    FormFacts: Nature.FORM,
+    ArchiveFacts: Nature.ARCHIVE,
+    OtherFacts: Nature.OTHER,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

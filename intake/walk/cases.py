@@ -13,6 +13,7 @@ from intake.ledger.store import Transaction
 from intake.materials import roles
 from intake.model import (
     WANTED,
+    ArchiveFacts,
     Case,
     Facts,
     Field,
@@ -51,13 +52,13 @@ def merge(former: Case, new: Case) -> Case:
     """The former materials with the new ones in their roles.
 
     A link is kept only while a role is still empty: what it held may have come by another way. So
-    is a file that nothing decided.
+    is a file that nothing decided, and an archive that did not open.
     """
     parts = _parts(former, new)
     full = set(WANTED) <= {part.role for part in parts}
     if full:
         mine = {part.material.sha256 for part in new.parts}
-        parts = tuple(p for p in parts if not p.ambiguous or p.material.sha256 in mine)
+        parts = tuple(p for p in parts if not _is_idle(p) or p.material.sha256 in mine)
     again = {(link.provider, link.url) for link in new.links}
     links = _joined((*former.links, *new.links))
     return Case(
@@ -82,6 +83,12 @@ def _parts(former: Case, new: Case) -> tuple[Part, ...]:
     return (*settled, *(replace(p, cut_off=cut_off[p.material.sha256]) for p in again))
 
 
+def _is_idle(part: Part) -> bool:
+    """Whether a part says nothing once every role is filled by others."""
+    unopened = part.nature is Nature.ARCHIVE and not isinstance(part.facts, ArchiveFacts)
+    return part.ambiguous or unopened
+
+
 def _joined(links: Iterable[Link]) -> tuple[Link, ...]:
     """Each link once, with the last code that was given for it."""
     found: dict[tuple[str, str], Link] = {}
@@ -95,11 +102,13 @@ def _joined(links: Iterable[Link]) -> tuple[Link, ...]:
 def brings_news(former: Case, new: Case) -> bool:
     """Whether a letter brings a file, a link or a code that the former case lacks.
 
-    A file that nothing decided may be sent again under a name that does.
+    A file that nothing decided may be sent again under a name that does. An archive is no news by
+    itself, only what is in it.
     """
     have = {part.material.sha256 for part in former.parts if not part.ambiguous}
     more = _told(merge(former, new)) - _told(former)
-    return bool(more) or any(part.material.sha256 not in have for part in new.parts)
+    files = (part for part in new.parts if not isinstance(part.facts, ArchiveFacts))
+    return bool(more) or any(part.material.sha256 not in have for part in files)
 
 
 def _told(case: Case) -> set[tuple[str, str, str | None, bool]]:
