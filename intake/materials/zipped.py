@@ -106,6 +106,10 @@ def _list(stream: BinaryIO) -> tuple[list[Member], int]:
     begin = finish - length
     if length > LIST_BYTES or begin < 0 or begin < offset:
         raise refused(reason="unreadable", detail="list")
+    stream.seek(0)
+    if begin > offset and stream.read(4) == b"PK\x03\x04":
+        # The end of a zip or document inside this one, whose own end is missing.
+        raise refused(reason="unreadable", detail="end")
     stream.seek(begin)
     # What stands before the zip (a self-extractor) moves all its offsets.
     return list(_members(stream.read(length), count, begin - offset)), begin

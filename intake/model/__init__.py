@@ -10,6 +10,7 @@ from __future__ import annotations
 from intake.model.case import (
     Case,
     Part,
+    Proposal,
     Window,
 )
 from intake.model.entry import (
@@ -115,6 +116,7 @@ __all__ = [
     "OutboxState",
     "Part",
     "Place",
+    "Proposal",
     "Refusal",
     "Reply",
     "ReplyKind",

@@ -59,7 +59,7 @@ def spread(house: House, tx: Transaction, sha256: str, facts: Facts) -> None:
     for letter_id in tx.letters.bringing(sha256):
         for material in tx.letters.materials(letter_id):
             if material.sha256 == sha256:
-                tx.letters.bring(letter_id, _within(material, facts))
+                tx.letters.bring(letter_id, within(material, facts))
 
 
 def welcome(house: House, tx: Transaction, letter_id: int, letter: Letter, version: int) -> None:
@@ -84,11 +84,11 @@ def opened(
         facts = archives.read(path, form, material.name, _tools(bench, place, None))
         yield material, path, facts
         if isinstance(facts, ArchiveFacts):
-            members = zip(facts.members, _within(material, facts), strict=True)
+            members = zip(facts.members, within(material, facts), strict=True)
             yield from ((whole, archives.stored(place, m), None) for m, whole in members)
 
 
-def _within(archive: Material, facts: ArchiveFacts) -> list[Material]:
+def within(archive: Material, facts: ArchiveFacts) -> list[Material]:
     """The members as materials of a letter: in the folder of their archive."""
     top = "/".join(filter(None, (archive.folder, archives.stem(archive.name))))
     return [replace(m, folder="/".join(filter(None, (top, m.folder)))) for m in facts.members]

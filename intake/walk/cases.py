@@ -25,6 +25,7 @@ from intake.model import (
     Role,
     State,
 )
+from intake.walk import archives, groups
 
 TITLE = re.compile(r"《([^《》]{1,80})》")
 
@@ -45,7 +46,19 @@ def arrived(tx: Transaction, letter_id: int, letter: Letter, version: int) -> Ca
     files = [
         (item, tx.files.facts(item.sha256, version)) for item in tx.letters.materials(letter_id)
     ]
-    return gather([(item, facts) for item, facts in files if facts is not None], letter)
+    return gather(_in_order([(item, facts) for item, facts in files if facts is not None]), letter)
+
+
+def _in_order(files: Sequence[tuple[Material, Facts]]) -> list[tuple[Material, Facts]]:
+    """Each archive followed by what was in it, whichever was opened first."""
+    places = {
+        member: n
+        for n, (archive, facts) in reversed(list(enumerate(files)))
+        if isinstance(facts, ArchiveFacts)
+        for member in archives.within(archive, facts)
+    }
+    keys = [(places.get(item, n), n) for n, (item, _) in enumerate(files)]
+    return [files[n] for _, n in sorted(keys)]
 
 
 def merge(former: Case, new: Case) -> Case:
@@ -64,6 +77,7 @@ def merge(former: Case, new: Case) -> Case:
     return Case(
         parts=parts,
         links=tuple(k for k in links if not full or (k.provider, k.url) in again),
+        proposal=new.proposal or (former.proposal if any(p.ambiguous for p in parts) else None),
         words=new.words,
         received_at=new.received_at,
     )
@@ -145,12 +159,23 @@ def renew(tx: Transaction, sha256: str, version: int, at: datetime) -> None:
         if not decision.takes_revision(entry.state) or _lacks_facts(tx, ids, version):
             continue
         letters = [(i, letter) for i in ids if (letter := tx.letters.get(i).letter) is not None]
-        case = reduce(merge, [arrived(tx, i, letter, version) for i, letter in letters])
-        if case.parts != tx.entries.case(number, entry.revision).parts:
+        former = tx.entries.case(number, entry.revision)
+        brought = [arrived(tx, i, letter, version) for i, letter in letters]
+        if any(len(tx.letters.get(i).entries) > 1 for i in ids):
+            case = groups.renewed(former, [part for each in brought for part in each.parts])
+        else:
+            case = reduce(merge, [_alone(each) for each in brought])
+        if case.parts != former.parts:
             tx.entries.amend(number, case)
             entitle(tx, number, case, letters[-1][1].subject, at)
             tx.entries.change(number, at, state=State.CHECKING)
             tx.record.note(at, "robot", "measured again", number, ids[-1])
+
+
+def _alone(case: Case) -> Case:
+    """The case of a letter that concerns one entry, whatever its files say of several works."""
+    works = groups.works(case)
+    return works[0] if len(works) == 1 else case
 
 
 def _lacks_facts(tx: Transaction, letter_ids: Iterable[int], version: int) -> bool:

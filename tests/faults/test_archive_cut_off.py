@@ -30,3 +30,13 @@ def test_a_cut_archive_is_damaged_and_nothing_is_kept(tmp_path, form, raw):
 
     assert (found.nature, found.reason) == (Nature.ARCHIVE, "unreadable")
     assert packed.left(tmp_path) == []
+
+
+def test_the_end_of_a_document_within_is_not_the_archives_end(tmp_path):
+    inner = zipped({"word/document.xml": b"<a/>"})
+    whole = zipped({"成片.mp4": b"film", "登记表.docx": inner}, packed=False)
+    cut = whole[: whole.index(inner) + len(inner)]
+
+    found = read(tmp_path, cut)
+
+    assert (found.nature, found.reason) == (Nature.ARCHIVE, "unreadable")
