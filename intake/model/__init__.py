@@ -10,6 +10,7 @@ from __future__ import annotations
 from intake.model.case import (
     Case,
     Part,
+    Proposal,
     Window,
 )
 from intake.model.entry import (
@@ -18,6 +19,7 @@ from intake.model.entry import (
     State,
 )
 from intake.model.facts import (
+    ArchiveFacts,
     Facts,
     FilmFacts,
     FormFacts,
@@ -79,6 +81,7 @@ from intake.model.seam import (
 __all__ = [
     "WANTED",
     "Answer",
+    "ArchiveFacts",
     "Arrival",
     "Attachment",
     "Audience",
@@ -113,6 +116,7 @@ __all__ = [
     "OutboxState",
     "Part",
     "Place",
+    "Proposal",
     "Refusal",
     "Reply",
     "ReplyKind",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from intake.model.facts import (
+    ArchiveFacts,
     Facts,
     FilmFacts,
     FormFacts,
@@ -18,7 +19,12 @@ from intake.model.form import Form
 from intake.model.letter import Link, Word
 from intake.model.material import Material, Nature, Role
 
-MEASURED = {FilmFacts: Nature.FILM, FormFacts: Nature.FORM, OtherFacts: Nature.OTHER}
+MEASURED = {
+    FilmFacts: Nature.FILM,
+    FormFacts: Nature.FORM,
+    ArchiveFacts: Nature.ARCHIVE,
+    OtherFacts: Nature.OTHER,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +57,23 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """How the files of a letter may fall into works, for staff to say: files by sha256.
+
+    `loose` are files that no work could be told of.
+    """
+
+    works: tuple[tuple[str, ...], ...]
+    loose: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """All that a judgement may know of a revision; rules read it and nothing else.
 
     `received_at` is None when no arrival is known (`check`): date rules then stay silent.
-    `unchecked_marks` are the marks that the campaign asks for and nothing has compared.
+    `unchecked_marks` are the marks that the campaign asks for and nothing has compared. `proposal`
+    is there while the files may be of several works and nothing tells which is whose.
     """
 
     parts: tuple[Part, ...]
@@ -64,6 +82,7 @@ class Case:
     received_at: datetime | None = None
     window: Window | None = None
     unchecked_marks: tuple[str, ...] = ()
+    proposal: Proposal | None = None
 
     def films(self) -> tuple[tuple[Part, FilmFacts], ...]:
         """The measured films in the roles that are judged, HD first."""

@@ -85,6 +85,8 @@ def _reply(
 
 
 def _kind(telling: Sequence[Answer], entries: Sequence[Dossier]) -> ReplyKind:
+    # What an entry is told goes before a receipt for another work of the same letter.
+    telling = [answer for answer in telling if ":" not in answer.subject] or telling
     if telling[0].kind in {ReplyKind.PRECHECK, ReplyKind.INQUIRY, ReplyKind.RECEIPT}:
         return telling[0].kind
     return decision.first_kind([d.judgement.decision for d in entries if d.judgement])

@@ -22,7 +22,7 @@ from intake.model import (
     ReplyKind,
     Role,
 )
-from intake.walk import cases, judge
+from intake.walk import cases, groups, judge
 from intake.walk.house import House
 from intake.walk.measure import VERSION
 
@@ -50,10 +50,17 @@ def take(house: House, item: str) -> None:
             _precheck(house, tx, letter_id, letter, case)
             tx.letters.close(letter_id, LetterEnd.PRECHECK)
         else:
-            _register(house, tx, letter_id, letter, case)
+            for work in _works(tx, letter, case):
+                _register(house, tx, letter_id, letter, work)
             tx.letters.close(letter_id, LetterEnd.ENTRY)
         tx.record.note(now, "robot", "materials sorted", letter_id=letter_id)
     house.step("entry committed")
+
+
+def _works(tx: Transaction, letter: Letter, case: Case) -> tuple[Case, ...]:
+    """The works that a letter brings; one that speaks of a single entry brings that one."""
+    about = {letter.refers_to} if letter.refers_to else set(tx.entries.answered_by(letter.answers))
+    return (case,) if len(about) == 1 else groups.works(case)
 
 
 def _precheck(house: House, tx: Transaction, letter_id: int, letter: Letter, case: Case) -> None:
@@ -69,7 +76,10 @@ def _precheck(house: House, tx: Transaction, letter_id: int, letter: Letter, cas
 
 
 def _register(house: House, tx: Transaction, letter_id: int, letter: Letter, case: Case) -> None:
-    newcomer, known = _newcomer(tx, letter, case), _known(tx)
+    # Two works of one letter are never one entry: what the first joined is not there for others.
+    mine = tx.letters.get(letter_id).entries
+    newcomer = _newcomer(tx, letter, case)
+    known = [entry for entry in _known(tx) if entry.number not in mine]
     found = matching.match(newcomer, known)
     how = _way(tx, newcomer, known, found, case)
     if how not in REVISING:

@@ -13,6 +13,7 @@ import structlog
 from intake.ledger.store import Ledger
 from intake.letters.kind import Reading
 from intake.letters.mailbox import Mailbox
+from intake.materials import unar
 from intake.media import ffmpeg
 from intake.model import Arrival, Clock, Place, Step
 from intake.policy import Policy, Secrets
@@ -72,6 +73,7 @@ class Bench:
     wording: Wording
     clock: Clock
     programs: ffmpeg.Programs
+    unar: unar.Programs | None = None
 
     @property
     def reading(self) -> Reading:
@@ -130,6 +132,7 @@ def bench(policy: Policy, clock: Clock, search_path: str | None) -> Bench:
         wording=Wording(policy.path(policy.templates.folder), policy.campaign.zone),
         clock=clock,
         programs=ffmpeg.find(policy.media, search_path),
+        unar=unar.find(policy.files.archives.unar, search_path),
     )
 
 
@@ -143,6 +146,7 @@ def unlock(keys: Keys) -> House:
         policy=policy,
         wording=base.wording,
         programs=base.programs,
+        unar=base.unar,
         clock=keys.clock,
         ledger=Ledger(policy.ledger.url, policy.folder),
         mailbox=Mailbox(
