@@ -75,6 +75,12 @@ from intake.model.seam import (
     Clock,
     Step,
 )
+from intake.model.share import (
+    Offered,
+    Share,
+    ShareState,
+    Told,
+)
 
 __all__ = [
     "WANTED",
@@ -108,6 +114,7 @@ __all__ = [
     "Nature",
     "NotMeasured",
     "Observation",
+    "Offered",
     "OtherFacts",
     "OutboxRow",
     "OutboxState",
@@ -118,8 +125,11 @@ __all__ = [
     "ReplyKind",
     "Role",
     "Sender",
+    "Share",
+    "ShareState",
     "State",
     "Step",
+    "Told",
     "Trouble",
     "Unsupported",
     "Value",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
+import pydantic
 from pydantic import ConfigDict
 
 from intake.policy.bounds import STRICT, Days
@@ -20,11 +21,13 @@ class LedgerSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileSettings:
-    """[files]: where raw letters and materials are kept."""
+    """[files]: where raw letters and materials are kept, and where staff drop files."""
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
     folder: str
     noise_days: Days = 7
+    drop: str = ""
+    drop_seconds: Annotated[float, pydantic.Field(gt=0, le=600, allow_inf_nan=False)] = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

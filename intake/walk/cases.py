@@ -44,7 +44,8 @@ def arrived(tx: Transaction, letter_id: int, letter: Letter, version: int) -> Ca
     files = [
         (item, tx.files.facts(item.sha256, version)) for item in tx.letters.materials(letter_id)
     ]
-    return gather([(item, facts) for item, facts in files if facts is not None], letter)
+    case = gather([(item, facts) for item, facts in files if facts is not None], letter)
+    return replace(case, shares=tx.shares.of(case.links))
 
 
 def merge(former: Case, new: Case) -> Case:

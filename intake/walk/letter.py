@@ -13,6 +13,7 @@ from intake.ledger.store import Transaction
 from intake.letters import parse
 from intake.materials import gather, nature
 from intake.model import Letter, LetterEnd, LetterKind, Material, Nature, ReplyKind
+from intake.walk import fetch
 from intake.walk.house import House
 
 NAME = "letter"
@@ -56,6 +57,8 @@ def take(house: House, item: str) -> None:
             tx.files.add(kept.material.sha256, kept.path, kept.nature, kept.format)
         tx.letters.read(letter_id, read.letter, [kept.material for kept in stored])
         tx.record.note(house.clock.now(), "robot", f"read: {read.letter.kind}", letter_id=letter_id)
+        if read.letter.kind in BRINGING:
+            fetch.register(house, tx, letter_id, read.letter)
         _end(house, tx, letter_id, read.letter)
     house.step("materials committed")
 
