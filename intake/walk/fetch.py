@@ -8,7 +8,7 @@ for a while (`[fetch] patience_minutes`); then the letter is judged as under way
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -60,6 +60,32 @@ def waited_for(house: House, tx: Transaction) -> set[int]:
     """Letters whose links have been under way for less than our patience: not judged yet."""
     patience = timedelta(minutes=house.policy.fetch.patience_minutes)
     return tx.shares.expected(house.clock.now() - patience)
+
+
+def expiring(house: House, tx: Transaction) -> Iterator[tuple[str, str, str]]:
+    """Links not fetched whose last day is today or tomorrow, entry by entry."""
+    today = house.clock.now().astimezone(house.policy.campaign.zone).date()
+    last = {today.isoformat(), (today + timedelta(days=1)).isoformat()}
+    for share in tx.shares.all():
+        if share.waits and share.expires in last:
+            numbers = [n for n in tx.shares.entries(share.id) if _holds(tx, n, share)]
+            yield from ((number, share.url, share.expires) for number in numbers)
+
+
+def progress(tx: Transaction) -> list[dict[str, str | int | None]]:
+    """The links that are being fetched, with how much of them is here."""
+    return [
+        {
+            "id": f"{NAME}:{share.id}",
+            "provider": share.provider,
+            "url": share.url,
+            "have": share.have,
+            "size": sum(file.size or 0 for file in share.offered) or None,
+            "next_try": share.next_try.isoformat() if share.next_try else None,
+        }
+        for share in tx.shares.all()
+        if share.state is ShareState.QUEUED
+    ]
 
 
 def due(house: House) -> list[str]:
@@ -262,10 +288,14 @@ def _join(house: House, share: Share, hauled: Mapping[str, str]) -> None:
 def _stir(tx: Transaction, share: Share, now: datetime) -> None:
     """Have the entries judged again whose current case still has this link."""
     for number in tx.shares.entries(share.id):
-        entry = tx.entries.get(number)
-        links = tx.entries.case(number, entry.revision).links
-        own = (share.provider, share.url, share.code)
-        held = any((link.provider, link.url, link.code) == own for link in links)
-        if held and decision.takes_revision(entry.state):
+        state = tx.entries.get(number).state
+        if _holds(tx, number, share) and decision.takes_revision(state):
             tx.entries.change(number, now, state=State.CHECKING)
             tx.record.note(now, "robot", "link answered", number)
+
+
+def _holds(tx: Transaction, number: str, share: Share) -> bool:
+    """Whether an entry's current case still has this link: its files may have come otherwise."""
+    links = tx.entries.case(number, tx.entries.get(number).revision).links
+    own = (share.provider, share.url, share.code)
+    return any((link.provider, link.url, link.code) == own for link in links)
