@@ -108,6 +108,7 @@ def test_the_same_files_dropped_again_change_nothing(campaign, drop, film_pair, 
     assert not (drop / "AH-001").exists()
 
 
+@pytest.mark.torture
 def test_killed_at_a_step_of_a_drop_it_ends_the_same(campaign, drop, film_pair, form_file):
     campaign.receive(letter("报送作品《灯》", [form_file]))
     campaign.once()

@@ -175,6 +175,7 @@ def test_killed_during_a_download_it_goes_on_and_ends_with_the_same_bytes(
     assert hd["sha256"] == hashlib.sha256(content).hexdigest()
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("at", range(1, 4))
 def test_killed_at_a_step_of_a_download_it_ends_the_same(
     campaign, pans, film_pair, form_file, tmp_path, at
@@ -192,6 +193,7 @@ def test_killed_at_a_step_of_a_download_it_ends_the_same(
     assert [r["kind"] for r in found["replies"]] == ["accepted"]
 
 
+@pytest.mark.torture
 def test_a_slow_link_does_not_keep_another_letter_from_its_reply(
     campaign, pans, film_pair, form_file
 ):
