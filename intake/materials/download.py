@@ -12,6 +12,7 @@ import re
 import shutil
 import time
 from collections.abc import Callable, Mapping
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, NoReturn
@@ -64,6 +65,7 @@ class _Growing:
     """A file while it grows, with its hashes."""
 
     file: BinaryIO
+    syncing: Executor
     have: int
     sha256: hashlib._Hash
     md5: hashlib._Hash | None
@@ -75,6 +77,10 @@ class _Growing:
         if self.md5 is not None:
             self.md5.update(chunk)
 
+    def flush(self) -> None:
+        """Let the disk write while the line brings more: one long sync at the end costs seconds."""
+        self.syncing.submit(os.fsync, self.file.fileno())
+
 
 def pull(line: Line, ticket: Ticket, wanted: Wanted, report: Callable[[int], None]) -> Slice:
     """Fetch as much of a file as a slice takes; `report` is told now and then how much is there.
@@ -84,8 +90,11 @@ def pull(line: Line, ticket: Ticket, wanted: Wanted, report: Callable[[int], Non
     """
     wanted.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     handle = os.open(wanted.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(handle, "r+b", buffering=0) as file:
-        growing = _opened(file, wanted)
+    with (
+        os.fdopen(handle, "r+b", buffering=0) as file,
+        ThreadPoolExecutor(max_workers=1) as syncing,
+    ):
+        growing = _opened(file, syncing, wanted)
         before = growing.have
         try:
             if growing.have != wanted.size or wanted.size == 0:
@@ -101,14 +110,14 @@ def pull(line: Line, ticket: Ticket, wanted: Wanted, report: Callable[[int], Non
     return Slice(have=growing.have, gained=growing.have - before, sha256=growing.sha256.hexdigest())
 
 
-def _opened(file: BinaryIO, wanted: Wanted) -> _Growing:
+def _opened(file: BinaryIO, syncing: Executor, wanted: Wanted) -> _Growing:
     """The unfinished file at its end, hashed so far; one that is too long begins anew."""
     have = file.seek(0, os.SEEK_END)
     if wanted.size is not None and have > wanted.size:
         file.truncate(0)
     file.seek(0)
     md5 = hashlib.md5(usedforsecurity=False) if wanted.md5 else None
-    growing = _Growing(file, 0, hashlib.sha256(), md5)
+    growing = _Growing(file, syncing, 0, hashlib.sha256(), md5)
     while chunk := file.read(BLOCK):
         growing.have += len(chunk)
         growing.sha256.update(chunk)
@@ -137,6 +146,7 @@ def _receive(
                     _drop(growing, "more bytes came than were promised")
                 if growing.have - looked >= LOOK_BYTES:
                     looked = growing.have
+                    growing.flush()
                     _afford(wanted, growing, size)
                 report(growing.have)
                 if resumable and time.monotonic() > until:
