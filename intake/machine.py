@@ -95,13 +95,17 @@ def opened(
 
     Programs are looked for on `search_path`, else on the machine's PATH. Raises BadSetup.
     """
-    with ThreadPoolExecutor(max_workers=policy.media.workers) as executor:
+    with (
+        ThreadPoolExecutor(max_workers=policy.media.workers) as executor,
+        ThreadPoolExecutor(max_workers=policy.fetch.at_once) as fetching,
+    ):
         keys = Keys(
             policy=policy,
             secrets=secrets,
             clock=clock,
             step=step or Steps(),
             executor=executor,
+            fetching=fetching,
             log=structlog.get_logger(),
             search_path=search_path or os.environ.get("PATH"),
         )
@@ -110,4 +114,5 @@ def opened(
             yield house
         finally:
             house.mailbox.close()
+            house.lines.close()
             house.ledger.close()

@@ -52,7 +52,8 @@ def at_home_in(policy: Policy, out: Path) -> Policy:
     return replace(
         policy,
         ledger=replace(policy.ledger, url=f"sqlite:///{out / 'ledger.sqlite3'}"),
-        files=replace(policy.files, folder=str(out / "files")),
+        files=replace(policy.files, folder=str(out / "files"), drop=""),
+        fetch=replace(policy.fetch, baidu="off", qq="off", netease="off"),
         desk=replace(policy.desk, folder=str(out)),
         replies=replace(policy.replies, send=True, evidence="none"),
     )

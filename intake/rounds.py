@@ -13,7 +13,9 @@ from typing import Any
 from intake.walk import (
     answer,
     desk,
+    drop,
     entries,
+    fetch,
     flag,
     judge,
     letter,
@@ -60,7 +62,10 @@ READ = (
 SEND = (Round(answer.NAME, answer.due, answer.take), Round(post.NAME, post.due, post.take))
 PUBLISH = (Round(desk.NAME, desk.due, desk.take),)
 FLAG = (Round(flag.NAME, flag.due, flag.take), Round(noise.NAME, noise.due, noise.take))
-ROUNDS = (*READ, *SEND, *PUBLISH, *FLAG)
+FETCH = (Round(fetch.NAME, fetch.due, fetch.take, submit=fetch.submit, park=fetch.park),)
+DROP = (Round(drop.NAME, drop.due, drop.take),)
+ROUNDS = (*READ, *SEND, *PUBLISH, *FLAG, *DROP, *FETCH)
+"""What may take long comes last: a turn answers every other letter first."""
 UNMARKED = (*READ, *SEND, *PUBLISH)
 """The rounds of a dry run: nothing is marked in the mailbox, no letter's bytes are dropped."""
 REQUESTS = (Round(requests.NAME, requests.due, requests.take, park=requests.park),)

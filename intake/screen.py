@@ -115,6 +115,11 @@ def status(found: Json, console: Console) -> None:
     agreed = found["reconciliation"]
     console.print(f"held         {found['held']}")
     console.print(f"parked       {found['parked']}")
+    for link in found["links"]:
+        words = f"link         {_text(link['url'])}: {link['have']} of {_text(link['size'])} bytes"
+        console.print(words, soft_wrap=True, highlight=False)
+    for folder in found["astray"]:
+        console.print(f"astray       {_text(folder)}", soft_wrap=True, highlight=False)
     waiting = ", ".join(str(letter_id) for letter_id in found["waiting"])
     console.print(f"waiting long {waiting or '—'}")
     console.print(f"tracker      {_text(found['tracker'])}", soft_wrap=True, highlight=False)

@@ -24,13 +24,15 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from filelock import FileLock, Timeout
 
 from intake.errors import BadSetup, IntakeError, TryLater
-from intake.rounds import FLAG, PUBLISH, READ, REQUESTS, SEND, Round
+from intake.rounds import DROP, FETCH, FLAG, PUBLISH, READ, REQUESTS, SEND, Round
 from intake.turn import Stop, recover, turn
 from intake.walk import ask, poll
 from intake.walk.house import House, twin
 
 SEND_SECONDS = 5
 """Replies are looked for this often: an answer owed should not wait for the next poll."""
+FETCH_SECONDS = 5
+"""Links and the drop folder are looked at this often; a slow link holds up no other job."""
 START_SECONDS = 10.0
 """A robot that starts waits so long for a command that holds the ledger to draw the tracker."""
 STOP_SECONDS = 0.5
@@ -102,7 +104,7 @@ def serve(house: House, stop: Stop) -> None:
     wall-clock deadline inside the mailbox. Raises BadSetup when a job finds the set-up wrong.
     """
     scheduler = BackgroundScheduler(
-        executors={name: JobExecutor(1) for name in ("read", "send", "publish")},
+        executors={name: JobExecutor(1) for name in ("read", "send", "publish", "fetch", "drop")},
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         timezone=house.policy.campaign.zone,
     )
@@ -112,6 +114,8 @@ def serve(house: House, stop: Stop) -> None:
         Job("send", min(house.policy.mailbox.poll_seconds, SEND_SECONDS), sender, SEND),
         Job("publish", house.policy.desk.publish_seconds, house, PUBLISH),
         Job("publish", 1, house, REQUESTS),
+        Job("fetch", FETCH_SECONDS, house, FETCH),
+        Job("drop", FETCH_SECONDS, house, DROP),
     )
     recover(house, (*REQUESTS, *READ))
     for job in jobs:

@@ -80,7 +80,11 @@ VIOLATIONS = {
     "one door: apscheduler": ("intake/cli/turning.py", "import apscheduler"),
     "one door: sqlalchemy": ("intake/walk/judge.py", "import sqlalchemy"),
     "one door: py7zr": ("intake/materials/archives.py", "import py7zr"),
-    "no door to the web yet": ("intake/walk/post.py", "import httpx"),
+    "one door: httpx": ("intake/walk/fetch.py", "import httpx"),
+    "a source never knows another source": (
+        "intake/materials/sources/qqmail.py",
+        "import intake.materials.sources.baidu",
+    ),
     "one door: typer": ("intake/worker.py", "import typer"),
 }
 

@@ -100,7 +100,8 @@ def _dry(house: House, folder: Path) -> Iterator[House]:
     house.ledger.copy(copy)
     settings = replace(
         house.policy,
-        files=replace(house.policy.files, folder=str(folder / "files")),
+        files=replace(house.policy.files, folder=str(folder / "files"), drop=""),
+        fetch=replace(house.policy.fetch, baidu="off", qq="off", netease="off"),
         desk=replace(house.policy.desk, folder=str(folder / "desk")),
     )
     ledger = type(house.ledger)(f"sqlite:///{copy}", folder)

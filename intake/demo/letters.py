@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from intake.demo import films, forms
+from intake.demo.stock import Stock
 from intake.model import Field
 
 ROBOT = "robot@example.com"
@@ -63,11 +64,12 @@ class Mail:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop:
-    """Makes films, forms and letters for the story."""
+    """Makes films, forms and letters for the story; `shares` are what services have in stock."""
 
     ffmpeg: Path
     folder: Path
     now: datetime
+    shares: dict[str, Stock] = field(default_factory=dict)
 
     def film(self, film: films.Film, name: str) -> File:
         """A film under the name that its sender gave it."""

@@ -15,9 +15,11 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from intake import policy, screen
-from intake.demo import config
+from intake.demo import config, links
 from intake.demo.letters import Mail, Workshop
+from intake.demo.pans import Pans
 from intake.demo.servers import HOST, MailServers
+from intake.demo.services import ACCOUNT
 from intake.demo.story import Act, Reply, acts
 from intake.machine import FrozenClock, opened, steps_from_environment
 from intake.policy import Policy, Secrets
@@ -40,14 +42,19 @@ def run(folder: Path, now: datetime, console: Console, search_path: str | None) 
     `rehearse` is returned and written as result.json. Programs are looked for on `search_path`.
     """
     clock = FrozenClock(now)
-    with MailServers(clock=clock.now) as servers:
-        campaign = _policy(folder, servers, now)
+    with MailServers(clock=clock.now) as servers, Pans() as pans:
+        campaign = _policy(folder, servers, pans, now)
         password = SecretStr(servers.password)
-        secrets = Secrets(mailbox_password=password, smtp_password=password)
+        secrets = Secrets(
+            mailbox_password=password,
+            smtp_password=password,
+            baidu_cookie=SecretStr(f"BDUSS={ACCOUNT}"),
+        )
         with opened(
             campaign, secrets, clock, steps_from_environment(), search_path=search_path
         ) as house:
-            names = _play(refit(house, settles=False), servers, clock, console)
+            stage = refit(house, settles=False)
+            names = _play(stage, servers, pans, clock, console)
             found = report.everything(house, names, folder / "replies")
     written = json.dumps(found, ensure_ascii=False, indent=2)
     (folder / "result.json").write_text(written, encoding="utf-8")
@@ -56,15 +63,17 @@ def run(folder: Path, now: datetime, console: Console, search_path: str | None) 
 
 
 def _play(
-    house: House, servers: MailServers, clock: FrozenClock, console: Console
+    house: House, servers: MailServers, pans: Pans, clock: FrozenClock, console: Console
 ) -> dict[str, str]:
     """Act by act: a letter is posted, the robot turns until nothing is due; names by sha256."""
-    end, whole = clock.now(), list(acts())
+    end, whole = clock.now(), [*acts(), *links.acts()]
     names: dict[str, str] = {}
     for number, act in _told(whole, console):
         clock.move(end - PAUSE * (len(whole) - number))
         folder = house.policy.path("films")
-        workshop = Workshop(ffmpeg=house.programs.ffmpeg, folder=folder, now=clock.now())
+        workshop = Workshop(
+            ffmpeg=house.programs.ffmpeg, folder=folder, now=clock.now(), shares=pans.shares
+        )
         mail = act.write(workshop, _replies(house))
         raw = mail.raw()
         _post(servers, mail, raw)
@@ -97,7 +106,7 @@ def _replies(house: House) -> list[Reply]:
         return [(row.reply.to, row.reply.message_id) for row in reversed(tx.outbox.rows())]
 
 
-def _policy(folder: Path, servers: MailServers, now: datetime) -> Policy:
+def _policy(folder: Path, servers: MailServers, pans: Pans, now: datetime) -> Policy:
     """The shipped campaign, moved to the present and onto the demo's own servers, as a file."""
     shutil.copytree(SHIPPED / "templates", folder / "templates")
     text = (SHIPPED / "config.toml").read_text(encoding="utf-8")
@@ -123,6 +132,14 @@ def _policy(folder: Path, servers: MailServers, now: datetime) -> Policy:
         "ledger.url": '"sqlite:///ledger.sqlite3"',
         "files.folder": '"files"',
         "desk.folder": '"."',
+        "files.drop": '"drop"',
+        "fetch.baidu": '"on"',
+        "fetch.qq": '"on"',
+        "fetch.netease": '"on"',
+        "fetch.base_urls": f'{{ baidu = "{pans.url}", qq = "{pans.url}", netease = "{pans.url}" }}',
+        "fetch.allow_loopback": "true",
+        "fetch.spacing_seconds": "0",
+        "fetch.keep_free_bytes": "0",
     }
     path = folder / "config.toml"
     path.write_text(config.rewrite(text, values), encoding="utf-8")

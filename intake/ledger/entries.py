@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from intake.ledger.schema import answer, entry, letter, material, outbox, revision, thread
+from intake.ledger.shares import Shares
 from intake.model import Case, Entry, Letter, State
 
 WROTE = ("opened", "revised")
@@ -79,12 +81,12 @@ class Entries:
         ]
 
     def case(self, number: str, count: int) -> Case:
-        """The case of a revision as it was recorded."""
+        """The case of a revision as it was recorded, with what is known of its links by now."""
         query = sa.select(revision.c.case).where(
             revision.c.number == number, revision.c.revision == count
         )
         found: Case = self._connection.execute(query).scalar_one()
-        return found
+        return replace(found, shares=Shares(self._connection).of(found.links))
 
     def letter_id(self, number: str, count: int) -> int:
         """The letter that brought a revision."""

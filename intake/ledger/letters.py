@@ -79,6 +79,16 @@ class Letters:
         query = sa.select(material.c.letter_id).where(material.c.sha256 == sha256).distinct()
         return list(self._connection.scalars(query.order_by(material.c.letter_id)))
 
+    def enclose(self, letter_id: int, materials: Sequence[Material]) -> None:
+        """Add files that came for a letter by another way; one that it has already stays once."""
+        have = self.materials(letter_id)
+        known = {item.sha256 for item in have}
+        news = [item for item in materials if item.sha256 not in known]
+        for position, item in enumerate(news, len(have)):
+            row: dict[str, Any] = {"letter_id": letter_id, "position": position}
+            row |= {"sha256": item.sha256, "noun": item}
+            self._connection.execute(material.insert().values(row))
+
     def close(self, letter_id: int, end: LetterEnd, reason: str = "") -> None:
         """Write down where a letter ended, and why where that needs saying."""
         self._connection.execute(

@@ -25,7 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-from intake.model import Case, Facts, Judgement, Letter, Material, Reply
+from intake.model import Case, Facts, Judgement, Letter, Material, Offered, Reply
 
 VERSION = 1
 """The schema's version: a newer ledger is refused, an older one is copied before it is changed."""
@@ -250,4 +250,37 @@ request = Table(
     Column("done_at", Instant),
     Column("granted", Boolean),
     Column("answer", Text),
+)
+
+share = Table(
+    "share",
+    tables,
+    Column("id", Integer, primary_key=True),
+    Column("provider", String(20), nullable=False),
+    Column("url", Text, nullable=False),
+    Column("code", String(40), nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("reason", Text, nullable=False, default=""),
+    Column("offered", Noun(tuple[Offered, ...]), nullable=False),
+    Column("expires", String(10), nullable=False, default=""),
+    Column("have", Integer, nullable=False, default=0),
+    Column("tries", Integer, nullable=False, default=0),
+    Column("opened_at", Instant, nullable=False),
+    Column("next_try", Instant),
+    UniqueConstraint("provider", "url", "code"),
+)
+
+share_letter = Table(
+    "share_letter",
+    tables,
+    Column("share_id", ForeignKey("share.id"), primary_key=True),
+    Column("letter_id", ForeignKey("letter.id"), primary_key=True, index=True),
+)
+
+haul = Table(
+    "haul",
+    tables,
+    Column("share_id", ForeignKey("share.id"), primary_key=True),
+    Column("key", String(200), primary_key=True),
+    Column("sha256", String(64), nullable=False),
 )

@@ -23,6 +23,7 @@ from intake.ledger.judgements import Judgements
 from intake.ledger.letters import Letters
 from intake.ledger.outbox import Outbox
 from intake.ledger.record import Record
+from intake.ledger.shares import Shares
 
 READING = "intake_reading"
 """The execution option that tells a reading connection from a writing one."""
@@ -47,6 +48,7 @@ class Transaction:
     judgements: Judgements
     outbox: Outbox
     record: Record
+    shares: Shares
 
 
 class Ledger:
@@ -139,6 +141,7 @@ def _transaction(connection: Connection) -> Transaction:
         judgements=Judgements(connection),
         outbox=Outbox(connection),
         record=Record(connection),
+        shares=Shares(connection),
     )
 
 

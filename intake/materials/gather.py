@@ -84,14 +84,32 @@ def place(folder: Path, sha256: str, suffix: str) -> Path:
     return folder / sha256[:2] / f"{sha256}{suffix}"
 
 
-def _refused(folder: Path, error: OSError) -> TryLater:
-    return TryLater(f"{folder}: a material cannot be stored ({error.strerror}); free some space")
+def settle(path: Path, sha256: str, folder: Path, suffix: str) -> Path:
+    """Give a whole file on disk its name under `folder`, as `store` would; its new path.
+
+    May be repeated: a file that was adopted before a crash is found under its name. Raises TryLater
+    when the disk refuses.
+    """
+    target = place(folder, sha256, suffix)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if path.exists():
+            path.replace(target)
+        sync(target.parent)
+        sync(folder)
+    except OSError as error:
+        raise _refused(target, error) from error
+    return target
 
 
 def safe_suffix(name: str) -> str:
     """The suffix of a sender's file name, in lower case, when it is a harmless one; else .bin."""
     suffix = PurePath(name.strip()).suffix.lower()
     return suffix if suffix in HARMLESS else OTHERWISE
+
+
+def _refused(folder: Path, error: OSError) -> TryLater:
+    return TryLater(f"{folder}: a material cannot be stored ({error.strerror}); free some space")
 
 
 def _is_there(path: Path, size: int) -> bool:

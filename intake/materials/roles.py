@@ -175,7 +175,12 @@ def _is_small(facts: Facts) -> bool:
 
 def _said(material: Material) -> Role | None:
     """The role that the name speaks of, else the folder; None for no word, or for both."""
-    for text in (material.name, material.folder):
+    return said(material.name, material.folder)
+
+
+def said(name: str, folder: str) -> Role | None:
+    """The role that a name speaks of, else its folder; None for no word, or for both."""
+    for text in (name, folder):
         plain = unicodedata.normalize("NFKC", text).lower()
         hd, compressed = HD_WORDS.search(plain), COMPRESSED_WORDS.search(plain)
         if bool(hd) != bool(compressed):

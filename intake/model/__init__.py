@@ -77,6 +77,12 @@ from intake.model.seam import (
     Clock,
     Step,
 )
+from intake.model.share import (
+    Offered,
+    Share,
+    ShareState,
+    Told,
+)
 
 __all__ = [
     "WANTED",
@@ -111,6 +117,7 @@ __all__ = [
     "Nature",
     "NotMeasured",
     "Observation",
+    "Offered",
     "OtherFacts",
     "OutboxRow",
     "OutboxState",
@@ -122,8 +129,11 @@ __all__ = [
     "ReplyKind",
     "Role",
     "Sender",
+    "Share",
+    "ShareState",
     "State",
     "Step",
+    "Told",
     "Trouble",
     "Unsupported",
     "Value",

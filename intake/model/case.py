@@ -18,6 +18,7 @@ from intake.model.facts import (
 from intake.model.form import Form
 from intake.model.letter import Link, Word
 from intake.model.material import Material, Nature, Role
+from intake.model.share import Share, ShareState
 
 MEASURED = {
     FilmFacts: Nature.FILM,
@@ -73,7 +74,8 @@ class Case:
 
     `received_at` is None when no arrival is known (`check`): date rules then stay silent.
     `unchecked_marks` are the marks that the campaign asks for and nothing has compared. `proposal`
-    is there while the files may be of several works and nothing tells which is whose.
+    is there while the files may be of several works and nothing tells which is whose. `shares` are
+    what the services told of the links; the ledger adds them whenever a case is read.
     """
 
     parts: tuple[Part, ...]
@@ -83,6 +85,7 @@ class Case:
     window: Window | None = None
     unchecked_marks: tuple[str, ...] = ()
     proposal: Proposal | None = None
+    shares: tuple[Share, ...] = ()
 
     def films(self) -> tuple[tuple[Part, FilmFacts], ...]:
         """The measured films in the roles that are judged, HD first."""
@@ -105,6 +108,28 @@ class Case:
     @property
     def under_way(self) -> bool:
         """Whether a link or an archive has no final answer yet, so that parts may still come."""
-        return bool(self.links) or any(
+        return self._unopened() or any(self.awaits(link) for link in self.links)
+
+    def share(self, link: Link) -> Share | None:
+        """What is known of a link's share; None when nobody has asked."""
+        own = (link.provider, link.url, link.code)
+        return next((s for s in self.shares if (s.provider, s.url, s.code) == own), None)
+
+    def awaits(self, link: Link) -> bool:
+        """Whether what a link holds may still come."""
+        share = self.share(link)
+        return share is None or share.waits
+
+    def may_come(self, role: Role) -> bool:
+        """Whether a role may be filled by a link that is not here, or by an unopened archive.
+
+        A refused link counts: its sender sends another one, and with it all that it held.
+        """
+        shares = [self.share(link) for link in self.links]
+        absent = [s for s in shares if s is None or s.state is not ShareState.FETCHED]
+        return self._unopened() or any(s is None or s.may_hold(role) for s in absent)
+
+    def _unopened(self) -> bool:
+        return any(
             p.nature is Nature.ARCHIVE and isinstance(p.facts, Unsupported) for p in self.parts
         )

@@ -72,6 +72,7 @@ class Link:
     """A share link as it stood in a letter: canonical url, its code, and where it was found.
 
     `code_said` is whether the letter speaks of a code that could not be tied to this link.
+    `name` is the file's name and `expires` its last day (ISO date) where the letter tells them.
     """
 
     provider: str
@@ -79,6 +80,8 @@ class Link:
     code: str | None
     where: Literal["text", "html", "attachment", "picture", "nested", "quoted"]
     code_said: bool = False
+    name: str = ""
+    expires: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from intake.policy.campaign import Campaign
 from intake.policy.desk import DeskSettings
 from intake.policy.document import load, parse
+from intake.policy.fetch import FetchSettings
 from intake.policy.form import FormSettings
 from intake.policy.keys import Secrets, secrets
 from intake.policy.mail import MailboxSettings, SmtpSettings
@@ -22,6 +23,7 @@ from intake.policy.tables import Policy, Tables
 __all__ = [
     "Campaign",
     "DeskSettings",
+    "FetchSettings",
     "FileSettings",
     "FormSettings",
     "LedgerSettings",

@@ -46,6 +46,7 @@ def parse(raw: bytes, folder: Path) -> Policy:
         raise BadSetup(message) from error
     tables: Tables = _validate(Tables, document, "")
     _check_zone(tables.campaign)
+    tables.fetch.check()
     chosen = {name: _rule(name, table) for name, table in tables.rules.items()}
     _check_gradings(tables.findings, chosen)
     shared = {f.name: getattr(tables, f.name) for f in fields(Tables) if f.name != "rules"}

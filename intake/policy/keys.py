@@ -9,7 +9,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from intake.errors import BadSetup
 
-NAMES = ("mailbox_password", "smtp_password")
+NAMES = ("mailbox_password", "smtp_password", "baidu_cookie")
 """What may be given as a file of its own."""
 
 
@@ -19,8 +19,10 @@ class Secrets(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="INTAKE_", extra="ignore")
     mailbox_password: SecretStr = SecretStr("")
     smtp_password: SecretStr = SecretStr("")
+    baidu_cookie: SecretStr = SecretStr("")
     mailbox_password_file: Path | None = None
     smtp_password_file: Path | None = None
+    baidu_cookie_file: Path | None = None
     secrets_dir: Path | None = None
 
 

@@ -34,11 +34,13 @@ class ArchiveSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileSettings:
-    """[files]: where raw letters and materials are kept."""
+    """[files]: where raw letters and materials are kept, and where staff drop files."""
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
     folder: str
     noise_days: Days = 7
+    drop: str = ""
+    drop_seconds: Annotated[float, pydantic.Field(gt=0, le=600, allow_inf_nan=False)] = 5
     archives: ArchiveSettings = field(default_factory=ArchiveSettings)
 
 

@@ -13,6 +13,7 @@ from intake.model import Grading
 from intake.policy.bounds import STRICT
 from intake.policy.campaign import Campaign
 from intake.policy.desk import DeskSettings
+from intake.policy.fetch import FetchSettings
 from intake.policy.form import FormSettings
 from intake.policy.mail import MailboxSettings, SmtpSettings
 from intake.policy.marks import MarkSettings
@@ -35,6 +36,7 @@ class Tables:
     files: FileSettings
     desk: DeskSettings
     marks: MarkSettings
+    fetch: FetchSettings
     media: MediaSettings
     form: FormSettings
     templates: TemplateSettings
@@ -54,6 +56,7 @@ class Policy:
     files: FileSettings
     desk: DeskSettings
     marks: MarkSettings
+    fetch: FetchSettings
     media: MediaSettings
     form: FormSettings
     templates: TemplateSettings

@@ -88,7 +88,7 @@ def entry(dossier: Dossier, wording: Wording) -> Values:
         "archives": _archives(case),
         "others": [quoted(p.material.name) for p in case.parts if _is_other(p)][:MOST_NAMES],
         "others_count": sum(_is_other(p) for p in case.parts),
-        "links": [_link(link) for link in case.links if _is_awaited(link, told)],
+        "links": [_link(link) for link in case.links if _is_awaited(link, case, told)],
         "films": [_film(part, film, told) for part, film in case.films()],
         "form": _form(case.form(), told),
     }
@@ -182,7 +182,7 @@ def _part(role: Role, case: Case, told: Iterable[Finding]) -> list[Values]:
         state = "missing"
     elif files:
         state = "wrong" if Level.REJECT in levels else "read" if _is_read(files[0]) else "kept"
-    elif unclear or case.under_way:
+    elif unclear or case.may_come(role):
         state = "unclear" if unclear else "awaited"
     else:
         return []
@@ -219,8 +219,10 @@ def _archives(case: Case) -> list[Values]:
     ]
 
 
-def _is_awaited(link: Link, told: Iterable[Finding]) -> bool:
-    return all(f.code == LINK_AWAITED for f in told if f.about == "link" and f.found == link.url)
+def _is_awaited(link: Link, case: Case, told: Iterable[Finding]) -> bool:
+    return case.awaits(link) and all(
+        f.code == LINK_AWAITED for f in told if f.about == "link" and f.found == link.url
+    )
 
 
 def _link(link: Link) -> Values:

@@ -27,13 +27,14 @@ class Completeness:
     def check(self, case: Case) -> Iterator[Observation]:
         """One observation a role that nothing fills, and one a file whose role nothing decides.
 
-        A role is not called missing while something under way, or an undecided file, may fill it.
+        A role is not called missing while something that is not here, or an undecided file, may
+        fill it; where a service has listed its files, only what the list lacks is missing.
         """
         filled = {part.role for part in case.parts}
         undecided = {part.nature for part in case.parts if part.ambiguous}
         for name in self.required:
             nature = Nature.FORM if name == Role.FORM else Nature.FILM
-            if name not in filled and nature not in undecided and not case.under_way:
+            if name not in filled and nature not in undecided and not case.may_come(Role(name)):
                 yield Observation(code=f"material.{name}-missing", about=name)
         for part in case.parts:
             if part.ambiguous:

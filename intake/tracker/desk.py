@@ -32,7 +32,8 @@ class Desk:
     `file_links` are the materials' paths by sha256, as seen from the tracker's folder. `deadline`
     is the instant at which the campaign closes, without grace. `mailbox` is what the last look into
     the mailbox saw: (letters there, letters of them that the ledger lacks). `troubles` are items
-    that the robot gave up after three tries.
+    that the robot gave up after three tries. `astray` are folders in the drop folder that belong to
+    no entry, `expiring` links not fetched whose last day is near: (entry, address, ISO date).
     """
 
     campaign_name: str
@@ -44,6 +45,8 @@ class Desk:
     deadline: datetime | None = None
     mailbox: tuple[int, int] | None = None
     troubles: tuple[Trouble, ...] = ()
+    astray: tuple[str, ...] = ()
+    expiring: tuple[tuple[str, str, str], ...] = ()
 
     def local(self, instant: datetime) -> datetime:
         """An instant as a wall clock in the campaign's zone shows it, to the second."""

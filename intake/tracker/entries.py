@@ -137,7 +137,7 @@ def _file(case: Case, role: Role, desk: Desk, words: Words) -> Cell:
     """What came in for a role, leading to the file; else that it is missing or still expected."""
     part = next((part for part in case.parts if part.role is role), None)
     if part is None:
-        tone, phrase = ("blue", "expected") if case.under_way else ("purple", "missing")
+        tone, phrase = ("blue", "expected") if case.may_come(role) else ("purple", "missing")
         return Cell(value=words.say(f"entry.{phrase}"), look=f"tone-{tone}")
     label = _label(part, words)
     if part.ambiguous:

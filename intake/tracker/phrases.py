@@ -17,7 +17,7 @@ REASONS = (
 )  # fmt: skip
 """Why a letter may wait for a person; a work waits for review."""
 
-STEPS = ("answer", "judge", "post", "poll", "flag", "desk", "noise")
+STEPS = ("fetch", "drop", "answer", "judge", "post", "poll", "flag", "desk", "noise")
 """Rounds that may give up an item which no other line would show."""
 
 PASSAGES = ("opened", "revised", "added", "duplicate", "proposed", "held")
@@ -86,6 +86,10 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "todo.review.label": (),
     "todo.stuck.label": (),
     "todo.stuck.why": ("step", "reason"),
+    "todo.astray.label": (),
+    "todo.astray.why": ("folder",),
+    "todo.expiring.label": (),
+    "todo.expiring.why": ("url", "day"),
     **{f"step.{name}": () for name in STEPS},
     **{f"passage.{how}": () for how in PASSAGES},
     **{f"cards.{name}.label": () for name in CARDS},

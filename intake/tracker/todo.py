@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from intake.model import Dossier, LetterEnd, LetterKind, OutboxState, State, Trouble
+from intake.text import header_text
 from intake.tracker import entries, letters, problems, table
 from intake.tracker.desk import Desk, LetterRow
 from intake.tracker.phrases import STEPS
@@ -14,6 +15,8 @@ from intake.tracker.words import Words
 TONES = {
     "stuck": "red",
     "review": "pink",
+    "expiring": "orange",
+    "astray": "gold",
     "parked": "red",
     "proposed": "purple",
     "held": "purple",
@@ -28,6 +31,7 @@ TONES = {
 """The reasons to look, and the tone of each."""
 
 TROUBLES = (OutboxState.FAILED, OutboxState.UNSURE, OutboxState.BOUNCED)
+LONGEST_URL = 120
 QUESTIONS = (LetterKind.INQUIRY, LetterKind.WITHDRAWAL)
 
 
@@ -50,6 +54,8 @@ def todo(desk: Desk, words: Words) -> list[Todo]:
     return [
         *(_stuck(trouble, desk, words) for trouble in desk.troubles if trouble.round in STEPS),
         *(_entry(dossier, places[dossier.entry.number], words) for dossier in looking),
+        *_links(desk, words),
+        *(_astray(folder, words) for folder in desk.astray),
         *_letters(desk, words),
     ]
 
@@ -67,6 +73,22 @@ def _stuck(trouble: Trouble, desk: Desk, words: Words) -> Todo:
                 return _about(row, "stuck", why, (words.name("letters"), table.FIRST + index))
     here = (words.name("overview"), 1)
     return Todo(reason="stuck", number="", what="", who="", why=why, place=here)
+
+
+def _links(desk: Desk, words: Words) -> Iterator[Todo]:
+    """Links that are not here and will soon be nowhere."""
+    places = entries.places(desk, words)
+    for number, url, day in desk.expiring:
+        why = words.say("todo.expiring.why", url=header_text(url, LONGEST_URL), day=day)
+        place = places.get(number, (words.name("overview"), 1))
+        yield Todo(reason="expiring", number=number, what="", who="", why=why, place=place)
+
+
+def _astray(folder: str, words: Words) -> Todo:
+    """A folder that staff have dropped, and that belongs to no entry."""
+    why = words.say("todo.astray.why", folder=header_text(folder, LONGEST_URL))
+    place = (words.name("overview"), 1)
+    return Todo(reason="astray", number="", what="", who="", why=why, place=place)
 
 
 def _about(row: LetterRow, reason: str, why: str, place: tuple[str, int]) -> Todo:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from intake.errors import BadSetup
 from intake.ledger.store import Transaction
 from intake.model import LetterRecord, OutboxRow
-from intake.walk import desk, dossiers, poll, post, shapes
+from intake.walk import desk, dossiers, drop, fetch, poll, post, shapes
 from intake.walk.house import House
 
 STALE = timedelta(minutes=10)
@@ -32,6 +32,8 @@ def status(house: House) -> shapes.Json:
             "tracker": str(desk.written(house, tx)),
             "parked": len(tx.record.troubles(parked=True)),
             "waiting": _overdue(house, tx),
+            "links": fetch.progress(tx),
+            "astray": drop.astray(tx),
             "reconciliation": _reconciliation(tx),
         }
 

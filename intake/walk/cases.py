@@ -46,7 +46,8 @@ def arrived(tx: Transaction, letter_id: int, letter: Letter, version: int) -> Ca
     files = [
         (item, tx.files.facts(item.sha256, version)) for item in tx.letters.materials(letter_id)
     ]
-    return gather(_in_order([(item, facts) for item, facts in files if facts is not None]), letter)
+    case = gather(_in_order([(item, facts) for item, facts in files if facts is not None]), letter)
+    return replace(case, shares=tx.shares.of(case.links))
 
 
 def _in_order(files: Sequence[tuple[Material, Facts]]) -> list[tuple[Material, Facts]]:

@@ -17,7 +17,7 @@ from intake.errors import TryLater
 from intake.ledger.store import Transaction
 from intake.model import LetterRecord, OutboxRow
 from intake.tracker import book
-from intake.walk import dossiers, poll
+from intake.walk import dossiers, drop, fetch, poll
 from intake.walk.house import House
 
 NAME = "desk"
@@ -106,6 +106,8 @@ def view(house: House, tx: Transaction) -> book.Desk:
         deadline=house.policy.campaign.closes(),
         mailbox=poll.looked(tx),
         troubles=tuple(tx.record.troubles(parked=True)),
+        astray=tuple(drop.astray(tx)),
+        expiring=tuple(fetch.expiring(house, tx)),
     )
 
 

@@ -22,7 +22,7 @@ from intake.model import (
     ReplyKind,
     Role,
 )
-from intake.walk import cases, groups, judge
+from intake.walk import cases, fetch, groups, judge
 from intake.walk.house import House
 from intake.walk.measure import VERSION
 
@@ -32,9 +32,10 @@ REVISING = frozenset({"opened", "revised", "added"})
 
 
 def due(house: House) -> list[str]:
-    """Letters with material whose files have all been measured."""
+    """Letters with material whose files have all been measured, and whose links had their time."""
     with house.ledger.reading() as tx:
-        return [str(letter_id) for letter_id in tx.letters.measured(VERSION)]
+        waited_for = fetch.waited_for(house, tx)
+        return [str(i) for i in tx.letters.measured(VERSION) if i not in waited_for]
 
 
 def take(house: House, item: str) -> None:

@@ -19,6 +19,7 @@ from intake.model import Arrival, Clock, Place, Step
 from intake.policy import Policy, Secrets
 from intake.replies.post import Delivery, Postman
 from intake.tracker import book
+from intake.walk.lines import Lines
 from intake.wording import Wording
 
 
@@ -96,6 +97,7 @@ class House(Bench):
     mailbox: Letterbox
     post: Post
     executor: Executor
+    lines: Lines
     step: Step
     settles: bool = True
     sends: bool = True
@@ -121,6 +123,7 @@ class Keys:
     clock: Clock
     step: Step
     executor: Executor
+    fetching: Executor
     log: structlog.stdlib.BoundLogger
     search_path: str | None = None
 
@@ -156,6 +159,7 @@ def unlock(keys: Keys) -> House:
         ),
         post=Postman(policy.smtp, keys.secrets.smtp_password.get_secret_value()),
         executor=keys.executor,
+        lines=Lines(policy.fetch, keys.secrets.baidu_cookie, keys.fetching),
         step=keys.step,
         log=keys.log,
     )

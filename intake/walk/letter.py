@@ -13,7 +13,7 @@ from intake.ledger.store import Transaction
 from intake.letters import parse
 from intake.materials import gather, nature
 from intake.model import Letter, LetterEnd, LetterKind, Material, Nature, ReplyKind
-from intake.walk import archives
+from intake.walk import archives, fetch
 from intake.walk.house import House
 from intake.walk.measure import VERSION
 
@@ -59,6 +59,8 @@ def take(house: House, item: str) -> None:
         tx.letters.read(letter_id, read.letter, [kept.material for kept in stored])
         archives.welcome(house, tx, letter_id, read.letter, VERSION)
         tx.record.note(house.clock.now(), "robot", f"read: {read.letter.kind}", letter_id=letter_id)
+        if read.letter.kind in BRINGING:
+            fetch.register(house, tx, letter_id, read.letter)
         _end(house, tx, letter_id, read.letter)
     house.step("materials committed")
 

@@ -23,6 +23,12 @@ STORY = {
     "13 an auto-reply": ("auto-reply", "set-aside", []),
     "14 a bounce": ("bounce", "set-aside", []),
     "15 a private letter": ("noise", "set-aside", []),
+    "16 a Baidu link with all three files": ("submission", "entry", ["accepted"]),
+    "17 a Baidu link with a wrong code": ("submission", "entry", ["returned"]),
+    "18 a QQ attachment that has expired": ("submission", "entry", ["returned"]),
+    "19 a 163 attachment beside the rest": ("submission", "entry", ["accepted"]),
+    "20 a Baidu link that asks for a captcha": ("submission", "entry", ["review"]),
+    "21 a link of a service that is not fetched": ("submission", "entry", ["review"]),
 }
 
 
@@ -90,7 +96,7 @@ def test_its_config_serves_every_command_afterwards(played):
     status = command("status", "--json", "--config", config).json
     shown = command("show", "AH-002", "--json", "--config", config).json
 
-    assert status["entries"] == {"accepted": 4, "incomplete": 1, "returned": 4}
+    assert status["entries"] == {"accepted": 6, "incomplete": 1, "returned": 6, "review": 2}
     assert shown["entry"]["decision"] == "accepted"
 
 

@@ -1,0 +1,301 @@
+"""Fetch: links whose services are asked → files that join their letters as if they came by mail.
+
+A link is fetched in slices by threads of its own, so that neither films nor replies wait for a slow
+one; what is on disk goes on growing after a crash. What a letter's link still holds back is waited
+for a while (`[fetch] patience_minutes`); then the letter is judged as under way, and again later.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from intake import decision
+from intake.errors import NeedsPerson, TryLater
+from intake.ledger.store import Transaction
+from intake.materials import gather, nature, promise
+from intake.materials.download import Wanted, pull
+from intake.model import Letter, Link, Material, Offered, Share, ShareState, State, Told
+from intake.text import header_text
+from intake.walk import cases
+from intake.walk.house import House
+from intake.walk.lines import SOURCES
+from intake.walk.measure import VERSION
+
+NAME = "fetch"
+SLICE_SECONDS = 30.0
+REPORT_SECONDS = 1.0
+BACK_OFF_MINUTES = (5, 15, 60, 180, 720)
+MOST_TRIES = 10
+"""A service that puts us off so often without a byte in between is left to a person."""
+
+LONGEST_NAME = 200
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What came of a slice: an answer of the service, files that are whole, or a reason to wait."""
+
+    told: Told | None = None
+    whole: dict[str, str] = field(default_factory=dict)
+    have: int = 0
+    gained: int = 0
+    later: str = ""
+
+
+def register(house: House, tx: Transaction, letter_id: int, letter: Letter) -> None:
+    """Put a letter's links down, each queued or left to a person from the start."""
+    now = house.clock.now()
+    for link in letter.links:
+        if link.where != "quoted":
+            tx.shares.add(letter_id, link, _first(house, link), now)
+
+
+def waited_for(house: House, tx: Transaction) -> set[int]:
+    """Letters whose links have been under way for less than our patience: not judged yet."""
+    patience = timedelta(minutes=house.policy.fetch.patience_minutes)
+    return tx.shares.expected(house.clock.now() - patience)
+
+
+def expiring(house: House, tx: Transaction) -> Iterator[tuple[str, str, str]]:
+    """Links not fetched whose last day is today or tomorrow, entry by entry."""
+    today = house.clock.now().astimezone(house.policy.campaign.zone).date()
+    last = {today.isoformat(), (today + timedelta(days=1)).isoformat()}
+    for share in tx.shares.all():
+        if share.waits and share.expires in last:
+            numbers = [n for n in tx.shares.entries(share.id) if _holds(tx, n, share)]
+            yield from ((number, share.url, share.expires) for number in numbers)
+
+
+def progress(tx: Transaction) -> list[dict[str, str | int | None]]:
+    """The links that are being fetched, with how much of them is here."""
+    return [
+        {
+            "id": f"{NAME}:{share.id}",
+            "provider": share.provider,
+            "url": share.url,
+            "have": share.have,
+            "size": sum(file.size or 0 for file in share.offered) or None,
+            "next_try": share.next_try.isoformat() if share.next_try else None,
+        }
+        for share in tx.shares.all()
+        if share.state is ShareState.QUEUED
+    ]
+
+
+def due(house: House) -> list[str]:
+    """Shares that are to be fetched, whose service has not put us off."""
+    with house.ledger.reading() as tx:
+        found = [tx.shares.get(share_id) for share_id in tx.shares.due(house.clock.now())]
+    return [str(share.id) for share in found if house.policy.fetch.is_on(share.provider)]
+
+
+def submit(house: House, item: str) -> Future[Outcome]:
+    """A slice of one share, under way in the fetching threads."""
+    with house.ledger.reading() as tx:
+        share, hauled = tx.shares.get(int(item)), tx.shares.hauled(int(item))
+    return house.lines.executor.submit(partial(_slice, house, share, hauled))
+
+
+def take(house: House, item: str, outcome: Outcome) -> None:
+    """Keep what a slice brought; when all is there, the files join the letters."""
+    share_id = int(item)
+    with house.ledger.transaction() as tx:
+        for key, sha256 in outcome.whole.items():
+            tx.shares.haul(share_id, key, sha256)
+        if outcome.gained or outcome.whole:
+            tx.shares.progress(share_id, outcome.have)
+        share, hauled = tx.shares.get(share_id), tx.shares.hauled(share_id)
+        if outcome.told is not None:
+            _hear(house, tx, share, outcome.told)
+        elif outcome.later:
+            _put_off(house, tx, share, outcome.later)
+    house.step("download committed")
+    if share.offered and all(file.key in hauled for file in share.offered):
+        _join(house, share, hauled)
+
+
+def park(house: House, item: str, reason: str) -> None:
+    """A share whose fetching broke three times: staff download it."""
+    with house.ledger.transaction() as tx:
+        tx.shares.tell(int(item), Told(state=ShareState.PERSON, reason=reason))
+
+
+def resume(house: House, item: str) -> None:
+    """Fetch a share again that was given up."""
+    with house.ledger.transaction() as tx:
+        tx.shares.tell(int(item), Told(state=ShareState.QUEUED))
+
+
+def _first(house: House, link: Link) -> Told:
+    """Where a link stands before anybody has been asked."""
+    settings, needs = house.policy.fetch, house.policy.rules.get("links")
+    if link.provider not in SOURCES:
+        return Told(state=ShareState.PERSON, reason="provider", expires=link.expires)
+    if link.code is None and link.provider in getattr(needs, "with_code", ()):
+        return Told(state=ShareState.PERSON, reason="code", expires=link.expires)
+    state = ShareState.QUEUED if settings.is_on(link.provider) else ShareState.PERSON
+    reason = "" if state is ShareState.QUEUED else "off"
+    return Told(state=state, reason=reason, expires=link.expires)
+
+
+def _slice(house: House, share: Share, hauled: Mapping[str, str]) -> Outcome:
+    """Ask the service of a new share; of one that was listed, fetch as much as a slice takes."""
+    outcome = Outcome(have=share.have)
+    try:
+        if not share.offered:
+            outcome.told = _ask(house, share)
+        else:
+            _download(house, share, hauled, outcome)
+    except TryLater as error:
+        house.lines.hang_up(share.id)
+        outcome.later = str(error)
+    except NeedsPerson as error:
+        outcome.told = Told(state=ShareState.PERSON, reason=str(error))
+    return outcome
+
+
+def _ask(house: House, share: Share) -> Told:
+    settings, source = house.policy.fetch, SOURCES[share.provider]
+    base = house.lines.base(share.provider)
+    told: Told = source.ask(house.lines.to(share), _link(share), base, settings.most_files)
+    total = sum(file.size or 0 for file in told.offered)
+    if told.state is ShareState.QUEUED and total > settings.most_bytes:
+        return replace(told, state=ShareState.PERSON, reason="too-large")
+    return told
+
+
+def _link(share: Share) -> Link:
+    return Link(provider=share.provider, url=share.url, code=share.code, where="text")
+
+
+def _download(house: House, share: Share, hauled: Mapping[str, str], outcome: Outcome) -> None:
+    """The files that are not whole yet, one after the other, until the slice is over."""
+    until = time.monotonic() + SLICE_SECONDS
+    source, line = SOURCES[share.provider], house.lines.to(share)
+    done = sum(file.size or 0 for file in share.offered if file.key in hauled)
+    for number, file in enumerate(share.offered):
+        left = until - time.monotonic()
+        if file.key in hauled:
+            continue
+        if left <= 0:
+            return
+        ticket = source.ticket(line, _link(share), house.lines.base(share.provider), file)
+        wanted = _wanted(house, share, number, file, left)
+        found = pull(line, ticket, wanted, _Reporter(house, share.id, done))
+        outcome.gained += found.gained
+        outcome.have = done + found.have
+        if not found.sha256:
+            return
+        outcome.whole[file.key] = found.sha256
+        done += found.have
+
+
+def _wanted(house: House, share: Share, number: int, file: Offered, seconds: float) -> Wanted:
+    settings = house.policy.fetch
+    return Wanted(
+        path=_path(house, share, number),
+        size=file.size,
+        md5=file.md5,
+        most_bytes=settings.most_bytes,
+        keep_free=settings.keep_free_bytes,
+        seconds=seconds,
+    )
+
+
+def _path(house: House, share: Share, number: int) -> Path:
+    """Where a file of a share grows: beside the materials, so that its last step is a rename."""
+    return house.files / "fetching" / f"{share.id}-{number}.part"
+
+
+class _Reporter:
+    """Writes a download's progress down, at most once a second, for `status` elsewhere."""
+
+    def __init__(self, house: House, share_id: int, done: int) -> None:
+        self._house, self._share_id, self._done = house, share_id, done
+        self._next = time.monotonic() + REPORT_SECONDS
+
+    def __call__(self, have: int) -> None:
+        if time.monotonic() < self._next:
+            return
+        self._next = time.monotonic() + REPORT_SECONDS
+        with self._house.ledger.transaction() as tx:
+            tx.shares.progress(self._share_id, self._done + have)
+
+
+def _hear(house: House, tx: Transaction, share: Share, told: Told) -> None:
+    """Keep an answer; entries that were judged without it are judged again when it weighs."""
+    offered = tuple(
+        replace(
+            file,
+            name=(name := header_text(file.name, LONGEST_NAME)),
+            roles=promise.may_fill(name, file.folder),
+        )
+        for file in told.offered
+    )
+    now = house.clock.now()
+    tx.shares.tell(share.id, replace(told, offered=offered))
+    what = f"link {told.state}" + (f" ({header_text(told.reason)})" if told.reason else "")
+    for letter_id in tx.shares.letters(share.id):
+        tx.record.note(now, "robot", what, letter_id=letter_id)
+    final = told.state not in {ShareState.QUEUED, ShareState.PERSON}
+    if final or (offered and not share.offered):
+        _stir(tx, share, now)
+
+
+def _put_off(house: House, tx: Transaction, share: Share, reason: str) -> None:
+    """Try again later, less and less often; in the end it is a person's."""
+    tries = share.tries + 1
+    if tries >= MOST_TRIES:
+        tx.shares.tell(share.id, Told(state=ShareState.PERSON, reason=reason))
+        return
+    minutes = BACK_OFF_MINUTES[min(share.tries, len(BACK_OFF_MINUTES) - 1)]
+    until = house.clock.now() + timedelta(minutes=minutes)
+    tx.shares.put_off(share.id, tries, reason, until)
+
+
+def _join(house: House, share: Share, hauled: Mapping[str, str]) -> None:
+    """The files become materials of every letter with this link; may be repeated after a crash."""
+    now, kept = house.clock.now(), []
+    for number, file in enumerate(share.offered):
+        sha256, suffix = hauled[file.key], gather.safe_suffix(file.name)
+        path = gather.settle(_path(house, share, number), sha256, house.files / "materials", suffix)
+        told = nature.tell(path, file.name)
+        size = path.stat().st_size
+        material = Material(sha256=sha256, name=file.name, size=size, folder=file.folder)
+        kept.append((material, path, told))
+    house.step("download placed")
+    with house.ledger.transaction() as tx:
+        for material, path, (kind, form) in kept:
+            tx.files.add(material.sha256, path, kind, form)
+        for letter_id in tx.shares.letters(share.id):
+            tx.letters.enclose(letter_id, [material for material, _, _ in kept])
+            tx.record.note(now, "robot", f"link fetched: {len(kept)} files", letter_id=letter_id)
+        tx.shares.tell(share.id, Told(state=ShareState.FETCHED))
+        _stir(tx, share, now)
+        for material, _, _ in kept:
+            if tx.files.facts(material.sha256, VERSION) is not None:
+                cases.renew(tx, material.sha256, VERSION, now)
+    house.lines.hang_up(share.id)
+    house.step("link committed")
+
+
+def _stir(tx: Transaction, share: Share, now: datetime) -> None:
+    """Have the entries judged again whose current case still has this link."""
+    for number in tx.shares.entries(share.id):
+        state = tx.entries.get(number).state
+        if _holds(tx, number, share) and decision.takes_revision(state):
+            tx.entries.change(number, now, state=State.CHECKING)
+            tx.record.note(now, "robot", "link answered", number)
+
+
+def _holds(tx: Transaction, number: str, share: Share) -> bool:
+    """Whether an entry's current case still has this link: its files may have come otherwise."""
+    links = tx.entries.case(number, tx.entries.get(number).revision).links
+    own = (share.provider, share.url, share.code)
+    return any((link.provider, link.url, link.code) == own for link in links)
