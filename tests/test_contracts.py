@@ -81,6 +81,7 @@ VIOLATIONS = {
     "one door: sqlalchemy": ("intake/walk/judge.py", "import sqlalchemy"),
     "no door to the web yet": ("intake/walk/post.py", "import httpx"),
     "one door: typer": ("intake/worker.py", "import typer"),
+    "one door: chinesecalendar": ("intake/walk/plan.py", "import chinese_calendar"),
 }
 
 

@@ -15,6 +15,7 @@ from intake.policy.keys import Secrets, secrets
 from intake.policy.mail import MailboxSettings, SmtpSettings
 from intake.policy.marks import MarkSettings
 from intake.policy.media import MediaSettings
+from intake.policy.onward import OnwardSettings, PlanSettings
 from intake.policy.places import FileSettings, LedgerSettings, TemplateSettings
 from intake.policy.replies import ReplySettings
 from intake.policy.tables import Policy, Tables
@@ -28,6 +29,8 @@ __all__ = [
     "MailboxSettings",
     "MarkSettings",
     "MediaSettings",
+    "OnwardSettings",
+    "PlanSettings",
     "Policy",
     "ReplySettings",
     "Secrets",
