@@ -209,6 +209,49 @@ outbox = Table(
     Column("detail", Text, nullable=False, default=""),
 )
 
+parcel = Table(
+    "parcel",
+    tables,
+    Column("digest", String(40), primary_key=True),
+    Column("numbers", Noun(tuple[str, ...]), nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("way", String(20), nullable=False),
+    Column("link", Text, nullable=False, default=""),
+    Column("code", Text, nullable=False, default=""),
+    Column("made_at", Instant, nullable=False),
+    Column("sent_at", Instant),
+)
+
+dispatch = Table(
+    "dispatch",
+    tables,
+    Column("digest", ForeignKey("parcel.digest"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("message_id", String(120), nullable=False, unique=True),
+    Column("state", String(20), nullable=False),
+    Column("announced_at", Instant),
+    Column("detail", Text, nullable=False, default=""),
+)
+
+showing = Table(
+    "showing",
+    tables,
+    Column("number", ForeignKey("entry.number"), primary_key=True),
+    Column("day", String(10), nullable=False),
+    Column("announced_at", Instant),
+)
+
+listed = Table(
+    "listed",
+    tables,
+    Column("letter_id", ForeignKey("letter.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("school", Text, nullable=False),
+    Column("province", Text, nullable=False),
+    Column("rank", Integer),
+)
+
 event = Table(
     "event",
     tables,

@@ -21,6 +21,7 @@ from intake.ledger.entries import Entries
 from intake.ledger.files import Files
 from intake.ledger.judgements import Judgements
 from intake.ledger.letters import Letters
+from intake.ledger.onward import Onward
 from intake.ledger.outbox import Outbox
 from intake.ledger.record import Record
 
@@ -46,6 +47,7 @@ class Transaction:
     entries: Entries
     judgements: Judgements
     outbox: Outbox
+    onward: Onward
     record: Record
 
 
@@ -138,6 +140,7 @@ def _transaction(connection: Connection) -> Transaction:
         entries=Entries(connection),
         judgements=Judgements(connection),
         outbox=Outbox(connection),
+        onward=Onward(connection),
         record=Record(connection),
     )
 

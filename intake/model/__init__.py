@@ -60,6 +60,12 @@ from intake.model.material import (
     Nature,
     Role,
 )
+from intake.model.onward import (
+    Dispatch,
+    Listed,
+    Shipment,
+    Showing,
+)
 from intake.model.record import (
     Event,
     Trouble,
@@ -86,6 +92,7 @@ __all__ = [
     "Case",
     "Clock",
     "Decision",
+    "Dispatch",
     "Dossier",
     "Entry",
     "Event",
@@ -104,6 +111,7 @@ __all__ = [
     "LetterRecord",
     "Level",
     "Link",
+    "Listed",
     "Material",
     "Nature",
     "NotMeasured",
@@ -118,6 +126,8 @@ __all__ = [
     "ReplyKind",
     "Role",
     "Sender",
+    "Shipment",
+    "Showing",
     "State",
     "Step",
     "Trouble",

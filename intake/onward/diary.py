@@ -21,8 +21,8 @@ _SPECIAL = re.compile(r"([\\;,])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Showing:
-    """A day on which one work is shown; `summary` is what a calendar shows of it."""
+class Day:
+    """The day of one work; `summary` is what a calendar shows of it."""
 
     number: str
     day: date
@@ -31,7 +31,7 @@ class Showing:
     announced: bool
 
 
-def ics(showings: Sequence[Showing], *, campaign_id: str, name: str, now: datetime) -> bytes:
+def ics(showings: Sequence[Day], *, campaign_id: str, name: str, now: datetime) -> bytes:
     """The calendar of a campaign: one whole-day event a work."""
     lines = [
         "BEGIN:VCALENDAR",
@@ -53,7 +53,7 @@ def uid(campaign_id: str, number: str) -> str:
     return f"{digest[:32]}@showing.invalid"
 
 
-def _event(showing: Showing, campaign_id: str, now: datetime) -> Iterator[str]:
+def _event(showing: Day, campaign_id: str, now: datetime) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{uid(campaign_id, showing.number)}"
     yield f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"

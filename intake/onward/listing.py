@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from intake import text
+from intake.model import Listed
 
 MOST_ROWS = 200
 """Rows that are read: a province hands in a handful of films."""
@@ -22,19 +22,6 @@ MOST_HEAD = 15
 LONGEST = 200
 _RANK = re.compile(r"(\d{1,3})(?:\.0+)?")
 TITLE, SCHOOL, PROVINCE, RANK = "title", "school", "province", "rank"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
-    """A work as a summary sheet names it; what has no column, or is left empty, is an empty string.
-
-    `rank` is the number before the film, None where there is none.
-    """
-
-    title: str
-    school: str
-    province: str
-    rank: int | None
 
 
 def works(

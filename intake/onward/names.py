@@ -11,7 +11,7 @@ import re
 import unicodedata
 
 MOST_UNITS = 40
-"""UTF-16 units of a school or a title in a name: two of them and a rank have less than 255 octets."""
+"""UTF-16 units of a school or a title: two of them and a rank have less than 255 octets."""
 
 _REFUSED = re.compile(r'[<>:"/\\|?*]+')
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])", re.IGNORECASE)

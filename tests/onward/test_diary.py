@@ -14,7 +14,7 @@ NOW = datetime.fromisoformat("2020-12-28T10:00:00+08:00")
 
 def showing(number="AH-001", day=date(2021, 1, 11), **values):
     told = {"summary": "《灯》", "description": "", "announced": False, **values}
-    return diary.Showing(number=number, day=day, **told)
+    return diary.Day(number=number, day=day, **told)
 
 
 def drawn(*showings, campaign_id="wd2020", name="微视频"):

@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
+from intake.model import Listed
 from intake.onward import listing, summary
 
 COLUMNS = {"序号": "rank", "省份": "province", "选送学校": "school", "片名": "title"}
@@ -46,8 +47,8 @@ def test_the_next_tier_reads_what_this_one_writes():
     works = listing.works(cells(summary.write("t", COLUMNS, ROWS)), HEADINGS)
 
     assert works == (
-        listing.Listed(title="灯", school="皖南师范学院", province="安徽省", rank=1),
-        listing.Listed(title="=1+1", school="庐州医科大学", province="安徽省", rank=2),
+        Listed(title="灯", school="皖南师范学院", province="安徽省", rank=1),
+        Listed(title="=1+1", school="庐州医科大学", province="安徽省", rank=2),
     )
 
 
