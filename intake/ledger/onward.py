@@ -89,7 +89,7 @@ class Onward:
             showing.update().where(showing.c.number == number).values(announced_at=at)
         )
 
-    def list(self, letter_id: int, works: Sequence[Listed]) -> None:
+    def enlist(self, letter_id: int, works: Sequence[Listed]) -> None:
         """Keep what the summary sheet of a letter names; the same letter again changes nothing."""
         self._connection.execute(listed.delete().where(listed.c.letter_id == letter_id))
         names = Listed.__dataclass_fields__
@@ -99,7 +99,7 @@ class Onward:
                 listed.insert().values(**row, letter_id=letter_id, position=position)
             )
 
-    def listed_by(self, sender: str) -> Sequence[Listed]:
+    def listed_by(self, sender: str) -> list[Listed]:
         """What the summary sheets of a sender name, the newest sheet first."""
         query = sa.select(listed).join(letter, letter.c.id == listed.c.letter_id)
         query = query.where(letter.c.sender == sender)

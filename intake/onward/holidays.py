@@ -7,7 +7,7 @@ Years that are not known, and a machine without the optional package, fall back 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 try:
     import chinese_calendar as _calendar
@@ -15,6 +15,7 @@ except ImportError:  # the optional extra `calendar` is not installed
     _calendar = None
 
 SATURDAY = 6
+Kind = Literal["working", "weekend", "holiday"]
 
 
 def is_weekend(day: date) -> bool:
@@ -22,11 +23,14 @@ def is_weekend(day: date) -> bool:
     return day.isoweekday() >= SATURDAY
 
 
-def is_working(day: date, calendar: Any = _calendar) -> bool | None:  # noqa: ANN401  (a module)
+def kind(day: date, calendar: Any = _calendar) -> Kind | None:  # noqa: ANN401  (a module)
     """Whether people work on a day, make-up days included; None when nobody has published it."""
     if calendar is None:
         return None
     try:
-        return bool(calendar.is_workday(day))
+        resting, name = calendar.get_holiday_detail(day)
     except NotImplementedError:
         return None
+    if not resting:
+        return "working"
+    return "weekend" if name is None else "holiday"

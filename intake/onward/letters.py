@@ -1,7 +1,7 @@
 """Letters: a parcel → the letters that bring it to the next tier, the same octets each time.
 
-A person sends these, not a machine by itself: they carry no mark of an automatic letter, or the next
-tier's robot would not answer them.
+A person sends these, not a machine by itself: they carry no mark of an automatic letter, or the
+next tier's robot would not answer them.
 """
 
 from __future__ import annotations

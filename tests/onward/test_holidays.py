@@ -11,21 +11,22 @@ from intake.onward import holidays
 
 
 @pytest.mark.parametrize(
-    ("day", "working"),
+    ("day", "kind"),
     [
-        (date(2020, 10, 1), False),
-        (date(2020, 10, 10), True),
-        (date(2020, 10, 12), True),
-        (date(2020, 10, 17), False),
+        (date(2020, 10, 1), "holiday"),
+        (date(2020, 10, 3), "holiday"),
+        (date(2020, 10, 10), "working"),
+        (date(2020, 10, 12), "working"),
+        (date(2020, 10, 17), "weekend"),
         (date(2100, 1, 4), None),
     ],
 )
-def test_is_working_knows_published_years(day, working):
-    assert holidays.is_working(day, chinese_calendar) is working
+def test_kind_knows_published_years(day, kind):
+    assert holidays.kind(day, chinese_calendar) == kind
 
 
-def test_is_working_says_nothing_without_the_package():
-    assert holidays.is_working(date(2020, 10, 1), None) is None
+def test_kind_is_unknown_without_the_package():
+    assert holidays.kind(date(2020, 10, 1), None) is None
 
 
 @pytest.mark.parametrize(("day", "weekend"), [(8, False), (9, True), (10, True), (11, False)])

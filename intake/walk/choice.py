@@ -1,0 +1,78 @@
+"""Choice: which works staff recommend, in their order; who was told no; which province is whose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from intake import roster, text
+from intake.ledger.store import Transaction
+from intake.model import Choice, Dossier, EditKind, Entry, Listed, State
+from intake.walk import dossiers
+from intake.walk.house import House
+
+LAST = 10_000
+"""The order of a work that staff gave none: behind all that have one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """A selected entry, its province, and the rank that it has among all that go with it."""
+
+    rank: int
+    dossier: Dossier
+    province: str
+
+
+def chosen(house: House, tx: Transaction) -> list[Chosen]:
+    """What staff approved and recommend: by 推荐次序, then what has none, by number."""
+    picked = [entry for entry in tx.entries.all() if entry.state is State.SELECTED]
+    picked.sort(key=lambda entry: order(tx, entry.number))
+    return [
+        Chosen(
+            rank=rank,
+            dossier=dossiers.dossier(tx, entry.number),
+            province=province(house, tx, entry),
+        )
+        for rank, entry in enumerate(picked, 1)
+    ]
+
+
+def declined(tx: Transaction) -> list[str]:
+    """The entries in hand of which staff say 不推荐."""
+    here = (State.APPROVED, State.ACCEPTED, State.REVIEW)
+    numbers = [entry.number for entry in tx.entries.all() if entry.state in here]
+    return [n for n in numbers if said(tx, n, EditKind.CHOICE) == Choice.NOT_SELECTED]
+
+
+def said(tx: Transaction, number: str, kind: EditKind) -> str:
+    """What staff say of an entry in one of their columns, or an empty string."""
+    return next((edit.value for edit in tx.edits.standing(number) if edit.kind is kind), "")
+
+
+def order(tx: Transaction, number: str) -> float:
+    """推荐次序 as a number; what is none counts as left empty."""
+    told = text.normalise(said(tx, number, EditKind.ORDER))
+    try:
+        found = float(told)
+    except ValueError:
+        return LAST
+    return found if 0 <= found < LAST else LAST
+
+
+def province(house: House, tx: Transaction, entry: Entry) -> str:
+    """Whose an entry is: its sender's summary sheet says so, or the list of schools, or config."""
+    sender = tx.entries.first_letter(entry.number).sender
+    sheet = matching(tx.onward.listed_by(sender.address), entry)
+    school = roster.find(house.schools, entry.school)
+    told = (sheet.province if sheet else "", school.province if school else "")
+    return next((name for name in told if name), house.policy.onward.province)
+
+
+def matching(works: list[Listed], entry: Entry) -> Listed | None:
+    """The line of a summary sheet that names this entry: its title, and its school if it has one."""
+    title, school = text.normalise(entry.title), text.normalise(entry.school)
+    for work in works:
+        same = bool(title) and text.normalise(work.title) == title
+        if same and text.normalise(work.school) in {"", school}:
+            return work
+    return None
