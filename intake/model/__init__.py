@@ -71,6 +71,10 @@ from intake.model.reply import (
     Reply,
     ReplyKind,
 )
+from intake.model.school import (
+    Listing,
+    School,
+)
 from intake.model.seam import (
     Clock,
     Step,
@@ -104,6 +108,7 @@ __all__ = [
     "LetterRecord",
     "Level",
     "Link",
+    "Listing",
     "Material",
     "Nature",
     "NotMeasured",
@@ -117,6 +122,7 @@ __all__ = [
     "Reply",
     "ReplyKind",
     "Role",
+    "School",
     "Sender",
     "State",
     "Step",
