@@ -77,6 +77,10 @@ from intake.model.reply import (
     Reply,
     ReplyKind,
 )
+from intake.model.school import (
+    Listing,
+    School,
+)
 from intake.model.seam import (
     Clock,
     Step,
@@ -112,6 +116,7 @@ __all__ = [
     "Level",
     "Link",
     "Listed",
+    "Listing",
     "Material",
     "Nature",
     "NotMeasured",
@@ -125,6 +130,7 @@ __all__ = [
     "Reply",
     "ReplyKind",
     "Role",
+    "School",
     "Sender",
     "Shipment",
     "Showing",

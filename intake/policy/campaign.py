@@ -32,6 +32,7 @@ class Campaign:
     topic_words: tuple[str, ...] = ()
     organiser_links: tuple[str, ...] = ()
     days_off: tuple[Day, ...] = ()
+    schools: str = ""
 
     @property
     def zone(self) -> ZoneInfo:
