@@ -71,7 +71,7 @@ def sheet_name(house: House) -> str:
     return names.clean(house.wording.say(WORDS, "parcel", "sheet"), "summary") + ".xlsx"
 
 
-def lacking(work: parcel.Packed, one: Chosen) -> list[Role]:
+def lacking(one: Chosen) -> list[Role]:
     """The wanted roles that no file of a work has."""
     return [role for role in WANTED if not any(p.role is role for p in one.dossier.case.parts)]
 
@@ -149,7 +149,7 @@ def _whole(
 
 
 def _changed(tx: Transaction, packed: Sequence[parcel.Packed]) -> datetime:
-    """The last change of a chosen entry: the manifest's instant, the same whenever it is written."""
+    """The last change of a chosen entry: the manifest's instant, whenever it is written."""
     return max(tx.entries.get(work.number).changed_at for work in packed)
 
 

@@ -26,7 +26,7 @@ WORDS = "onward.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """A work's day: whether staff chose it, whether its school was told, whether holidays are known.
+    """A work's day: whether staff chose it, whether its school was told of it.
 
     `known` is False while nobody has published the holidays of that year.
     """
@@ -108,9 +108,7 @@ def _tell(tx: Transaction, one: Planned, now: datetime) -> None:
     tx.outbox.owe(number, f"date:{one.day.isoformat()}", ReplyKind.SCHEDULE, letter_id, now)
 
 
-def _arranged(
-    house: House, works: list[plan.Work], fixed: Mapping[str, date]
-) -> dict[str, date]:
+def _arranged(house: House, works: list[plan.Work], fixed: Mapping[str, date]) -> dict[str, date]:
     settings, zone = house.policy.plan, house.policy.campaign.zone
     tomorrow = house.clock.now().astimezone(zone).date() + timedelta(days=1)
     try:
@@ -182,5 +180,3 @@ def _shown(house: House, one: Planned) -> diary.Day:
         description=house.wording.say(WORDS, "plan", "description", **values),
         announced=one.announced,
     )
-
-

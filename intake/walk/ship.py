@@ -68,25 +68,27 @@ def _unfinished(house: House) -> Shipment | None:
 def _begin(house: House, order: Order) -> Shipment:
     """Put a new shipment into the ledger, its parcel on disk."""
     policy, now = house.policy, house.clock.now()
-    with house.ledger.transaction() as tx:
-        # whether it lay there before it is prepared now: what staff uploaded is that folder
-        known = {path.name for path in policy.path(policy.onward.folder).glob("*")}
+    # what lay there before it is prepared now is what staff may have uploaded
+    known = {path.name for path in policy.path(policy.onward.folder).glob("*")}
+    with house.ledger.reading() as tx:
         prepared = prepare(house, tx)
-        way = _way(prepared, order, uploaded=prepared.digest in known)
-        count = len(prepared.works) if way == "letters" else 1
-        domain = policy.smtp.sender.rpartition("@")[2]
-        told = (policy.campaign.id, prepared.digest)
-        ids = [letters.message_id(*told, n, domain) for n in range(1, count + 1)]
-        shipment = Shipment(
-            digest=prepared.digest,
-            numbers=tuple(one.dossier.entry.number for one, _ in prepared.works),
-            recipient=policy.onward.to,
-            way=way,
-            link=order.link,
-            code=order.code,
-            made_at=now,
+    way = _way(prepared, order, uploaded=prepared.digest in known)
+    count = len(prepared.works) if way == "letters" else 1
+    domain = policy.smtp.sender.rpartition("@")[2]
+    told = (policy.campaign.id, prepared.digest)
+    shipment = Shipment(
+        digest=prepared.digest,
+        numbers=tuple(one.dossier.entry.number for one, _ in prepared.works),
+        recipient=policy.onward.to,
+        way=way,
+        link=order.link,
+        code=order.code,
+        made_at=now,
+    )
+    with house.ledger.transaction() as tx:
+        tx.onward.ship(
+            shipment, [letters.message_id(*told, n, domain) for n in range(1, count + 1)]
         )
-        tx.onward.ship(shipment, ids)
     house.step("shipment committed")
     return shipment
 
@@ -137,11 +139,14 @@ def _dispatch(house: House, shipment: Shipment, letter: Dispatch, unsure: str) -
     what = f"letter {letter.position} to {shipment.recipient}: {delivery.detail}"
     if delivery.outcome == "unsure":
         _mark(house, letter, OutboxState.UNSURE, detail=delivery.detail)
-        raise NeedsPerson(f"{what}; {_question(letter)}")
+        message = f"{what}; {_question(letter)}"
+        raise NeedsPerson(message)
     _mark(house, letter, OutboxState.COMPOSED, announced_at=None, detail=delivery.detail)
     if delivery.outcome == "retry":
-        raise TryLater(f"{what}; say `onward send --yes` again later")
-    raise NeedsPerson(f"{what}; mend [onward] to, or send it by --link")
+        message = f"{what}; say `onward send --yes` again later"
+        raise TryLater(message)
+    message = f"{what}; mend [onward] to, or send it by --link"
+    raise NeedsPerson(message)
 
 
 def _settle_unsure(house: House, shipment: Shipment, letter: Dispatch, unsure: str) -> None:
@@ -149,15 +154,18 @@ def _settle_unsure(house: House, shipment: Shipment, letter: Dispatch, unsure: s
     with house.ledger.reading() as tx:
         copied = tx.letters.own_copy(letter.message_id)
     looks = house.policy.replies.evidence == "sent"
-    if not (copied or unsure == "arrived" or (looks and house.mailbox.sent_copy(letter.message_id))):
+    if not (
+        copied or unsure == "arrived" or (looks and house.mailbox.sent_copy(letter.message_id))
+    ):
         what = f"letter {letter.position} to {shipment.recipient} may have arrived"
-        raise NeedsPerson(f"{what}; {_question(letter)}")
+        message = f"{what}; {_question(letter)}"
+        raise NeedsPerson(message)
     _mark(house, letter, OutboxState.SENT, detail=unsure or "evidence found")
 
 
 def _question(letter: Dispatch) -> str:
     ask = f"ask them whether {letter.message_id} came"
-    return f"{ask}, then `onward send --yes --arrived` or `onward send --yes --again`"
+    return f"{ask}, then `onward send --yes --unsure arrived` or `… again`"
 
 
 def _mark(house: House, letter: Dispatch, state: OutboxState, **values: Any) -> None:  # noqa: ANN401  (columns)
@@ -171,7 +179,7 @@ def _announce(house: House, letter: Dispatch) -> None:
 
 
 def _raw(house: House, shipment: Shipment, letter: Dispatch) -> bytes:
-    """The letter's octets, built anew from the parcel's folder. Raises NeedsPerson if it is gone."""
+    """The letter's octets, built anew from the parcel's folder. Raises NeedsPerson."""
     folder = house.policy.path(house.policy.onward.folder) / shipment.digest
     try:
         told = json.loads((folder / parcel.MANIFEST).read_text(encoding="utf-8"))
