@@ -12,9 +12,22 @@ from intake.model.case import (
     Part,
     Window,
 )
+from intake.model.edit import (
+    CHANGED,
+    DONE,
+    OVERTAKEN,
+    Choice,
+    Edit,
+    EditKind,
+    Use,
+    Verdict,
+    Waiver,
+    waived,
+)
 from intake.model.entry import (
     Dossier,
     Entry,
+    Happening,
     State,
 )
 from intake.model.facts import (
@@ -34,6 +47,7 @@ from intake.model.finding import (
     Judgement,
     Level,
     Observation,
+    Source,
     Value,
 )
 from intake.model.form import (
@@ -77,6 +91,9 @@ from intake.model.seam import (
 )
 
 __all__ = [
+    "CHANGED",
+    "DONE",
+    "OVERTAKEN",
     "WANTED",
     "Answer",
     "Arrival",
@@ -84,9 +101,12 @@ __all__ = [
     "Audience",
     "Bounce",
     "Case",
+    "Choice",
     "Clock",
     "Decision",
     "Dossier",
+    "Edit",
+    "EditKind",
     "Entry",
     "Event",
     "Facts",
@@ -97,6 +117,7 @@ __all__ = [
     "Form",
     "FormFacts",
     "Grading",
+    "Happening",
     "Judgement",
     "Letter",
     "LetterEnd",
@@ -118,11 +139,16 @@ __all__ = [
     "ReplyKind",
     "Role",
     "Sender",
+    "Source",
     "State",
     "Step",
     "Trouble",
     "Unsupported",
+    "Use",
     "Value",
+    "Verdict",
+    "Waiver",
     "Window",
     "Word",
+    "waived",
 ]
