@@ -65,7 +65,7 @@ def test_every_state_goes_where_the_table_says(happening):
 
 
 def test_a_refusal_names_the_state_and_what_cannot_be():
-    with pytest.raises(Refused, match="^an entry that is returned cannot be approved$"):
+    with pytest.raises(Refused, match=r"^an entry that is returned cannot be approved$"):
         after(State.RETURNED, Happening.APPROVED)
 
 
