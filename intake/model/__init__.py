@@ -12,9 +12,22 @@ from intake.model.case import (
     Part,
     Window,
 )
+from intake.model.edit import (
+    CHANGED,
+    DONE,
+    OVERTAKEN,
+    Choice,
+    Edit,
+    EditKind,
+    Use,
+    Verdict,
+    Waiver,
+    waived,
+)
 from intake.model.entry import (
     Dossier,
     Entry,
+    Happening,
     State,
 )
 from intake.model.facts import (
@@ -34,6 +47,7 @@ from intake.model.finding import (
     Judgement,
     Level,
     Observation,
+    Source,
     Value,
 )
 from intake.model.form import (
@@ -87,6 +101,9 @@ from intake.model.seam import (
 )
 
 __all__ = [
+    "CHANGED",
+    "DONE",
+    "OVERTAKEN",
     "WANTED",
     "Answer",
     "Arrival",
@@ -94,10 +111,13 @@ __all__ = [
     "Audience",
     "Bounce",
     "Case",
+    "Choice",
     "Clock",
     "Decision",
     "Dispatch",
     "Dossier",
+    "Edit",
+    "EditKind",
     "Entry",
     "Event",
     "Facts",
@@ -108,6 +128,7 @@ __all__ = [
     "Form",
     "FormFacts",
     "Grading",
+    "Happening",
     "Judgement",
     "Letter",
     "LetterEnd",
@@ -134,11 +155,16 @@ __all__ = [
     "Sender",
     "Shipment",
     "Showing",
+    "Source",
     "State",
     "Step",
     "Trouble",
     "Unsupported",
+    "Use",
     "Value",
+    "Verdict",
+    "Waiver",
     "Window",
     "Word",
+    "waived",
 ]

@@ -69,7 +69,7 @@ def province(house: House, tx: Transaction, entry: Entry) -> str:
 
 
 def matching(works: list[Listed], entry: Entry) -> Listed | None:
-    """The line of a summary sheet that names an entry: its title, and its school if there is one."""
+    """The line of a summary sheet that names an entry: by title, and by school where it has one."""
     title, school = text.normalise(entry.title), text.normalise(entry.school)
     for work in works:
         same = bool(title) and text.normalise(work.title) == title
