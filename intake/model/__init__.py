@@ -85,6 +85,10 @@ from intake.model.reply import (
     Reply,
     ReplyKind,
 )
+from intake.model.school import (
+    Listing,
+    School,
+)
 from intake.model.seam import (
     Clock,
     Step,
@@ -125,6 +129,7 @@ __all__ = [
     "LetterRecord",
     "Level",
     "Link",
+    "Listing",
     "Material",
     "Nature",
     "NotMeasured",
@@ -138,6 +143,7 @@ __all__ = [
     "Reply",
     "ReplyKind",
     "Role",
+    "School",
     "Sender",
     "Source",
     "State",
