@@ -72,22 +72,19 @@ class Onward:
         ]
 
     def show(self, days: Mapping[str, date]) -> None:
-        """Keep the days of works, in the place of the drafts before; announced ones stay."""
+        """Keep the days of works as drafts in the place of the former ones; announced ones stay."""
         self._connection.execute(showing.delete().where(showing.c.announced_at.is_(None)))
         kept = set(self._connection.scalars(sa.select(showing.c.number)))
         for number, day in days.items():
-            if number in kept:
-                this = showing.c.number == number
-                self._connection.execute(showing.update().where(this).values(day=day.isoformat()))
-            else:
+            if number not in kept:
                 row = {"number": number, "day": day.isoformat()}
                 self._connection.execute(showing.insert().values(row))
 
-    def announce(self, number: str, at: datetime) -> None:
-        """Note that a work's day has been told to its school."""
-        self._connection.execute(
-            showing.update().where(showing.c.number == number).values(announced_at=at)
-        )
+    def announce(self, number: str, day: date, at: datetime) -> None:
+        """Note that a work's school is told this day."""
+        self._connection.execute(showing.delete().where(showing.c.number == number))
+        row = {"number": number, "day": day.isoformat(), "announced_at": at}
+        self._connection.execute(showing.insert().values(row))
 
     def enlist(self, letter_id: int, works: Sequence[Listed]) -> None:
         """Keep what the summary sheet of a letter names; the same letter again changes nothing."""

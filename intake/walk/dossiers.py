@@ -37,7 +37,7 @@ def told(tx: Transaction, answer: Answer) -> Dossier:
         said = tx.edits.get(int(answer.cause.removeprefix("edit:")))
         return replace(found, verdict=said.value, opinion=said.reason)
     if answer.kind is ReplyKind.SCHEDULE:
-        return replace(found, date=date.fromisoformat(answer.cause))
+        return replace(found, date=date.fromisoformat(answer.cause[:10]))
     if answer.kind is ReplyKind.WITHDRAWN:
         return replace(found, verdict=found.entry.state)
     if answer.kind is ReplyKind.REMINDER:

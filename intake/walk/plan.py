@@ -71,8 +71,8 @@ def draft(house: House) -> list[Planned]:
     now = house.clock.now()
     with house.ledger.transaction() as tx:
         planned = make(house, tx)
-        before = {s.number: s.day for s in tx.onward.showings()}
-        days = {p.entry.number: p.day for p in planned}
+        before = {s.number: s.day for s in tx.onward.showings() if s.announced_at is None}
+        days = {p.entry.number: p.day for p in planned if not p.announced}
         if days != before:
             tx.onward.show(days)
             tx.record.note(now, "robot", "release plan drawn")
@@ -101,11 +101,14 @@ def calendar(house: House) -> Path:
 
 def _tell(tx: Transaction, one: Planned, now: datetime) -> None:
     number = one.entry.number
-    tx.onward.announce(number, now)
+    told = {s.number for s in tx.onward.showings() if s.announced_at is not None}
+    # a day that was told, taken back and chosen again is told once more
+    cause = one.day.isoformat() + (f" {now:%Y%m%dT%H%M%S}" if number in told else "")
+    tx.onward.announce(number, one.day, now)
     tx.entries.happen(number, Happening.ANNOUNCED, now)
     letter_id = tx.entries.letter_id(number, one.entry.revision)
     tx.record.note(now, "staff", f"announced for {one.day.isoformat()}", number, letter_id)
-    tx.outbox.owe(number, f"date:{one.day.isoformat()}", ReplyKind.SCHEDULE, letter_id, now)
+    tx.outbox.owe(number, cause, ReplyKind.SCHEDULE, letter_id, now)
 
 
 def _arranged(house: House, works: list[plan.Work], fixed: Mapping[str, date]) -> dict[str, date]:
