@@ -6,7 +6,7 @@ import hashlib
 import json
 import shutil
 import smtplib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from intake import policy, screen
 from intake.demo import config
-from intake.demo.letters import Mail, Workshop
+from intake.demo.letters import Workshop
 from intake.demo.servers import HOST, MailServers
 from intake.demo.story import Act, Reply, acts
 from intake.machine import FrozenClock, opened, steps_from_environment
@@ -41,7 +41,7 @@ def run(folder: Path, now: datetime, console: Console, search_path: str | None) 
     """
     clock = FrozenClock(now)
     with MailServers(clock=clock.now) as servers:
-        campaign = _policy(folder, servers, now)
+        campaign = settle(SHIPPED / "config.toml", folder, servers, _days(now))
         password = SecretStr(servers.password)
         secrets = Secrets(mailbox_password=password, smtp_password=password)
         with opened(
@@ -65,9 +65,9 @@ def _play(
         clock.move(end - PAUSE * (len(whole) - number))
         folder = house.policy.path("films")
         workshop = Workshop(ffmpeg=house.programs.ffmpeg, folder=folder, now=clock.now())
-        mail = act.write(workshop, _replies(house))
+        mail = act.write(workshop, replies(house))
         raw = mail.raw()
-        _post(servers, mail, raw)
+        post(servers, mail.envelope, raw)
         names[hashlib.sha256(raw).hexdigest()] = f"{number:02d} {act.title}"
         turn_until_idle(house)
     return names
@@ -86,24 +86,38 @@ def _told(whole: list[Act], console: Console) -> Iterator[tuple[int, Act]]:
             yield number, act
 
 
-def _post(servers: MailServers, mail: Mail, raw: bytes) -> None:
+def post(servers: MailServers, envelope: str, raw: bytes) -> None:
+    """Post a letter to the robot behind these servers."""
     with smtplib.SMTP(HOST, servers.smtp_port, timeout=30) as line:
-        line.sendmail(mail.envelope, servers.user, raw)
+        line.sendmail(envelope, servers.user, raw)
 
 
-def _replies(house: House) -> list[Reply]:
+def replies(house: House) -> list[Reply]:
     """To whom the robot has written, newest first."""
     with house.ledger.reading() as tx:
         return [(row.reply.to, row.reply.message_id) for row in reversed(tx.outbox.rows())]
 
 
-def _policy(folder: Path, servers: MailServers, now: datetime) -> Policy:
-    """The shipped campaign, moved to the present and onto the demo's own servers, as a file."""
+def _days(now: datetime) -> tuple[datetime, datetime]:
+    """The first and the last day of the demo's campaign."""
+    return now - timedelta(days=DAYS_BEFORE), now + timedelta(days=DAYS_LEFT)
+
+
+def settle(
+    source: Path,
+    folder: Path,
+    servers: MailServers,
+    days: tuple[datetime, datetime],
+    more: Mapping[str, str] | None = None,
+) -> Policy:
+    """A shipped campaign, moved to the present and onto the demo's own servers, as a file.
+
+    `days` are its first and last day, `more` further values (TOML literals by ``table.key``).
+    """
     shutil.copytree(SHIPPED / "templates", folder / "templates")
-    text = (SHIPPED / "config.toml").read_text(encoding="utf-8")
+    text = source.read_text(encoding="utf-8")
     zone = policy.parse(text.encode(), folder).campaign.zone
-    today = now.astimezone(zone).date()
-    start, end = today - timedelta(days=DAYS_BEFORE), today + timedelta(days=DAYS_LEFT)
+    start, end = (day.astimezone(zone).date() for day in days)
     user = f'"{servers.user}"'
     values = {
         "campaign.opens": start.isoformat(),
@@ -123,6 +137,7 @@ def _policy(folder: Path, servers: MailServers, now: datetime) -> Policy:
         "ledger.url": '"sqlite:///ledger.sqlite3"',
         "files.folder": '"files"',
         "desk.folder": '"."',
+        **(more or {}),
     }
     path = folder / "config.toml"
     path.write_text(config.rewrite(text, values), encoding="utf-8")

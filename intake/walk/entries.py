@@ -51,6 +51,7 @@ def take(house: House, item: str) -> None:
             tx.letters.close(letter_id, LetterEnd.PRECHECK)
         else:
             _register(house, tx, letter_id, letter, case)
+            lists.keep(house, tx, letter_id)
             tx.letters.close(letter_id, LetterEnd.ENTRY)
         tx.record.note(now, "robot", "materials sorted", letter_id=letter_id)
     house.step("entry committed")
