@@ -22,7 +22,7 @@ from intake.model import (
     ReplyKind,
     Role,
 )
-from intake.walk import cases, judge
+from intake.walk import cases, judge, lists
 from intake.walk.house import House
 from intake.walk.measure import VERSION
 
