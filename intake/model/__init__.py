@@ -93,6 +93,7 @@ from intake.model.seam import (
     Clock,
     Step,
 )
+from intake.model.standing import Standing
 
 __all__ = [
     "CHANGED",
@@ -146,6 +147,7 @@ __all__ = [
     "School",
     "Sender",
     "Source",
+    "Standing",
     "State",
     "Step",
     "Trouble",
