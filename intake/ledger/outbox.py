@@ -134,11 +134,13 @@ class Outbox:
         query = query.where(answer.c.kind == ReplyKind.INQUIRY, letter.c.sender == sender)
         return self._connection.scalar(query.where(in_thread).limit(1)) is not None
 
-    def last_answer_at(self, subject: str) -> datetime | None:
-        """When the last reply about an entry left, if one did."""
+    def last_answer_at(self, subject: str, before: datetime | None = None) -> datetime | None:
+        """When the last reply about an entry left (before an instant), if one did."""
         query = sa.select(sa.func.max(outbox.c.sent_at)).join(
             answer, answer.c.outbox_id == outbox.c.id
         )
+        if before is not None:
+            query = query.where(outbox.c.sent_at <= before)
         found: datetime | None = self._connection.scalar(query.where(answer.c.subject == subject))
         return found
 

@@ -139,7 +139,9 @@ entry = Table(
     tables,
     Column("number", String(40), primary_key=True),
     Column("serial", Integer, nullable=False, unique=True),
-    Column("state", String(20), nullable=False),
+    Column("state", String(20), nullable=False, index=True),
+    Column("holder", Text, nullable=False, default="", index=True),
+    Column("name_key", Text, nullable=False, default="", index=True),
     Column("title", Text, nullable=False),
     Column("school", Text, nullable=False),
     Column("revision", Integer, nullable=False),
@@ -155,6 +157,14 @@ revision = Table(
     Column("letter_id", ForeignKey("letter.id"), nullable=False),
     Column("case", Noun(Case), nullable=False),
     Column("at", Instant, nullable=False),
+)
+
+writer = Table(
+    "writer",
+    tables,
+    Column("number", ForeignKey("entry.number"), primary_key=True),
+    Column("address", Text, primary_key=True, index=True),
+    Column("domain", Text, nullable=False, index=True),
 )
 
 thread = Table(

@@ -99,6 +99,7 @@ from intake.model.seam import (
     Clock,
     Step,
 )
+from intake.model.standing import Standing
 
 __all__ = [
     "CHANGED",
@@ -156,6 +157,7 @@ __all__ = [
     "Shipment",
     "Showing",
     "Source",
+    "Standing",
     "State",
     "Step",
     "Trouble",

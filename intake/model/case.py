@@ -18,6 +18,7 @@ from intake.model.facts import (
 from intake.model.form import Form
 from intake.model.letter import Link, Word
 from intake.model.material import Material, Nature, Role
+from intake.model.standing import Standing
 
 MEASURED = {FilmFacts: Nature.FILM, FormFacts: Nature.FORM, OtherFacts: Nature.OTHER}
 
@@ -57,8 +58,8 @@ class Case:
 
     `received_at` is None when no arrival is known (`check`): date rules then stay silent.
     `waivers` are findings that staff let pass. `sender_changed` is whether somebody sent it who
-    may not change the entry. `unchecked_marks` are the marks that the campaign asks for and
-    nothing has compared.
+    may not change the entry, `standing` its place in the campaign. `unchecked_marks` are the marks
+    that the campaign asks for and nothing has compared.
     """
 
     parts: tuple[Part, ...]
@@ -69,6 +70,7 @@ class Case:
     unchecked_marks: tuple[str, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     sender_changed: bool = False
+    standing: Standing | None = None
 
     def films(self) -> tuple[tuple[Part, FilmFacts], ...]:
         """The measured films in the roles that are judged, HD first."""

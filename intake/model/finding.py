@@ -83,7 +83,7 @@ class Judgement:
 
     `subject` is an entry's number, or ``letter:ID`` for a precheck or a held change; `turn` counts
     from 1 a subject. `waived` are findings that staff let pass; `sources` tells where each fact
-    came from.
+    came from; `deadline` is until when it might be sent in, without grace.
     """
 
     subject: str
@@ -95,3 +95,4 @@ class Judgement:
     at: datetime
     waived: tuple[Finding, ...] = ()
     sources: tuple[Source, ...] = ()
+    deadline: datetime | None = None

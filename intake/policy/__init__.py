@@ -7,7 +7,7 @@ nothing of pydantic. Secrets never stand in config.toml: see keys.py.
 
 from __future__ import annotations
 
-from intake.policy.campaign import Campaign
+from intake.policy.campaign import Campaign, SenderSettings
 from intake.policy.desk import DeskSettings
 from intake.policy.document import load, parse
 from intake.policy.form import FormSettings
@@ -34,6 +34,7 @@ __all__ = [
     "Policy",
     "ReplySettings",
     "Secrets",
+    "SenderSettings",
     "SmtpSettings",
     "Tables",
     "TemplateSettings",

@@ -105,7 +105,8 @@ def _entry(
 ) -> sheet.Values:
     """One entry's values, and its sentences in `said`."""
     campaign = setting.campaign
-    closes = campaign.closes(dossier.entry.school, dossier.letter.sender.address)
+    judged = dossier.judgement.deadline if dossier.judgement else None
+    closes = judged or campaign.closes(dossier.entry.school, dossier.letter.sender.address)
     values = sheet.entry(dossier, wording)
     values |= sheet.clock(dossier, closes, setting.now, campaign.correction_days, campaign.zone)
     values["recipe"] = sheet.recipe(dossier, letter["demand"])

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import reduce
 
-from intake import decision
+from intake import decision, text
 from intake.ledger.store import Transaction
 from intake.materials import roles
 from intake.model import (
@@ -25,6 +25,10 @@ from intake.model import (
     Role,
 )
 from intake.walk import staff
+
+ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
+LONGEST = 2_000
+"""Characters of a field in which an address is looked for."""
 
 TITLE = re.compile(r"《([^《》]{1,80})》")
 
@@ -125,6 +129,26 @@ def entitle(tx: Transaction, number: str, case: Case, subject: str, at: datetime
     title = staff.corrected(said, Field.TITLE) or title or entry.title
     school = staff.corrected(said, Field.SCHOOL) or school or entry.school
     tx.entries.change(number, at, title=title, school=school)
+    index(tx, number, case, at)
+
+
+def index(tx: Transaction, number: str, case: Case, at: datetime) -> None:
+    """Note by what an entry can be found by letters to come."""
+    entry = tx.entries.get(number)
+    tx.entries.index(number, addresses(case), name_key(entry.school, entry.title), at)
+
+
+def addresses(case: Case) -> frozenset[str]:
+    """The mail addresses in a form; their owners may change its entry."""
+    form = case.form()
+    written = [filled.raw[:LONGEST] for filled in form.fields.values()] if form else []
+    return frozenset(found.lower() for raw in written for found in ADDRESS.findall(raw))
+
+
+def name_key(school: str, title: str) -> str:
+    """School and title as they are compared, or an empty string when one is not stated."""
+    left, right = text.normalise(school), text.normalise(title)
+    return f"{left}\n{right}" if left and right else ""
 
 
 def revise(

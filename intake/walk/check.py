@@ -25,9 +25,10 @@ from intake.model import (
     Part,
     Role,
     Sender,
+    Standing,
 )
 from intake.replies import compose
-from intake.walk import cases, dossiers, measure, shapes
+from intake.walk import cases, dossiers, measure, shapes, standings
 from intake.walk.house import Bench
 from intake.walk.judge import judgement
 
@@ -47,10 +48,11 @@ class Checked:
 def entry(bench: Bench, paths: Sequence[Path], received: datetime | None) -> Checked:
     """What the robot would say of these files, or of the files in one folder."""
     files = [(_material(path, _root(paths)), facts(bench, path)) for path in _files(paths)]
-    campaign = bench.policy.campaign
     case = Case(parts=roles.assign(files), received_at=received)
     title, school = cases.names(case, "")
-    case = replace(case, window=campaign.window(school))
+    case = replace(
+        case, window=standings.window(bench, school, ""), standing=_standing(bench, school)
+    )
     now = received or bench.clock.now()
     verdict = judgement(bench.policy, "check", case, now)
     dossier = Dossier(
@@ -64,6 +66,11 @@ def entry(bench: Bench, paths: Sequence[Path], received: datetime | None) -> Che
     page = compose.entries(kind, [dossier], setting, bench.wording).html
     shape = shapes.entry(dossier.entry, case, verdict, bench.wording)
     return Checked(entry=shape, findings=verdict.findings, page=page)
+
+
+def _standing(bench: Bench, school: str) -> Standing | None:
+    """What can be told of the place of files that nobody has sent yet."""
+    return None if bench.policy.campaign.senders else standings.of_sender(bench, school, "")
 
 
 def letters(bench: Bench, files: Sequence[Path], out: Path | None) -> list[shapes.Json]:

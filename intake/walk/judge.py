@@ -7,14 +7,13 @@ from datetime import datetime, timedelta
 
 from intake import decision, rules
 from intake.ledger.store import Transaction
-from intake.model import Case, Decision, Judgement, Window
+from intake.model import Case, Entry, Judgement
 from intake.policy import Policy
-from intake.walk import staff
+from intake.walk import staff, standings
 from intake.walk.house import House
 from intake.walk.measure import VERSION
 
 NAME = "judge"
-CORRECTED = frozenset({Decision.RETURNED, Decision.INCOMPLETE})
 
 
 def due(house: House) -> list[str]:
@@ -29,11 +28,14 @@ def take(house: House, item: str) -> None:
     with house.ledger.transaction() as tx:
         entry = tx.entries.get(item)
         case = staff.current(tx, item)
-        whole = replace(case, window=_window(house, tx, item))
+        standing = standings.of_entry(house, tx, entry, tx.entries.first_letter(item))
+        window = standings.corrected(house, tx, entry)
+        whole = replace(case, window=window, standing=standing)
         turn = len(tx.judgements.of(item)) + 1
         verdict = judgement(house.policy, item, whole, now, turn=turn, revision=entry.revision)
         said = tx.edits.standing(item)
-        verdict = replace(verdict, sources=staff.sources(whole, said, VERSION))
+        sources = staff.sources(whole, said, VERSION)
+        verdict = replace(verdict, sources=sources, deadline=_deadline(house, tx, entry))
         tx.judgements.add(verdict)
         tx.entries.happen(item, decision.JUDGED[verdict.decision], now)
         due_at = now + timedelta(minutes=house.policy.replies.settle_minutes)
@@ -64,16 +66,8 @@ def judgement(
     )
 
 
-def _window(house: House, tx: Transaction, number: str) -> Window:
-    """The entry's window; a correction of what came in time has some days after our reply."""
-    campaign = house.policy.campaign
-    entry = tx.entries.get(number)
-    first = tx.entries.first_letter(number)
-    window = campaign.window(entry.school, first.sender.address)
-    judged = tx.judgements.of(number)
-    answered = tx.outbox.last_answer_at(number)
-    in_time = first.received_at < window.closes
-    if in_time and answered is not None and judged and judged[-1].decision in CORRECTED:
-        corrected = answered.astimezone(campaign.zone) + timedelta(days=campaign.correction_days)
-        return replace(window, closes=max(window.closes, corrected))
-    return window
+def _deadline(house: House, tx: Transaction, entry: Entry) -> datetime:
+    """Until when the entry might be sent in, its school's extension included, without grace."""
+    first = tx.entries.first_letter(entry.number)
+    closes = standings.window(house, entry.school, first.sender.address).closes
+    return closes - timedelta(minutes=house.policy.campaign.grace_minutes)

@@ -25,7 +25,7 @@ from intake.model import (
     State,
     Verdict,
 )
-from intake.walk import moves, staff
+from intake.walk import cases, moves, staff
 from intake.walk.house import House
 
 NAME = "words"
@@ -100,6 +100,7 @@ def _amend(house: House, tx: Transaction, said: Edit, now: datetime) -> str:
         return f"impossible {entry.state}"
     if said.kind in {EditKind.TITLE, EditKind.SCHOOL}:
         tx.entries.change(said.number, now, **{said.kind.value: said.value or _read(tx, said)})
+        cases.index(tx, said.number, tx.entries.case(said.number, entry.revision), now)
     return DONE
 
 
