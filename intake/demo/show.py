@@ -136,6 +136,7 @@ def settle(
         "replies.send": "true",
         "ledger.url": '"sqlite:///ledger.sqlite3"',
         "files.folder": '"files"',
+        "templates.folder": '"templates"',
         "desk.folder": '"."',
         **(more or {}),
     }

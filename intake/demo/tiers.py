@@ -97,9 +97,7 @@ def run(folder: Path, now: datetime, console: Console, search_path: str | None) 
 
 
 @contextlib.contextmanager
-def _robot(
-    folder: Path, user: str, clock: FrozenClock, search_path: str | None
-) -> Iterator[Robot]:
+def _robot(folder: Path, user: str, clock: FrozenClock, search_path: str | None) -> Iterator[Robot]:
     """A tier's robot with its mail servers, in a folder of its own."""
     folder.mkdir(parents=True)
     tier, start = folder.name, clock.now()
@@ -116,9 +114,7 @@ def _robot(
             yield Robot(refit(house, settles=False), servers, folder, {})
 
 
-_SENDERS = (
-    f'[{{ name = "{OFFICE}", province = "安徽", addresses = ["{PROVINCE}"], domains = [] }}]'
-)
+_SENDERS = f'[{{ name = "{OFFICE}", province = "安徽", addresses = ["{PROVINCE}"], domains = [] }}]'
 
 
 def _hand_in(

@@ -55,7 +55,6 @@ class Campaign:
     topic_words: tuple[str, ...] = ()
     organiser_links: tuple[str, ...] = ()
     days_off: tuple[Day, ...] = ()
-    quota: Annotated[int, pydantic.Field(ge=1, le=1000)] = 1
     schools: str = ""
 
     @property

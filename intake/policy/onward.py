@@ -38,7 +38,6 @@ class OnwardSettings:
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
     to: Annotated[str, pydantic.Field(pattern=r"^([^@\s<>]+@[^@\s<>]+)?$")] = ""
-    province: str = ""
     most: Annotated[int, pydantic.Field(ge=1, le=1000)] = 5
     folder: str = "kept/onward"
     letter_bytes: Annotated[int, pydantic.Field(ge=1024)] = 36_700_160

@@ -60,12 +60,18 @@ def order(tx: Transaction, number: str) -> float:
 
 
 def province(house: House, tx: Transaction, entry: Entry) -> str:
-    """Whose an entry is: its sender's summary sheet says so, or the list of schools, or config."""
+    """Whose an entry is, by its sender's summary sheet, the list of schools, or config."""
+    campaign = house.policy.campaign
     sender = tx.entries.first_letter(entry.number).sender
     sheet = matching(tx.onward.listed_by(sender.address), entry)
     school = roster.find(house.schools, entry.school)
-    told = (sheet.province if sheet else "", school.province if school else "")
-    return next((name for name in told if name), house.policy.onward.province)
+    office = campaign.known_sender(sender.address)
+    told = (
+        sheet.province if sheet else "",
+        school.province if school else "",
+        office.province if office else "",
+    )
+    return next((name for name in told if name), campaign.province)
 
 
 def matching(works: list[Listed], entry: Entry) -> Listed | None:

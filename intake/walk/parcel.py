@@ -122,7 +122,7 @@ def _faults(
     over = [
         one.dossier.entry.number
         for one, _ in works
-        if quota < schools[text.normalise(one.dossier.entry.school)]
+        if 0 < quota < schools[text.normalise(one.dossier.entry.school)]
     ]
     if over and house.policy.campaign.tier == "province":
         faults.append(f"{', '.join(over)}: one school, more than its quota of {quota}")

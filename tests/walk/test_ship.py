@@ -55,8 +55,8 @@ def played(tmp_path_factory, film_pair):
 def host(played, tmp_path):
     """The same works on a copy of their ledger, with a host to send them to."""
     with chosen.copied(played, tmp_path) as house:
-        onward = {"to": HOST, "province": "安徽省", "folder": str(tmp_path / "onward")}
-        yield chosen.ruled(house, onward=onward)
+        onward = {"to": HOST, "folder": str(tmp_path / "onward")}
+        yield chosen.ruled(house, onward=onward, campaign={"province": "安徽省"})
 
 
 def prepared(house):
