@@ -67,6 +67,18 @@ class Letters:
             }
             self._connection.execute(material.insert().values(row))
 
+    def bring(self, letter_id: int, materials: Sequence[Material]) -> None:
+        """Add files to those that came with a letter: what an archive held."""
+        known = self.materials(letter_id)
+        for position, item in enumerate((m for m in materials if m not in known), len(known)):
+            row = {"letter_id": letter_id, "position": position, "sha256": item.sha256}
+            self._connection.execute(material.insert().values(**row, noun=item))
+
+    def bringing(self, sha256: str) -> list[int]:
+        """The letters that came with this file, oldest first."""
+        query = sa.select(material.c.letter_id).where(material.c.sha256 == sha256).distinct()
+        return list(self._connection.scalars(query.order_by(material.c.letter_id)))
+
     def close(self, letter_id: int, end: LetterEnd, reason: str = "") -> None:
         """Write down where a letter ended, and why where that needs saying."""
         self._connection.execute(

@@ -7,6 +7,7 @@ sender called it stays text in the ledger.
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path, PurePath
 
 from intake.durable import draft, sync
@@ -45,7 +46,7 @@ def store(content: bytes, folder: Path, suffix: str) -> Path:
     then nothing is left behind.
     """
     sha256 = hashlib.sha256(content).hexdigest()
-    path = folder / sha256[:2] / f"{sha256}{suffix}"
+    path = place(folder, sha256, suffix)
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not _is_there(path, len(content)):
@@ -56,9 +57,35 @@ def store(content: bytes, folder: Path, suffix: str) -> Path:
         sync(path.parent)
         sync(folder)
     except OSError as error:
-        message = f"{folder}: a material cannot be stored ({error.strerror}); free some space"
-        raise TryLater(message) from error
+        raise _refused(folder, error) from error
     return path
+
+
+def adopt(found: Path, folder: Path, suffix: str) -> str:
+    """Move a file that lies on the same disk into the store, as `store` would; its sha256."""
+    try:
+        with found.open("rb+") as stream:
+            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+            os.fsync(stream.fileno())
+        path = place(folder, sha256, suffix)
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not _is_there(path, found.stat().st_size):
+            found.chmod(0o600)
+            found.replace(path)
+        sync(path.parent)
+        sync(folder)
+    except OSError as error:
+        raise _refused(folder, error) from error
+    return sha256
+
+
+def place(folder: Path, sha256: str, suffix: str) -> Path:
+    """Where the store keeps these bytes."""
+    return folder / sha256[:2] / f"{sha256}{suffix}"
+
+
+def _refused(folder: Path, error: OSError) -> TryLater:
+    return TryLater(f"{folder}: a material cannot be stored ({error.strerror}); free some space")
 
 
 def safe_suffix(name: str) -> str:

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from intake.model import (
+    ArchiveFacts,
     Facts,
     FilmFacts,
     FormFacts,
@@ -82,6 +83,8 @@ def _nature(facts: Facts) -> Nature:
             return Nature.FILM
         case FormFacts():
             return Nature.FORM
+        case ArchiveFacts():
+            return Nature.ARCHIVE
         case OtherFacts():
             return Nature.OTHER
         case _:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from intake.model.case import (
     Case,
     Part,
+    Proposal,
     Window,
 )
 from intake.model.edit import (
@@ -31,6 +32,7 @@ from intake.model.entry import (
     State,
 )
 from intake.model.facts import (
+    ArchiveFacts,
     Facts,
     FilmFacts,
     FormFacts,
@@ -107,6 +109,7 @@ __all__ = [
     "OVERTAKEN",
     "WANTED",
     "Answer",
+    "ArchiveFacts",
     "Arrival",
     "Attachment",
     "Audience",
@@ -148,6 +151,7 @@ __all__ = [
     "OutboxState",
     "Part",
     "Place",
+    "Proposal",
     "Refusal",
     "Reply",
     "ReplyKind",

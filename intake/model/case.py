@@ -7,6 +7,7 @@ from datetime import datetime
 
 from intake.model.edit import Waiver
 from intake.model.facts import (
+    ArchiveFacts,
     Facts,
     FilmFacts,
     FormFacts,
@@ -20,7 +21,12 @@ from intake.model.letter import Link, Word
 from intake.model.material import Material, Nature, Role
 from intake.model.standing import Standing
 
-MEASURED = {FilmFacts: Nature.FILM, FormFacts: Nature.FORM, OtherFacts: Nature.OTHER}
+MEASURED = {
+    FilmFacts: Nature.FILM,
+    FormFacts: Nature.FORM,
+    ArchiveFacts: Nature.ARCHIVE,
+    OtherFacts: Nature.OTHER,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +59,25 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """How the files of a letter may fall into works, for staff to say: files by sha256.
+
+    `loose` are files that no work could be told of.
+    """
+
+    works: tuple[tuple[str, ...], ...]
+    loose: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """All that a judgement may know of a revision; rules read it and nothing else.
 
     `received_at` is None when no arrival is known (`check`): date rules then stay silent.
     `waivers` are findings that staff let pass. `sender_changed` is whether somebody sent it who
-    may not change the entry, `standing` its place in the campaign. `unchecked_marks` are the marks
-    that the campaign asks for and nothing has compared.
+    may not change the entry, `standing` its place in the campaign.
+    `unchecked_marks` are the marks that the campaign asks for and nothing has compared. `proposal`
+    is there while the files may be of several works and nothing tells which is whose.
     """
 
     parts: tuple[Part, ...]
@@ -71,6 +89,7 @@ class Case:
     waivers: tuple[Waiver, ...] = ()
     sender_changed: bool = False
     standing: Standing | None = None
+    proposal: Proposal | None = None
 
     def films(self) -> tuple[tuple[Part, FilmFacts], ...]:
         """The measured films in the roles that are judged, HD first."""

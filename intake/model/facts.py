@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from intake.model.form import Form
-from intake.model.material import Nature
+from intake.model.material import Material, Nature
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +62,22 @@ class OtherFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveFacts:
+    """What an archive holds: every member a file of its own, in the folder that it stood in.
+
+    Archives inside it are opened too: their members stand here in a folder of that archive's name.
+    """
+
+    members: tuple[Material, ...]
+    fact: Literal["archive"] = "archive"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
     """A final fact: the sender's file cannot be used. `detail` is a clue for staff."""
 
     nature: Nature
-    reason: Literal["unreadable", "truncated", "too-large", "encrypted", "empty"]
+    reason: Literal["unreadable", "truncated", "too-large", "encrypted", "empty", "unsafe"]
     detail: str = ""
     fact: Literal["refusal"] = "refusal"
 
@@ -89,4 +100,6 @@ class Unsupported:
     fact: Literal["unsupported"] = "unsupported"
 
 
-Facts: TypeAlias = FilmFacts | FormFacts | OtherFacts | Refusal | NotMeasured | Unsupported
+Facts: TypeAlias = (
+    FilmFacts | FormFacts | ArchiveFacts | OtherFacts | Refusal | NotMeasured | Unsupported
+)

@@ -13,6 +13,7 @@ from typing import Any
 from intake.decision import REPLIES
 from intake.model import (
     WANTED,
+    ArchiveFacts,
     Audience,
     Case,
     Dossier,
@@ -90,6 +91,7 @@ def entry(dossier: Dossier, wording: Wording) -> Values:
         "problems": _problems(told, case, wording),
         "titles": [quoted(wording.worded(f).title, SHORT) for f in told if f.level in MUST][:MOST],
         "parts": [part for role in WANTED for part in _part(role, case, told)],
+        "archives": _archives(case),
         "others": [quoted(p.material.name) for p in case.parts if _is_other(p)][:MOST_NAMES],
         "others_count": sum(_is_other(p) for p in case.parts),
         "links": [_link(link) for link in case.links if _is_awaited(link, told)],
@@ -206,7 +208,21 @@ def _is_read(part: Part) -> bool:
 
 
 def _is_other(part: Part) -> bool:
-    return part.ambiguous or part.role is Role.OTHER
+    other = part.ambiguous or part.role is Role.OTHER
+    return other and not isinstance(part.facts, ArchiveFacts)
+
+
+def _archives(case: Case) -> list[Values]:
+    """Each archive that was opened, and the names of what was in it."""
+    opened = [(p.material.name, p.facts) for p in case.parts if isinstance(p.facts, ArchiveFacts)]
+    return [
+        {
+            "name": quoted(name),
+            "members": [quoted(member.name) for member in facts.members][:MOST_NAMES],
+            "count": len(facts.members),
+        }
+        for name, facts in opened[:MOST_NAMES]
+    ]
 
 
 def _is_awaited(link: Link, told: Iterable[Finding]) -> bool:

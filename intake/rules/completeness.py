@@ -38,3 +38,13 @@ class Completeness:
         for part in case.parts:
             if part.ambiguous:
                 yield Observation(code="material.ambiguous", about=part.material.name)
+        if case.proposal is not None:
+            yield Observation(code="material.ambiguous", about="letter", found=_works(case))
+
+
+def _works(case: Case) -> tuple[str, ...]:
+    """The works of a proposal, each as the names of its files; what is left over comes last."""
+    names = {part.material.sha256: part.material.name for part in case.parts}
+    proposal = case.proposal
+    told = (*proposal.works, proposal.loose) if proposal else ()
+    return tuple(" + ".join(names.get(sha256, "?") for sha256 in files) for files in told)

@@ -30,6 +30,14 @@ from intake.model import (
 BROKEN = frozenset({"unreadable", "truncated", "empty"})
 """What a file may be because the rest of it never came."""
 
+ARCHIVES = {
+    "encrypted": "archive.encrypted",
+    "unsafe": "archive.unsafe",
+    "unreadable": "archive.broken",
+    "truncated": "archive.broken",
+}
+"""What a refused archive is found to be; an empty file is an unreadable material as any other."""
+
 PICTURES = frozenset({"jpg", "png", "gif", "tiff", "bmp", "heic", "avif", "webp"})
 """A picture of the form beside the form itself: the one with the stamp."""
 
@@ -49,6 +57,9 @@ class Readable:
             "material.unreadable",
             "material.too-large",
             "material.unsupported",
+            "archive.encrypted",
+            "archive.unsafe",
+            "archive.broken",
         }
     )
 
@@ -126,4 +137,7 @@ def _refused(facts: Refusal, about: str, name: str) -> Observation:
         return Observation(code=code, about=about)
     if facts.nature is Nature.FORM:
         return Observation(code="form.unreadable", about=about)
+    if facts.nature is Nature.ARCHIVE and facts.reason in ARCHIVES:
+        found = facts.detail if facts.reason == "unsafe" else None
+        return Observation(code=ARCHIVES[facts.reason], about=name, found=found)
     return Observation(code="material.unreadable", about=name)

@@ -13,6 +13,7 @@ from intake.ledger.store import Transaction
 from intake.materials import roles
 from intake.model import (
     WANTED,
+    ArchiveFacts,
     Case,
     Facts,
     Field,
@@ -24,7 +25,7 @@ from intake.model import (
     Part,
     Role,
 )
-from intake.walk import staff
+from intake.walk import archives, groups, staff
 
 ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
 LONGEST = 2_000
@@ -49,25 +50,38 @@ def arrived(tx: Transaction, letter_id: int, letter: Letter, version: int) -> Ca
     files = [
         (item, tx.files.facts(item.sha256, version)) for item in tx.letters.materials(letter_id)
     ]
-    return gather([(item, facts) for item, facts in files if facts is not None], letter)
+    return gather(_in_order([(item, facts) for item, facts in files if facts is not None]), letter)
+
+
+def _in_order(files: Sequence[tuple[Material, Facts]]) -> list[tuple[Material, Facts]]:
+    """Each archive followed by what was in it, whichever was opened first."""
+    places = {
+        member: n
+        for n, (archive, facts) in reversed(list(enumerate(files)))
+        if isinstance(facts, ArchiveFacts)
+        for member in archives.within(archive, facts)
+    }
+    keys = [(places.get(item, n), n) for n, (item, _) in enumerate(files)]
+    return [files[n] for _, n in sorted(keys)]
 
 
 def merge(former: Case, new: Case) -> Case:
     """The former materials with the new ones in their roles.
 
     A link is kept only while a role is still empty: what it held may have come by another way. So
-    is a file that nothing decided.
+    is a file that nothing decided, and an archive that did not open.
     """
     parts = _parts(former, new)
     full = set(WANTED) <= {part.role for part in parts}
     if full:
         mine = {part.material.sha256 for part in new.parts}
-        parts = tuple(p for p in parts if not p.ambiguous or p.material.sha256 in mine)
+        parts = tuple(p for p in parts if not _is_idle(p) or p.material.sha256 in mine)
     again = {(link.provider, link.url) for link in new.links}
     links = _joined((*former.links, *new.links))
     return Case(
         parts=parts,
         links=tuple(k for k in links if not full or (k.provider, k.url) in again),
+        proposal=new.proposal or (former.proposal if any(p.ambiguous for p in parts) else None),
         words=new.words,
         received_at=new.received_at,
     )
@@ -87,6 +101,12 @@ def _parts(former: Case, new: Case) -> tuple[Part, ...]:
     return (*settled, *(replace(p, cut_off=cut_off[p.material.sha256]) for p in again))
 
 
+def _is_idle(part: Part) -> bool:
+    """Whether a part says nothing once every role is filled by others."""
+    unopened = part.nature is Nature.ARCHIVE and not isinstance(part.facts, ArchiveFacts)
+    return part.ambiguous or unopened
+
+
 def _joined(links: Iterable[Link]) -> tuple[Link, ...]:
     """Each link once, with the last code that was given for it."""
     found: dict[tuple[str, str], Link] = {}
@@ -100,11 +120,13 @@ def _joined(links: Iterable[Link]) -> tuple[Link, ...]:
 def brings_news(former: Case, new: Case) -> bool:
     """Whether a letter brings a file, a link or a code that the former case lacks.
 
-    A file that nothing decided may be sent again under a name that does.
+    A file that nothing decided may be sent again under a name that does. An archive is no news by
+    itself, only what is in it.
     """
     have = {part.material.sha256 for part in former.parts if not part.ambiguous}
     more = _told(merge(former, new)) - _told(former)
-    return bool(more) or any(part.material.sha256 not in have for part in new.parts)
+    files = (part for part in new.parts if not isinstance(part.facts, ArchiveFacts))
+    return bool(more) or any(part.material.sha256 not in have for part in files)
 
 
 def _told(case: Case) -> set[tuple[str, str, str | None, bool]]:
@@ -174,12 +196,23 @@ def renew(tx: Transaction, sha256: str, version: int, at: datetime) -> None:
         if not decision.takes_revision(entry.state) or _lacks_facts(tx, ids, version):
             continue
         letters = [(i, letter) for i in ids if (letter := tx.letters.get(i).letter) is not None]
-        case = reduce(merge, [arrived(tx, i, letter, version) for i, letter in letters])
-        if case.parts != tx.entries.case(number, entry.revision).parts:
+        former = tx.entries.case(number, entry.revision)
+        brought = [arrived(tx, i, letter, version) for i, letter in letters]
+        if any(len(tx.letters.get(i).entries) > 1 for i in ids):
+            case = groups.renewed(former, [part for each in brought for part in each.parts])
+        else:
+            case = reduce(merge, [_alone(each) for each in brought])
+        if case.parts != former.parts:
             tx.entries.amend(number, case)
             entitle(tx, number, case, letters[-1][1].subject, at)
             tx.entries.happen(number, Happening.AMENDED, at)
             tx.record.note(at, "robot", "measured again", number, ids[-1])
+
+
+def _alone(case: Case) -> Case:
+    """The case of a letter that concerns one entry, whatever its files say of several works."""
+    works = groups.works(case)
+    return works[0] if len(works) == 1 else case
 
 
 def _lacks_facts(tx: Transaction, letter_ids: Iterable[int], version: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -28,7 +29,7 @@ from intake.model import (
     Standing,
 )
 from intake.replies import compose
-from intake.walk import cases, dossiers, measure, shapes, standings
+from intake.walk import archives, cases, dossiers, measure, shapes, standings
 from intake.walk.house import Bench
 from intake.walk.judge import judgement
 
@@ -47,7 +48,18 @@ class Checked:
 
 def entry(bench: Bench, paths: Sequence[Path], received: datetime | None) -> Checked:
     """What the robot would say of these files, or of the files in one folder."""
-    files = [(_material(path, _root(paths)), facts(bench, path)) for path in _files(paths)]
+    files = [(_material(path, _root(paths)), path) for path in _files(paths)]
+    with tempfile.TemporaryDirectory(prefix="intake-") as place:
+        known = [
+            (material, known or facts(bench, path, name=material.name))
+            for material, path, known in archives.opened(bench, files, Path(place))
+        ]
+    return _entry(bench, known, received)
+
+
+def _entry(
+    bench: Bench, files: Sequence[tuple[Material, Facts]], received: datetime | None
+) -> Checked:
     case = Case(parts=roles.assign(files), received_at=received)
     title, school = cases.names(case, "")
     case = replace(
@@ -115,10 +127,10 @@ def video(bench: Bench, path: Path, role: Role | None) -> shapes.Json:
     }
 
 
-def facts(bench: Bench, path: Path, kind: Nature | None = None) -> Facts:
+def facts(bench: Bench, path: Path, kind: Nature | None = None, name: str = "") -> Facts:
     """The facts of one file on disk, read by the room that its content (or `kind`) names."""
-    told, name = nature.tell(path, path.name)
-    return measure.read(bench, path, kind or told, name)
+    told, form = nature.tell(path, name or path.name)
+    return measure.read(bench, path, kind or told, form)
 
 
 def _letter(bench: Bench, path: Path, out: Path | None) -> shapes.Json:

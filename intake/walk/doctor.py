@@ -11,6 +11,7 @@ from intake import child
 from intake.errors import IntakeError
 from intake.ledger.store import Ledger
 from intake.letters.mailbox import Mailbox
+from intake.materials import unar
 from intake.media import ffmpeg
 from intake.model import Clock
 from intake.policy import Policy, Secrets
@@ -40,6 +41,7 @@ def examine(
     yield from _secrets(secrets)
     yield _try("templates", lambda: _templates(policy))
     yield _try("programs", lambda: _programs(policy, search_path))
+    yield _archives(policy, search_path)
     yield Check("limits", ok=True, message=child.limits())
     yield _marks(policy)
     yield _try("ledger", lambda: _ledger(policy))
@@ -83,6 +85,17 @@ def _templates(policy: Policy) -> str:
 def _programs(policy: Policy, search_path: str | None) -> str:
     programs = ffmpeg.find(policy.media, search_path)
     return f"{ffmpeg.version(programs)} from {programs.source}"
+
+
+def _archives(policy: Policy, search_path: str | None) -> Check:
+    """Whether rar archives open here; without unar staff open them, and nobody is turned away."""
+    programs = unar.find(policy.files.archives.unar, search_path)
+    told = unar.version(programs) if programs else ""
+    if told:
+        return Check("archives", ok=True, message=f"zip, 7z, tar, gz; rar through {told}")
+    cure = "install unar (Debian: apt install unar), or name it in [files.archives] unar"
+    message = "rar archives are not opened here: no unar; staff open them"
+    return Check("archives", ok=True, message=message, cure=cure)
 
 
 def _marks(policy: Policy) -> Check:

@@ -13,7 +13,7 @@ from intake import decision, matching
 from intake.ledger.store import Transaction
 from intake.matching import Known, Match, Newcomer
 from intake.model import Case, Letter, LetterEnd, LetterKind, ReplyKind, Word
-from intake.walk import cases, judge, known, lists, staff, standings, withdraw
+from intake.walk import cases, groups, judge, known, lists, staff, standings, withdraw
 from intake.walk.house import House
 from intake.walk.measure import VERSION
 
@@ -43,10 +43,17 @@ def take(house: House, item: str) -> None:
             tx.letters.close(letter_id, LetterEnd.PRECHECK)
         else:
             tx.letters.close(letter_id, LetterEnd.ENTRY)
-            _register(house, tx, letter_id, letter, case)
+            for work in _works(tx, letter, case):
+                _register(house, tx, letter_id, letter, work)
             lists.keep(house, tx, letter_id)
         tx.record.note(now, "robot", "materials sorted", letter_id=letter_id)
     house.step("entry committed")
+
+
+def _works(tx: Transaction, letter: Letter, case: Case) -> tuple[Case, ...]:
+    """The works that a letter brings; one that speaks of a single entry brings that one."""
+    about = {letter.refers_to} if letter.refers_to else set(tx.entries.answered_by(letter.answers))
+    return (case,) if len(about) == 1 else groups.works(case)
 
 
 def _precheck(house: House, tx: Transaction, letter_id: int, letter: Letter, case: Case) -> None:
@@ -68,7 +75,9 @@ def _precheck(house: House, tx: Transaction, letter_id: int, letter: Letter, cas
 
 def _register(house: House, tx: Transaction, letter_id: int, letter: Letter, case: Case) -> None:
     new = known.newcomer(tx, letter, case)
-    entries = known.candidates(tx, new)
+    # Two works of one letter are never one entry: what the first joined is not there for others.
+    mine = tx.letters.get(letter_id).entries
+    entries = [entry for entry in known.candidates(tx, new) if entry.number not in mine]
     found = matching.match(new, entries)
     chosen = next((entry for entry in entries if entry.number in found.numbers), None)
     how = _way(tx, new, found, chosen, case)

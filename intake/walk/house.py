@@ -13,6 +13,7 @@ import structlog
 from intake.ledger.store import Ledger
 from intake.letters.kind import Reading
 from intake.letters.mailbox import Mailbox
+from intake.materials import unar
 from intake.media import ffmpeg
 from intake.model import Arrival, Clock, Place, School, Step
 from intake.policy import Policy, Secrets
@@ -74,6 +75,7 @@ class Bench:
     clock: Clock
     programs: ffmpeg.Programs
     schools: tuple[School, ...] = ()
+    unar: unar.Programs | None = None
 
     @property
     def reading(self) -> Reading:
@@ -133,6 +135,7 @@ def bench(policy: Policy, clock: Clock, search_path: str | None) -> Bench:
         clock=clock,
         programs=ffmpeg.find(policy.media, search_path),
         schools=schools.load(policy),
+        unar=unar.find(policy.files.archives.unar, search_path),
     )
 
 
@@ -147,6 +150,7 @@ def unlock(keys: Keys) -> House:
         wording=base.wording,
         programs=base.programs,
         schools=base.schools,
+        unar=base.unar,
         clock=keys.clock,
         ledger=Ledger(policy.ledger.url, policy.folder),
         mailbox=Mailbox(

@@ -13,8 +13,9 @@ from intake.ledger.store import Transaction
 from intake.letters import parse
 from intake.materials import gather, nature
 from intake.model import Letter, LetterEnd, LetterKind, Material, Nature, ReplyKind
-from intake.walk import withdraw
+from intake.walk import archives, withdraw
 from intake.walk.house import House
+from intake.walk.measure import VERSION
 
 NAME = "letter"
 BRINGING = frozenset({LetterKind.SUBMISSION, LetterKind.PRECHECK})
@@ -56,6 +57,7 @@ def take(house: House, item: str) -> None:
         for kept in stored:
             tx.files.add(kept.material.sha256, kept.path, kept.nature, kept.format)
         tx.letters.read(letter_id, read.letter, [kept.material for kept in stored])
+        archives.welcome(house, tx, letter_id, read.letter, VERSION)
         tx.record.note(house.clock.now(), "robot", f"read: {read.letter.kind}", letter_id=letter_id)
         _end(house, tx, letter_id, read.letter)
     house.step("materials committed")

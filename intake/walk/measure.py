@@ -13,11 +13,11 @@ from pathlib import Path
 from intake import forms
 from intake.media import probe
 from intake.model import Facts, Nature, NotMeasured, OtherFacts, Unsupported
-from intake.walk import cases
+from intake.walk import archives, cases
 from intake.walk.house import Bench, House
 
 NAME = "measure"
-VERSION = 1
+VERSION = 2
 """Raised whenever a room measures differently: all files are then measured again."""
 
 
@@ -31,11 +31,14 @@ def submit(house: House, item: str) -> Future[Facts]:
     """The measurement of one file, under way in the executor."""
     with house.ledger.reading() as tx:
         path, kind, form = tx.files.get(item)
+        if kind is Nature.ARCHIVE:
+            opening = archives.opening(tx, item)
+            return house.executor.submit(partial(archives.unpack, house, path, form, opening))
     return house.executor.submit(partial(read, house, path, kind, form))
 
 
 def read(bench: Bench, path: Path, kind: Nature, form: str) -> Facts:
-    """The facts of a file, from the room that its nature names."""
+    """The facts of a file, from the room that its nature names; no archive is opened."""
     if kind is Nature.FILM:
         return probe.measure(path, bench.programs, seconds=bench.policy.media.seconds)
     if kind is Nature.FORM:
@@ -51,6 +54,7 @@ def take(house: House, item: str, facts: Facts) -> None:
     now = house.clock.now()
     with house.ledger.transaction() as tx:
         tx.files.measure(item, VERSION, facts, now)
+        archives.spread(house, tx, item, facts)
         cases.renew(tx, item, VERSION, now)
     house.step("facts committed")
 

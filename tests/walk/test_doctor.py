@@ -6,8 +6,8 @@ import pytest
 from campaign import NOW
 
 NAMES = [
-    "config", "mailbox password", "smtp password", "templates", "programs", "limits", "marks",
-    "ledger", "disk", "clock", "mailbox", "smtp", "replies",
+    "config", "mailbox password", "smtp password", "templates", "programs", "archives", "limits",
+    "marks", "ledger", "disk", "clock", "mailbox", "smtp", "replies",
 ]  # fmt: skip
 
 
@@ -42,6 +42,15 @@ def test_the_safe_start_says_how_to_switch_on(campaign):
     assert checks["replies"]["cure"] == (
         "look at them with `outbox list`, then set [replies] send = true"
     )
+
+
+def test_without_unar_it_says_how_to_get_it(campaign):
+    campaign.configure(files__archives__unar='"/nowhere/unar"')
+
+    _, checks = examine(campaign)
+
+    assert checks["archives"]["ok"] is True
+    assert checks["archives"]["cure"].startswith("install unar (Debian: apt install unar)")
 
 
 @pytest.mark.parametrize(
