@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from intake import roster, text
@@ -74,7 +75,7 @@ def province(house: House, tx: Transaction, entry: Entry) -> str:
     return next((name for name in told if name), campaign.province)
 
 
-def matching(works: list[Listed], entry: Entry) -> Listed | None:
+def matching(works: Sequence[Listed], entry: Entry) -> Listed | None:
     """The line of a summary sheet that names an entry: by title, and by school where it has one."""
     title, school = text.normalise(entry.title), text.normalise(entry.school)
     for work in works:

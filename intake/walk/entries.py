@@ -43,9 +43,10 @@ def take(house: House, item: str) -> None:
             tx.letters.close(letter_id, LetterEnd.PRECHECK)
         else:
             tx.letters.close(letter_id, LetterEnd.ENTRY)
-            for work in _works(tx, letter, case):
+            sheet = lists.read(house, tx, letter_id)
+            for work in _works(tx, letter, lists.without(case, sheet)):
                 _register(house, tx, letter_id, letter, work)
-            lists.keep(house, tx, letter_id)
+            lists.keep(house, tx, letter_id, sheet)
         tx.record.note(now, "robot", "materials sorted", letter_id=letter_id)
     house.step("entry committed")
 
