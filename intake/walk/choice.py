@@ -76,10 +76,14 @@ def province(house: House, tx: Transaction, entry: Entry) -> str:
 
 
 def matching(works: Sequence[Listed], entry: Entry) -> Listed | None:
-    """The line of a summary sheet that names an entry: by title, and by school where it has one."""
+    """The line of a summary sheet that names an entry: by title, and by school where both say it.
+
+    None when lines of several schools fit one title, and the entry names no school.
+    """
     title, school = text.normalise(entry.title), text.normalise(entry.school)
-    for work in works:
-        same = bool(title) and text.normalise(work.title) == title
-        if same and text.normalise(work.school) in {"", school}:
-            return work
+    same = [work for work in works if title and text.normalise(work.title) == title]
+    exact = [work for work in same if school and text.normalise(work.school) == school]
+    open_ones = [work for work in same if not school or not work.school]
+    if exact or len({text.normalise(work.school) for work in open_ones}) == 1:
+        return [*exact, *open_ones][0]
     return None

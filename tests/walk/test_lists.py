@@ -6,7 +6,7 @@ import chosen
 import pytest
 from campaign import NOW, letter
 
-from intake.model import Listed
+from intake.model import Entry, Listed, State
 from intake.onward import summary
 from intake.walk import choice
 
@@ -91,3 +91,31 @@ def test_a_sheet_is_known_for_all_letters_of_its_sender(national, film_pair, for
         other = tx.onward.listed_by("somebody@else.example")
     assert known == [Listed(title="灯", school=chosen.SCHOOLS[0], province="安徽省", rank=1)]
     assert other == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "school", "found"),
+    [
+        ([("灯", "甲")], "甲", 0),
+        ([("灯", "乙")], "甲", None),
+        ([("灯", "")], "甲", 0),
+        ([("灯", "甲")], "", 0),
+        ([("灯", "甲"), ("灯", "乙")], "", None),
+        ([("灯", ""), ("灯", "甲")], "甲", 1),
+        ([("归雁", "甲")], "甲", None),
+        ([], "甲", None),
+    ],
+)
+def test_a_line_is_found_by_title_and_school(rows, school, found):
+    works = [Listed(title=t, school=s, province="", rank=None) for t, s in rows]
+    entry = Entry(
+        number="BJ-001",
+        state=State.CHECKING,
+        title="《灯》",
+        school=school,
+        revision=1,
+        opened_at=NOW,
+        changed_at=NOW,
+    )
+
+    assert choice.matching(works, entry) == (None if found is None else works[found])
