@@ -58,7 +58,8 @@ def split(files: Sequence[File], similar: Similarity | None = None) -> Grouping:
     works: list[list[File]] = [[] for _ in seeds]
     for n, seed in enumerate(seeds):
         works[n] += [_only(files[i], form) for i, form in seed]
-        works[n] += [files[i] for i in films if owners[i] == n]
+        begun = {i for i, _ in seed}
+        works[n] += [files[i] for i in films if owners[i] == n and i not in begun]
     loose = tuple(files[i] for i in films if owners[i] is None)
     certain = not loose and all(_is_plain(work) for work in works)
     _share_rest(files, films, seeds, works)
@@ -253,8 +254,8 @@ def _share_rest(
     for i, file in enumerate(files):
         if i in spoken:
             continue
-        mine = [work for work in works if _holds(file, work)]
-        for work in mine or works[:1]:
+        mine = [work for work in works if _holds(file, work)] or works[:1]
+        for work in mine if isinstance(file[1], ArchiveFacts) else mine[:1]:
             work.append(file)
 
 
