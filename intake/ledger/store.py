@@ -24,6 +24,7 @@ from intake.ledger.judgements import Judgements
 from intake.ledger.letters import Letters
 from intake.ledger.outbox import Outbox
 from intake.ledger.record import Record
+from intake.ledger.retention import Retention
 
 READING = "intake_reading"
 """The execution option that tells a reading connection from a writing one."""
@@ -49,6 +50,7 @@ class Transaction:
     judgements: Judgements
     outbox: Outbox
     record: Record
+    retention: Retention
 
 
 class Ledger:
@@ -142,6 +144,7 @@ def _transaction(connection: Connection) -> Transaction:
         judgements=Judgements(connection),
         outbox=Outbox(connection),
         record=Record(connection),
+        retention=Retention(connection),
     )
 
 
