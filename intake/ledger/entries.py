@@ -148,6 +148,17 @@ class Entries:
             query = query.where(entry.c.serial < serial)
         return list(self._connection.scalars(query.order_by(entry.c.serial)))
 
+    def holders(self) -> set[str]:
+        """Who holds a quota place, withdrawn entries aside."""
+        gone = (State.WITHDRAWN, State.SUPERSEDED)
+        query = sa.select(entry.c.holder).where(entry.c.state.not_in(gone)).distinct()
+        return set(self._connection.scalars(query))
+
+    def in_states(self, states: Iterable[State]) -> list[str]:
+        """Entries in one of some states, in the order of their numbers."""
+        query = sa.select(entry.c.number).where(entry.c.state.in_(set(states)))
+        return list(self._connection.scalars(query.order_by(entry.c.serial)))
+
     def unjudged(self) -> list[str]:
         """Entries that are being checked: something newer than their last judgement came."""
         query = sa.select(entry.c.number).where(entry.c.state == State.CHECKING)

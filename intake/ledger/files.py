@@ -41,15 +41,15 @@ class Files:
 
     def unmeasured(self, version: int) -> list[str]:
         """Files without facts of this version of the measurement."""
-        known = sa.select(fact.c.sha256).where(fact.c.version == version)
-        query = sa.select(file.c.sha256).where(file.c.sha256.not_in(known)).order_by(file.c.sha256)
-        return list(self._connection.scalars(query))
+        query = sa.select(file.c.sha256).where(file.c.measured < version)
+        return list(self._connection.scalars(query.order_by(file.c.sha256)))
 
     def measure(self, sha256: str, version: int, facts: Facts, at: datetime) -> None:
         """Keep a file's facts; a second measurement of the same version changes nothing."""
         if self.facts(sha256, version) is None:
             row = {"sha256": sha256, "version": version, "noun": facts, "at": at}
             self._connection.execute(fact.insert().values(row))
+            self._mark(sha256, version)
 
     def facts(self, sha256: str, version: int) -> Facts | None:
         """A file's facts of this version, or None."""
@@ -62,3 +62,9 @@ class Files:
         self._connection.execute(
             fact.delete().where(fact.c.sha256 == sha256, fact.c.version == version)
         )
+        self._mark(sha256, 0)
+
+    def _mark(self, sha256: str, version: int) -> None:
+        """Note by which version a file was measured, so that the unmeasured are found by index."""
+        mine = file.update().where(file.c.sha256 == sha256)
+        self._connection.execute(mine.values(measured=version))

@@ -86,11 +86,11 @@ letter = Table(
     Column("path", Text, nullable=False),
     Column("size", Integer, nullable=False),
     Column("received_at", Instant, nullable=False),
-    Column("kind", String(20)),
-    Column("sender", Text),
+    Column("kind", String(20), index=True),
+    Column("sender", Text, index=True),
     Column("message_id", Text, index=True),
     Column("noun", Noun(Letter)),
-    Column("end", String(20), nullable=False),
+    Column("end", String(20), nullable=False, index=True),
     Column("reason", Text, nullable=False, default=""),
 )
 
@@ -102,7 +102,7 @@ place = Table(
     Column("uidvalidity", Integer, primary_key=True),
     Column("uid", Integer, primary_key=True),
     Column("letter_id", ForeignKey("letter.id"), nullable=False, index=True),
-    Column("finished", Boolean, nullable=False, default=False),
+    Column("finished", Boolean, nullable=False, default=False, index=True),
 )
 
 file = Table(
@@ -112,6 +112,7 @@ file = Table(
     Column("path", Text, nullable=False),
     Column("nature", String(20), nullable=False),
     Column("format", String(20), nullable=False),
+    Column("measured", Integer, nullable=False, default=0, index=True),
 )
 
 fact = Table(
@@ -189,7 +190,7 @@ answer = Table(
     "answer",
     tables,
     Column("id", Integer, primary_key=True),
-    Column("subject", String(40), nullable=False),
+    Column("subject", Text, nullable=False),
     Column("cause", String(40), nullable=False),
     Column("kind", String(20), nullable=False),
     Column("letter_id", ForeignKey("letter.id"), nullable=False),
@@ -203,10 +204,11 @@ outbox = Table(
     tables,
     Column("id", Integer, primary_key=True),
     Column("message_id", String(120), nullable=False, unique=True),
-    Column("letter_id", ForeignKey("letter.id"), nullable=False, index=True),
+    Column("letter_id", ForeignKey("letter.id"), index=True),
     Column("reply", Noun(Reply), nullable=False),
     Column("raw", LargeBinary, nullable=False),
-    Column("state", String(20), nullable=False),
+    Column("to", Text, nullable=False, default="", index=True),
+    Column("state", String(20), nullable=False, index=True),
     Column("hold", Text, nullable=False, default=""),
     Column("released", Boolean, nullable=False, default=False),
     Column("tries", Integer, nullable=False, default=0),

@@ -25,6 +25,7 @@ from intake.ledger.letters import Letters
 from intake.ledger.onward import Onward
 from intake.ledger.outbox import Outbox
 from intake.ledger.record import Record
+from intake.ledger.retention import Retention
 
 READING = "intake_reading"
 """The execution option that tells a reading connection from a writing one."""
@@ -51,6 +52,7 @@ class Transaction:
     outbox: Outbox
     onward: Onward
     record: Record
+    retention: Retention
 
 
 class Ledger:
@@ -145,6 +147,7 @@ def _transaction(connection: Connection) -> Transaction:
         outbox=Outbox(connection),
         onward=Onward(connection),
         record=Record(connection),
+        retention=Retention(connection),
     )
 
 

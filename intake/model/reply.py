@@ -73,11 +73,13 @@ class Reply:
 class OutboxRow:
     """A reply on its way: rendered bytes, state, and why it waits.
 
+    `letter_id` is the letter that it answers; a reminder to a school that never wrote has none.
+
     `repeated`: it was sent again after a broken line; the robot does so once.
     """
 
     id: int
-    letter_id: int
+    letter_id: int | None
     reply: Reply
     raw: bytes
     state: OutboxState

@@ -77,6 +77,11 @@ def inquiry(letter: Letter, setting: Setting, wording: Wording) -> Rendered:
     return _render(values, wording)
 
 
+def reminder(setting: Setting, wording: Wording) -> Rendered:
+    """A letter to a school that has handed in nothing."""
+    return _render(_letter(ReplyKind.REMINDER, setting), wording)
+
+
 def receipt(letter: Letter, setting: Setting, wording: Wording) -> Rendered:  # noqa: ARG001  (it must tell nothing of it)
     """Two neutral lines for someone who may not learn anything of an entry."""
     return _render(_letter(ReplyKind.RECEIPT, setting), wording)

@@ -27,23 +27,38 @@ def take(house: House, item: str) -> None:
     now = house.clock.now()
     with house.ledger.transaction() as tx:
         entry = tx.entries.get(item)
-        case = staff.current(tx, item)
-        standing = standings.of_entry(house, tx, entry, tx.entries.first_letter(item))
-        window = standings.corrected(house, tx, entry)
-        whole = replace(case, window=window, standing=standing)
-        turn = len(tx.judgements.of(item)) + 1
-        verdict = judgement(house.policy, item, whole, now, turn=turn, revision=entry.revision)
-        said = tx.edits.standing(item)
-        sources = staff.sources(whole, said, VERSION)
-        verdict = replace(verdict, sources=sources, deadline=_deadline(house, tx, entry))
+        verdict = anew(house, tx, entry)
         tx.judgements.add(verdict)
         tx.entries.happen(item, decision.JUDGED[verdict.decision], now)
+        address = tx.entries.first_letter(item).sender.address
+        holder = standings.holder(house, entry.school, address)
+        tx.entries.change(item, now, holder=holder)
         due_at = now + timedelta(minutes=house.policy.replies.settle_minutes)
         letter_id = tx.entries.letter_id(item, entry.revision)
         kind = decision.kind(verdict.decision, verdict.findings)
         tx.outbox.owe(item, str(verdict.turn), kind, letter_id, due_at)
         tx.record.note(now, "robot", f"judged: {verdict.decision}", item, letter_id)
     house.step("judgement committed")
+
+
+def anew(house: House, tx: Transaction, entry: Entry) -> Judgement:
+    """What the rules say of an entry's current revision now; nothing is written."""
+    case, first = staff.current(tx, entry.number), tx.entries.first_letter(entry.number)
+    standing = standings.of_entry(house, tx, entry, first)
+    whole = replace(case, window=standings.corrected(house, tx, entry), standing=standing)
+    last = tx.judgements.last(entry.number)
+    found = judgement(
+        house.policy,
+        entry.number,
+        whole,
+        house.clock.now(),
+        turn=last.turn + 1 if last else 1,
+        revision=entry.revision,
+    )
+    closes = standings.window(house, entry.school, first.sender.address).closes
+    grace = timedelta(minutes=house.policy.campaign.grace_minutes)
+    sources = staff.sources(whole, tx.edits.standing(entry.number), VERSION)
+    return replace(found, sources=sources, deadline=closes - grace)
 
 
 def judgement(
@@ -64,10 +79,3 @@ def judgement(
         at=at,
         waived=tuple(f for f in found if (f.code, f.about) in passed),
     )
-
-
-def _deadline(house: House, tx: Transaction, entry: Entry) -> datetime:
-    """Until when the entry might be sent in, its school's extension included, without grace."""
-    first = tx.entries.first_letter(entry.number)
-    closes = standings.window(house, entry.school, first.sender.address).closes
-    return closes - timedelta(minutes=house.policy.campaign.grace_minutes)

@@ -22,11 +22,16 @@ def of_sender(bench: Bench, school: str, address: str) -> Standing:
     known = campaign.known_sender(address)
     if campaign.senders and known is None:
         return Standing(refused="sender", instead=_instead(campaign, line))
-    home = campaign.province or _usual_province(bench.schools)
-    strange = line is not None and line.province not in {"", home} and home != ""
+    own = home(bench)
+    strange = line is not None and line.province not in {"", own} and own != ""
     if campaign.tier == "province" and strange:
         return Standing(refused="province", instead=_instead(campaign, line))
     return Standing()
+
+
+def home(bench: Bench) -> str:
+    """The province whose schools hand in here, or an empty string."""
+    return bench.policy.campaign.province or _usual_province(bench.schools)
 
 
 def window(bench: Bench, school: str, address: str) -> Window:
@@ -55,16 +60,13 @@ def corrected(house: House, tx: Transaction, entry: Entry) -> Window:
 
 
 def of_entry(house: House, tx: Transaction, entry: Entry, first: Letter) -> Standing:
-    """An entry's standing; who holds its place is written down, so that others can be found."""
+    """An entry's standing, by what the judgements of the others found of theirs."""
     address = first.sender.address
     found = of_sender(house, entry.school, address)
-    holder = _holder(house, entry.school, address)
-    tx.entries.change(entry.number, entry.changed_at, holder=holder)
-    quota = house.policy.campaign.quota
-    if not quota or not holder or found.refused:
+    held, quota = holder(house, entry.school, address), house.policy.campaign.quota
+    if not quota or not held or found.refused:
         return found
-    taken = tx.entries.holding_places(holder, before=entry.number)
-    return Standing(quota=quota, taken=tuple(taken))
+    return Standing(quota=quota, taken=tuple(tx.entries.holding_places(held, before=entry.number)))
 
 
 def make_room(
@@ -75,8 +77,8 @@ def make_room(
     `mine` are the entries that the sender may change.
     """
     entry, quota = tx.entries.get(number), house.policy.campaign.quota
-    holder = _holder(house, entry.school, first.sender.address)
-    taken = tx.entries.holding_places(holder, before=number) if holder else []
+    held = holder(house, entry.school, first.sender.address)
+    taken = tx.entries.holding_places(held, before=number) if held else []
     may = [other for other in taken if other in set(mine)]
     if not quota or len(taken) < quota or len(may) != 1:
         return None
@@ -88,8 +90,8 @@ def make_room(
 
 def free_place(tx: Transaction, house: House, number: str) -> None:
     """A place became free: whoever waited for one is judged again."""
-    holder = tx.entries.holder(number)
-    for other in tx.entries.holding_places(holder) if holder else ():
+    held = tx.entries.holder(number)
+    for other in tx.entries.holding_places(held) if held else ():
         judged = tx.judgements.last(other)
         waited = judged is not None and any(f.code == OVER_QUOTA for f in judged.findings)
         if waited and tx.entries.get(other).state is State.REVIEW:
@@ -103,7 +105,7 @@ def _line(schools: Sequence[School], school: str, address: str) -> School | None
     return stated or (None if school else roster.by_domain(schools, domain))
 
 
-def _holder(bench: Bench, school: str, address: str) -> str:
+def holder(bench: Bench, school: str, address: str) -> str:
     """Who holds a quota place: a school in a province, a sender at the host."""
     if bench.policy.campaign.tier == "national":
         known = bench.policy.campaign.known_sender(address)
