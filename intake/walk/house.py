@@ -16,6 +16,7 @@ from intake.letters.mailbox import Mailbox
 from intake.materials import unar
 from intake.media import ffmpeg
 from intake.model import Arrival, Clock, Place, School, Step
+from intake.onward import words as onward
 from intake.policy import Policy, Secrets
 from intake.replies.post import Delivery, Postman
 from intake.tracker import book
@@ -169,6 +170,7 @@ def check_words(policy: Policy, wording: Wording) -> None:
     """Try every word that may go out, before any mail is touched. Raises BadSetup."""
     wording.check(policy.findings)
     book.check(wording)
+    onward.check(wording)
 
 
 def twin(house: House) -> House:

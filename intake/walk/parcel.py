@@ -16,11 +16,10 @@ from intake import text
 from intake.ledger.store import Transaction
 from intake.model import WANTED, Field, FilmFacts, Part, Role, State
 from intake.onward import letters, manifest, names, parcel, summary
+from intake.onward.words import WORDS
 from intake.walk import choice, shapes
 from intake.walk.choice import Chosen
 from intake.walk.house import House
-
-WORDS = "onward.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

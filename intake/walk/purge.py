@@ -6,6 +6,7 @@ that the mailbox's copy is not taken for a new letter.
 
 from __future__ import annotations
 
+import shutil
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,16 @@ def purge(house: House, before: date) -> dict[str, Any]:
     house.step("purge committed")
     # After the ledger: a crash in between leaves files that nothing names, never the other way.
     gone = sum(_remove(Path(path)) for path in paths)
-    return {"letters": len(letters), "files": gone}
+    return {"letters": len(letters), "files": gone, "parcels": _parcels(house, instant)}
+
+
+def _parcels(house: House, instant: datetime) -> int:
+    """Remove the parcels written before an instant: they hold films and forms; how many went."""
+    folder = house.policy.path(house.policy.onward.folder)
+    old = [p for p in folder.glob("*") if p.stat().st_mtime < instant.timestamp()]
+    for path in old:
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    return len(old)
 
 
 def _remove(path: Path) -> bool:

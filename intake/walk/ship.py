@@ -19,9 +19,10 @@ from intake.errors import BadSetup, NeedsPerson, TryLater
 from intake.ledger.store import Transaction
 from intake.model import Dispatch, Happening, OutboxState, ReplyKind, Shipment
 from intake.onward import letters, parcel
+from intake.onward.words import WORDS
 from intake.walk import choice
 from intake.walk.house import House
-from intake.walk.parcel import WORDS, Prepared, prepare, sheet_name
+from intake.walk.parcel import Prepared, prepare, sheet_name
 
 ON_ITS_WAY = frozenset({OutboxState.SENDING, OutboxState.UNSURE})
 ANSWERS = ("", "arrived", "again")
@@ -222,16 +223,22 @@ def _enclosed(
     if shipment.way == "link":
         return tuple(papers)
     if shipment.way == "archive":
-        packed = parcel.archive(folder, folder.with_name(f"{shipment.digest}.zip"))
+        packed = parcel.archive(folder, _zip(house, shipment))
         return (letters.Enclosed(name=packed.name, path=packed),)
     paths = [file["path"] for file in works[letter.position - 1]["files"]]
     films = [letters.Enclosed(name=p.replace("/", "-"), path=folder / p) for p in paths]
     return (*films, *(papers if letter.position == 1 else []))
 
 
+def _zip(house: House, shipment: Shipment) -> Path:
+    """Where the parcel lies as one file while its letter is on its way."""
+    return house.policy.path(house.policy.onward.folder) / f"{shipment.digest}.zip"
+
+
 def _finish(house: House, shipment: Shipment) -> None:
     """Forward the works, owe their schools the news, in one transaction."""
     now = house.clock.now()
+    _zip(house, shipment).unlink(missing_ok=True)
     with house.ledger.transaction() as tx:
         for number in shipment.numbers:
             _forward(house, tx, number, shipment.digest)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from intake.model import Shipment
+from intake.onward.words import WORDS
 from intake.walk import parcel, plan
 from intake.walk.house import House
 from intake.walk.shapes import Json
@@ -88,7 +89,7 @@ def planned(house: House, found: Sequence[plan.Planned]) -> Json:
                 "by_staff": one.by_staff,
                 "announced": one.announced,
                 "holidays_known": one.known,
-                "note": None if one.known else house.wording.say(plan.WORDS, "plan", "unknown"),
+                "note": None if one.known else house.wording.say(WORDS, "plan", "unknown"),
             }
             for one in found
         ],

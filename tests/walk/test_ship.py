@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import zipfile
+from datetime import date
 from email import message_from_bytes, policy
 
 import chosen
@@ -17,7 +19,7 @@ from intake.errors import BadSetup, NeedsPerson, TryLater
 from intake.model import Choice, Verdict
 from intake.replies.post import Delivery
 from intake.turn import turn_until_idle
-from intake.walk import parcel, ship
+from intake.walk import parcel, purge, ship
 from intake.walk.house import refit
 
 HOST = "host@example.com"
@@ -339,6 +341,23 @@ def test_a_file_that_was_changed_is_not_sent(host):
 
     path.write_bytes(whole)
     assert list((host.policy.path(host.policy.onward.folder)).iterdir()) == []
+
+
+def test_no_zip_stays_beside_what_was_sent(host):
+    sent = ship.send(refit(host, post=Server()), ship.Order())
+
+    folder = host.policy.path(host.policy.onward.folder)
+    assert [path.name for path in folder.iterdir()] == [sent.digest]
+
+
+def test_old_parcels_go_with_the_personal_data_in_them(host):
+    old, new = prepared(host).folder, prepared(host).folder.with_name("AH-new")
+    new.mkdir()
+    os.utime(old, (0, 0))
+
+    told = purge.purge(host, date(2000, 1, 1))
+
+    assert (told["parcels"], old.exists(), new.exists()) == (1, False, True)
 
 
 def test_the_shipped_campaign_sends_nowhere():
