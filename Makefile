@@ -45,11 +45,13 @@ check: $(VENV)/.test
 	$(VENV)/bin/lint-imports
 	$(RUN) checks/sizes.py
 	$(RUN) checks/rules_page.py --check
+	$(RUN) checks/examples.py --check
 
 fmt: $(VENV)/.test
 	$(VENV)/bin/ruff check --fix .
 	$(VENV)/bin/ruff format .
 	$(RUN) checks/rules_page.py
+	$(RUN) checks/examples.py
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info

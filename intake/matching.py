@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from intake import text
 from intake.model import Role, Sender, State
@@ -19,7 +18,11 @@ OPEN = frozenset({State.INCOMPLETE, State.RETURNED, State.CHECKING})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What matching knows of an entry: its names, its writers, the roles that still want a file."""
+    """What matching knows of an entry: its names, its writers, the roles that still want a file.
+
+    `addresses` are those in its form, whose owners may change it, too; `holds` are the sha256 of
+    its files.
+    """
 
     number: str
     state: State
@@ -27,6 +30,8 @@ class Known:
     title: str
     writers: frozenset[str]
     wanting: frozenset[Role]
+    addresses: frozenset[str] = frozenset()
+    holds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +39,7 @@ class Newcomer:
     """What matching knows of a submission: whom it names and what it brings.
 
     `brings` are roles that an entry wants; `links` is whether it brings share links besides, of
-    which nobody knows yet what they hold.
+    which nobody knows yet what they hold. `files` are the sha256 of all that it encloses.
     """
 
     sender: Sender
@@ -44,13 +49,17 @@ class Newcomer:
     title: str
     brings: frozenset[Role]
     links: bool = False
+    files: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """The outcome: open a new entry, revise one, add to one, hold for staff, or propose several."""
+    """The outcome: open a new entry, revise one, add to one, hold for staff, or propose several.
 
-    how: Literal["opened", "revised", "added", "held", "proposed"]
+    `how` is opened, revised, added, held or proposed; walk adds duplicate and closed.
+    """
+
+    how: str
     numbers: tuple[str, ...] = ()
 
 
@@ -58,18 +67,34 @@ def match(newcomer: Newcomer, entries: Sequence[Known]) -> Match:
     """Where a submission belongs; a number that no entry has is as good as none."""
     if newcomer.refers_to not in {entry.number for entry in entries}:
         newcomer = replace(newcomer, refers_to=None)
-    for question in (_named, _chained, _same_work, _wanted, _same_names):
-        found = [entry for entry in entries if question(newcomer, entry)]
-        if len(found) == 1:
-            return _admit(newcomer, found[0])
-        if len(found) > 1:
-            return _proposed(found)
+    for question in (_named, _chained, _same_work):
+        if found := [entry for entry in entries if question(newcomer, entry)]:
+            return _settle(newcomer, found)
+    if found := [entry for entry in entries if _lacks_it(newcomer, entry)]:
+        lacking = [entry for entry in entries if _waits(newcomer, entry)]
+        # One that waits besides might be meant as well, though it lacks something else.
+        return _settle(newcomer, found) if len(lacking) == 1 else _proposed(found)
+    if found := [entry for entry in entries if _same_names(newcomer, entry)]:
+        return _settle(newcomer, found)
+    if found := [entry for entry in entries if _sent_again(newcomer, entry)]:
+        return _settle(newcomer, found)
     return Match(how="opened")
+
+
+def may_change(sender: Sender, entry: Known) -> bool:
+    """Whether a sender may change all of an entry: wrote to it, or its address is in the form."""
+    address = sender.address
+    # Two letters without a sender are strangers.
+    return bool(address) and (address in entry.writers or address in entry.addresses)
 
 
 def is_near(newcomer: Newcomer, entry: Known) -> bool:
     """Whether the sender may at least add to an entry: wrote to it, or is of the same school."""
     return _wrote_before(newcomer, entry) or _same_domain(newcomer, entry)
+
+
+def _settle(newcomer: Newcomer, found: Sequence[Known]) -> Match:
+    return _admit(newcomer, found[0]) if len(found) == 1 else _proposed(found)
 
 
 def _proposed(found: Sequence[Known]) -> Match:
@@ -103,11 +128,21 @@ def _same_work(newcomer: Newcomer, entry: Known) -> bool:
     return _wrote_before(newcomer, entry) and _same_names(newcomer, entry)
 
 
-def _wanted(newcomer: Newcomer, entry: Known) -> bool:
-    """The same sender or school brings what the entry lacks, and names no other work."""
-    near = is_near(newcomer, entry)
+def _waits(newcomer: Newcomer, entry: Known) -> bool:
+    """An entry of the same sender or school wants something, and the letter names no other work."""
     other = _differs(newcomer.title, entry.title) or _differs(newcomer.school, entry.school)
-    return near and entry.state in OPEN and not other and bool(newcomer.brings & entry.wanting)
+    return is_near(newcomer, entry) and entry.state in OPEN and not other
+
+
+def _lacks_it(newcomer: Newcomer, entry: Known) -> bool:
+    """Such an entry lacks what the letter brings."""
+    return _waits(newcomer, entry) and bool(newcomer.brings & entry.wanting)
+
+
+def _sent_again(newcomer: Newcomer, entry: Known) -> bool:
+    """Nothing but what the entry has, from somebody who may add to it."""
+    known = bool(newcomer.files) and newcomer.files <= entry.holds and not newcomer.links
+    return known and is_near(newcomer, entry)
 
 
 def _same_names(newcomer: Newcomer, entry: Known) -> bool:
@@ -116,13 +151,13 @@ def _same_names(newcomer: Newcomer, entry: Known) -> bool:
 
 
 def _wrote_before(newcomer: Newcomer, entry: Known) -> bool:
-    address = newcomer.sender.address
-    return bool(address) and address in entry.writers  # two letters without a sender are strangers
+    return may_change(newcomer.sender, entry)
 
 
 def _same_domain(newcomer: Newcomer, entry: Known) -> bool:
     domain = newcomer.sender.domain
-    domains = {writer.rpartition("@")[2] for writer in entry.writers}
+    own = entry.writers | entry.addresses
+    domains = {writer.rpartition("@")[2] for writer in own}
     return bool(domain) and not text.public_mail(domain) and domain in domains
 
 

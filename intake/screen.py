@@ -152,6 +152,31 @@ def reply(found: Json, console: Console) -> None:
     console.print(_text(found["text"]), highlight=False, soft_wrap=True)
 
 
+def parcel(found: Json, console: Console) -> None:
+    """The works of a parcel in their order, and how it goes or went."""
+    parcel = found["parcel"]
+    table = _table("Rank", "Number", "School", "Title", "Lacks")
+    for work in parcel["works"]:
+        lacks = ", ".join(work["lacks"]) or "nothing"
+        cells = (work["rank"], work["number"], work["school"], work["title"], lacks)
+        table.add_row(*(_text(cell) for cell in cells))
+    console.print(table)
+    for name in ("folder", "to", "way", "sent_at"):
+        console.print(f"{name:8}", _text(parcel[name]), soft_wrap=True, highlight=False)
+
+
+def plan(found: Json, console: Console) -> None:
+    """The days and what is shown on each."""
+    table = _table("Date", "Number", "Province", "School", "Title", "", "")
+    for row in found["plan"]:
+        fixed = "announced" if row["announced"] else "staff" if row["by_staff"] else "draft"
+        names = ("date", "number", "province", "school", "title")
+        cells = (*(row[name] for name in names), fixed, row["note"] or "")
+        table.add_row(*(_text(cell) for cell in cells))
+    console.print(table)
+    console.print("calendar", _text(found["calendar"]), soft_wrap=True, highlight=False)
+
+
 def tree(found: Json, console: Console, depth: int = 0) -> None:
     """Any document as indented lines."""
     for key, value in found.items():

@@ -86,6 +86,7 @@ VIOLATIONS = {
         "import intake.materials.sources.baidu",
     ),
     "one door: typer": ("intake/worker.py", "import typer"),
+    "one door: chinesecalendar": ("intake/walk/plan.py", "import chinese_calendar"),
 }
 
 

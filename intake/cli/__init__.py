@@ -7,7 +7,7 @@ One file holds the commands of one kind; each file named here hangs its commands
 
 from __future__ import annotations
 
-from intake.cli import asking, looking, outbox, turning
+from intake.cli import asking, forwarding, keeping, looking, outbox, turning
 from intake.cli.app import app, main
 
-__all__ = ["app", "asking", "looking", "main", "outbox", "turning"]
+__all__ = ["app", "asking", "forwarding", "keeping", "looking", "main", "outbox", "turning"]

@@ -30,9 +30,10 @@ from intake.cli.words import (
     say,
 )
 from intake.demo import show as demonstration
+from intake.demo import tiers
 from intake.errors import NeedsPerson, TryLater
 from intake.machine import MachineClock
-from intake.rehearse import rehearse as play
+from intake.rehearse import rehearse as played
 from intake.rounds import REQUESTS, ROUNDS, UNMARKED, Round
 from intake.turn import Stop, Tally, turn_until_idle
 from intake.walk import rehearsal, report
@@ -42,10 +43,17 @@ from intake.worker import serve as work
 
 
 @app.command()
-def demo(out: Out = None, now: Now = None) -> None:
+def demo(
+    out: Out = None,
+    now: Now = None,
+    both: Annotated[
+        bool, typer.Option("--tiers", help="A province and the national host.")
+    ] = False,
+) -> None:
     """Show the whole robot on servers and films of its own: letters in, replies and tracker out."""
     folder = folder_of(out, "intake-demo-")
-    demonstration.run(folder, instant(now) or datetime.now(UTC), Console(), os.environ.get("PATH"))
+    play = tiers.run if both else demonstration.run
+    play(folder, instant(now) or datetime.now(UTC), Console(), os.environ.get("PATH"))
 
 
 @app.command()
@@ -125,5 +133,5 @@ def rehearse(
     """Play a folder of letters through everything in a throw-away ledger; nothing is sent."""
     target = folder_of(out, "intake-rehearsal-")
     when = instant(now) or datetime.now(UTC)
-    found = play(policy.load(config), folder, target, when)
+    found = played(policy.load(config), folder, target, when)
     say(found, as_json=as_json, otherwise=screen.walk)

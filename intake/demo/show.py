@@ -6,7 +6,7 @@ import hashlib
 import json
 import shutil
 import smtplib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from intake import policy, screen
 from intake.demo import config, links
-from intake.demo.letters import Mail, Workshop
+from intake.demo.letters import Workshop
 from intake.demo.pans import Pans
 from intake.demo.servers import HOST, MailServers
 from intake.demo.services import ACCOUNT
@@ -43,7 +43,7 @@ def run(folder: Path, now: datetime, console: Console, search_path: str | None) 
     """
     clock = FrozenClock(now)
     with MailServers(clock=clock.now) as servers, Pans() as pans:
-        campaign = _policy(folder, servers, pans, now)
+        campaign = settle(SHIPPED / "config.toml", folder, servers, _days(now), _services(pans))
         password = SecretStr(servers.password)
         secrets = Secrets(
             mailbox_password=password,
@@ -74,9 +74,9 @@ def _play(
         workshop = Workshop(
             ffmpeg=house.programs.ffmpeg, folder=folder, now=clock.now(), shares=pans.shares
         )
-        mail = act.write(workshop, _replies(house))
+        mail = act.write(workshop, replies(house))
         raw = mail.raw()
-        _post(servers, mail, raw)
+        post(servers, mail.envelope, raw)
         names[hashlib.sha256(raw).hexdigest()] = f"{number:02d} {act.title}"
         turn_until_idle(house)
     return names
@@ -95,24 +95,52 @@ def _told(whole: list[Act], console: Console) -> Iterator[tuple[int, Act]]:
             yield number, act
 
 
-def _post(servers: MailServers, mail: Mail, raw: bytes) -> None:
+def post(servers: MailServers, envelope: str, raw: bytes) -> None:
+    """Post a letter to the robot behind these servers."""
     with smtplib.SMTP(HOST, servers.smtp_port, timeout=30) as line:
-        line.sendmail(mail.envelope, servers.user, raw)
+        line.sendmail(envelope, servers.user, raw)
 
 
-def _replies(house: House) -> list[Reply]:
+def replies(house: House) -> list[Reply]:
     """To whom the robot has written, newest first."""
     with house.ledger.reading() as tx:
         return [(row.reply.to, row.reply.message_id) for row in reversed(tx.outbox.rows())]
 
 
-def _policy(folder: Path, servers: MailServers, pans: Pans, now: datetime) -> Policy:
-    """The shipped campaign, moved to the present and onto the demo's own servers, as a file."""
+def _days(now: datetime) -> tuple[datetime, datetime]:
+    """The first and the last day of the demo's campaign."""
+    return now - timedelta(days=DAYS_BEFORE), now + timedelta(days=DAYS_LEFT)
+
+
+def _services(pans: Pans) -> dict[str, str]:
+    """The drop folder, and the pan services that the demo brings along."""
+    return {
+        "files.drop": '"drop"',
+        "fetch.baidu": '"on"',
+        "fetch.qq": '"on"',
+        "fetch.netease": '"on"',
+        "fetch.base_urls": f'{{ baidu = "{pans.url}", qq = "{pans.url}", netease = "{pans.url}" }}',
+        "fetch.allow_loopback": "true",
+        "fetch.spacing_seconds": "0",
+        "fetch.keep_free_bytes": "0",
+    }
+
+
+def settle(
+    source: Path,
+    folder: Path,
+    servers: MailServers,
+    days: tuple[datetime, datetime],
+    more: Mapping[str, str] | None = None,
+) -> Policy:
+    """A shipped campaign, moved to the present and onto the demo's own servers, as a file.
+
+    `days` are its first and last day, `more` further values (TOML literals by ``table.key``).
+    """
     shutil.copytree(SHIPPED / "templates", folder / "templates")
-    text = (SHIPPED / "config.toml").read_text(encoding="utf-8")
+    text = source.read_text(encoding="utf-8")
     zone = policy.parse(text.encode(), folder).campaign.zone
-    today = now.astimezone(zone).date()
-    start, end = today - timedelta(days=DAYS_BEFORE), today + timedelta(days=DAYS_LEFT)
+    start, end = (day.astimezone(zone).date() for day in days)
     user = f'"{servers.user}"'
     values = {
         "campaign.opens": start.isoformat(),
@@ -131,15 +159,9 @@ def _policy(folder: Path, servers: MailServers, pans: Pans, now: datetime) -> Po
         "replies.send": "true",
         "ledger.url": '"sqlite:///ledger.sqlite3"',
         "files.folder": '"files"',
+        "templates.folder": '"templates"',
         "desk.folder": '"."',
-        "files.drop": '"drop"',
-        "fetch.baidu": '"on"',
-        "fetch.qq": '"on"',
-        "fetch.netease": '"on"',
-        "fetch.base_urls": f'{{ baidu = "{pans.url}", qq = "{pans.url}", netease = "{pans.url}" }}',
-        "fetch.allow_loopback": "true",
-        "fetch.spacing_seconds": "0",
-        "fetch.keep_free_bytes": "0",
+        **(more or {}),
     }
     path = folder / "config.toml"
     path.write_text(config.rewrite(text, values), encoding="utf-8")

@@ -80,7 +80,7 @@ def _pair(
     )
 
 
-def _whole(
+def whole(
     shop: Workshop, author: Author, high: Film | None = None, low: Film | None = None
 ) -> Mail:
     """A complete hand-in: both versions and the filled form."""
@@ -94,15 +94,15 @@ def _whole(
 
 
 def _right(shop: Workshop, _: Sequence[Reply]) -> Mail:
-    return _whole(shop, WANG)
+    return whole(shop, WANG)
 
 
 def _wrong_rate(shop: Workshop, _: Sequence[Reply]) -> Mail:
-    return _whole(shop, LI, replace(hd(LI.seed), rate=Fraction(30000, 1001)))
+    return whole(shop, LI, replace(hd(LI.seed), rate=Fraction(30000, 1001)))
 
 
 def _high_bit_rate(shop: Workshop, _: Sequence[Reply]) -> Mail:
-    return _whole(shop, ZHOU, low=replace(compressed(ZHOU.seed), video_kbps=2400))
+    return whole(shop, ZHOU, low=replace(compressed(ZHOU.seed), video_kbps=2400))
 
 
 def _without_form(shop: Workshop, _: Sequence[Reply]) -> Mail:
@@ -117,15 +117,15 @@ def _blank_form(shop: Workshop, _: Sequence[Reply]) -> Mail:
 
 
 def _in_gbk(shop: Workshop, _: Sequence[Reply]) -> Mail:
-    return gbk(_whole(shop, WU))
+    return gbk(whole(shop, WU))
 
 
 def _hevc(shop: Workshop, _: Sequence[Reply]) -> Mail:
-    return _whole(shop, FENG, low=replace(compressed(FENG.seed), codec="hevc"))
+    return whole(shop, FENG, low=replace(compressed(FENG.seed), codec="hevc"))
 
 
 def _five_minutes(shop: Workshop, _: Sequence[Reply]) -> Mail:
-    return _whole(shop, CHEN, long(hd(CHEN.seed)), long(compressed(CHEN.seed)))
+    return whole(shop, CHEN, long(hd(CHEN.seed)), long(compressed(CHEN.seed)))
 
 
 def _correction(shop: Workshop, replies: Sequence[Reply]) -> Mail:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -10,9 +10,10 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from intake.ledger.schema import answer, entry, letter, material, outbox, revision, thread
+from intake import decision
+from intake.ledger.schema import answer, entry, letter, material, outbox, revision, thread, writer
 from intake.ledger.shares import Shares
-from intake.model import Case, Entry, Letter, State
+from intake.model import Case, Entry, Happening, Letter, State
 
 WROTE = ("opened", "revised")
 BROUGHT = (*WROTE, "added")
@@ -32,7 +33,7 @@ class Entries:
         row = {
             "number": number,
             "serial": serial,
-            "state": State.CHECKING,
+            "state": decision.after(None, Happening.OPENED),
             "title": "",
             "school": "",
         }
@@ -45,8 +46,15 @@ class Entries:
         count = self.get(number).revision + 1
         row = {"number": number, "revision": count, "letter_id": letter_id, "case": case, "at": at}
         self._connection.execute(revision.insert().values(row))
-        self.change(number, at, revision=count, state=State.CHECKING)
+        self.change(number, at, revision=count)
+        self.happen(number, Happening.REVISED, at)
         return count
+
+    def happen(self, number: str, happening: Happening, at: datetime) -> State:
+        """The state that an entry takes by what happened to it. Raises Refused if it cannot."""
+        state = decision.after(self.get(number).state, happening)
+        self.change(number, at, state=state)
+        return state
 
     def change(self, number: str, at: datetime, **values: Any) -> None:  # noqa: ANN401  (columns)
         """Set columns of an entry: state, title, school, revision."""
@@ -63,6 +71,17 @@ class Entries:
             self._connection.execute(
                 thread.insert().values(letter_id=letter_id, number=number, how=how)
             )
+        if how in WROTE:
+            sender = sa.select(letter.c.sender).where(letter.c.id == letter_id)
+            self._write(number, self._connection.scalar(sender) or "")
+
+    def rejoin(self, letter_id: int, number: str, how: str) -> None:
+        """Staff say where a letter belongs: what was proposed of it or held is no more."""
+        loose = (thread.c.letter_id == letter_id, thread.c.how.in_(("proposed", "held")))
+        self._connection.execute(thread.delete().where(*loose))
+        same = (thread.c.letter_id == letter_id, thread.c.number == number)
+        self._connection.execute(thread.delete().where(*same))
+        self.join(letter_id, number, how)
 
     def get(self, number: str) -> Entry:
         """One entry. Raises KeyError when there is none."""
@@ -116,6 +135,32 @@ class Entries:
             .values(case=case)
         )
 
+    def holder(self, number: str) -> str:
+        """Who holds the quota place of an entry, as its last judgement found it."""
+        query = sa.select(entry.c.holder).where(entry.c.number == number)
+        return str(self._connection.execute(query).scalar_one())
+
+    def holding_places(self, holder: str, before: str = "") -> list[str]:
+        """Entries that have a quota place of this holder, or those opened before another one."""
+        gone = (State.WITHDRAWN, State.SUPERSEDED, State.WRONG_TIER)
+        query = sa.select(entry.c.number).where(entry.c.holder == holder)
+        query = query.where(entry.c.state.not_in(gone))
+        if before:
+            serial = sa.select(entry.c.serial).where(entry.c.number == before).scalar_subquery()
+            query = query.where(entry.c.serial < serial)
+        return list(self._connection.scalars(query.order_by(entry.c.serial)))
+
+    def holders(self) -> set[str]:
+        """Who holds a quota place, withdrawn entries aside."""
+        gone = (State.WITHDRAWN, State.SUPERSEDED)
+        query = sa.select(entry.c.holder).where(entry.c.state.not_in(gone)).distinct()
+        return set(self._connection.scalars(query))
+
+    def in_states(self, states: Iterable[State]) -> list[str]:
+        """Entries in one of some states, in the order of their numbers."""
+        query = sa.select(entry.c.number).where(entry.c.state.in_(set(states)))
+        return list(self._connection.scalars(query.order_by(entry.c.serial)))
+
     def unjudged(self) -> list[str]:
         """Entries that are being checked: something newer than their last judgement came."""
         query = sa.select(entry.c.number).where(entry.c.state == State.CHECKING)
@@ -126,6 +171,37 @@ class Entries:
         query = sa.select(letter.c.sender).join(thread, thread.c.letter_id == letter.c.id)
         query = query.where(thread.c.number == number, thread.c.how.in_(WROTE))
         return set(self._connection.scalars(query))
+
+    def near(self, address: str, domain: str) -> set[str]:
+        """Entries that an address, or anybody of a mail domain, wrote to or is named in."""
+        found: set[str] = set()
+        for column, value in (("address", address), ("domain", domain)):
+            if value:
+                query = sa.select(writer.c.number).where(writer.c[column] == value)
+                found |= set(self._connection.scalars(query))
+        return found
+
+    def called(self, key: str) -> set[str]:
+        """Entries of a school and title, as they are compared."""
+        query = sa.select(entry.c.number).where(entry.c.name_key == key, entry.c.name_key != "")
+        return set(self._connection.scalars(query))
+
+    def sorted(self, numbers: Iterable[str]) -> list[str]:
+        """Those of some numbers that are entries, in the order in which they were opened."""
+        query = sa.select(entry.c.number).where(entry.c.number.in_(set(numbers)))
+        return list(self._connection.scalars(query.order_by(entry.c.serial)))
+
+    def index(self, number: str, addresses: Iterable[str], key: str, at: datetime) -> None:
+        """Note by what an entry can be found: addresses in its form, its school and title."""
+        for address in addresses:
+            self._write(number, address)
+        self.change(number, at, name_key=key)
+
+    def _write(self, number: str, address: str) -> None:
+        row = {"number": number, "address": address, "domain": address.rpartition("@")[2]}
+        same = (writer.c.number == number, writer.c.address == address)
+        if address and self._connection.scalar(sa.select(writer.c.number).where(*same)) is None:
+            self._connection.execute(writer.insert().values(row))
 
     def answered_by(self, message_ids: Sequence[str]) -> list[str]:
         """Entries that our replies with these Message-IDs, or letters with them, were about."""

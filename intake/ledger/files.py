@@ -8,7 +8,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from intake.ledger.schema import fact, file
+from intake.ledger.schema import fact, file, material
 from intake.model import Facts, Nature
 
 
@@ -29,21 +29,27 @@ class Files:
         row = self._connection.execute(sa.select(file).where(file.c.sha256 == sha256)).one()
         return Path(row.path), Nature(row.nature), row.format
 
+    def bringer(self, sha256: str) -> int | None:
+        """The letter that brought a file last, or None."""
+        query = sa.select(sa.func.max(material.c.letter_id)).where(material.c.sha256 == sha256)
+        found: int | None = self._connection.scalar(query)
+        return found
+
     def paths(self) -> dict[str, Path]:
         """Where every file lies, by its sha256."""
         return {row.sha256: Path(row.path) for row in self._connection.execute(sa.select(file))}
 
     def unmeasured(self, version: int) -> list[str]:
         """Files without facts of this version of the measurement."""
-        known = sa.select(fact.c.sha256).where(fact.c.version == version)
-        query = sa.select(file.c.sha256).where(file.c.sha256.not_in(known)).order_by(file.c.sha256)
-        return list(self._connection.scalars(query))
+        query = sa.select(file.c.sha256).where(file.c.measured < version)
+        return list(self._connection.scalars(query.order_by(file.c.sha256)))
 
     def measure(self, sha256: str, version: int, facts: Facts, at: datetime) -> None:
         """Keep a file's facts; a second measurement of the same version changes nothing."""
         if self.facts(sha256, version) is None:
             row = {"sha256": sha256, "version": version, "noun": facts, "at": at}
             self._connection.execute(fact.insert().values(row))
+            self._mark(sha256, version)
 
     def facts(self, sha256: str, version: int) -> Facts | None:
         """A file's facts of this version, or None."""
@@ -56,3 +62,9 @@ class Files:
         self._connection.execute(
             fact.delete().where(fact.c.sha256 == sha256, fact.c.version == version)
         )
+        self._mark(sha256, 0)
+
+    def _mark(self, sha256: str, version: int) -> None:
+        """Note by which version a file was measured, so that the unmeasured are found by index."""
+        mine = file.update().where(file.c.sha256 == sha256)
+        self._connection.execute(mine.values(measured=version))

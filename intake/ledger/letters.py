@@ -102,12 +102,10 @@ class Letters:
 
     def measured(self, version: int) -> list[int]:
         """Letters that were read, have no end, and whose every file has facts of this version."""
-        facts = sa.select(fact.c.sha256).where(fact.c.version == version)
-        open_files = sa.select(material.c.letter_id).where(material.c.sha256.not_in(facts))
+        measured = sa.exists().where(fact.c.sha256 == material.c.sha256, fact.c.version == version)
+        open_files = sa.exists().where(material.c.letter_id == letter.c.id, ~measured)
         query = sa.select(letter.c.id).where(
-            letter.c.end == LetterEnd.WAITING,
-            letter.c.noun.is_not(None),
-            letter.c.id.not_in(open_files),
+            letter.c.end == LetterEnd.WAITING, letter.c.noun.is_not(None), ~open_files
         )
         return list(self._connection.scalars(query.order_by(letter.c.received_at, letter.c.id)))
 

@@ -43,13 +43,19 @@ class Outbox:
         self,
         reply: Reply,
         raw: bytes,
-        letter_id: int,
+        letter_id: int | None,
         answers: Sequence[int],
         at: datetime,
         hold: str,
     ) -> int:
         """Put a rendered reply into the outbox and link the answers that it gives."""
-        row = {"message_id": reply.message_id, "letter_id": letter_id, "reply": reply, "raw": raw}
+        row: dict[str, Any] = {
+            "message_id": reply.message_id,
+            "letter_id": letter_id,
+            "reply": reply,
+            "raw": raw,
+        }
+        row["to"] = reply.to
         row |= {"state": OutboxState.COMPOSED, "hold": hold, "composed_at": at}
         found = self._connection.execute(
             outbox.insert().values(row).returning(outbox.c.id)
@@ -109,8 +115,9 @@ class Outbox:
 
     def count_to(self, recipient: str, since: datetime) -> int:
         """How many replies to an address were composed since an instant."""
-        query = sa.select(outbox.c.reply).where(outbox.c.composed_at >= since)
-        return sum(reply.to == recipient for reply in self._connection.scalars(query))
+        query = sa.select(sa.func.count()).select_from(outbox)
+        query = query.where(outbox.c.to == recipient, outbox.c.composed_at >= since)
+        return self._connection.scalar(query) or 0
 
     def bounce(self, message_id: str, detail: str) -> bool:
         """Mark the reply that a delivery report speaks of; whether it is one of ours."""
@@ -134,13 +141,25 @@ class Outbox:
         query = query.where(answer.c.kind == ReplyKind.INQUIRY, letter.c.sender == sender)
         return self._connection.scalar(query.where(in_thread).limit(1)) is not None
 
-    def last_answer_at(self, subject: str) -> datetime | None:
-        """When the last reply about an entry left, if one did."""
+    def last_answer_at(self, subject: str, before: datetime | None = None) -> datetime | None:
+        """When the last reply about an entry left (before an instant), if one did."""
         query = sa.select(sa.func.max(outbox.c.sent_at)).join(
             answer, answer.c.outbox_id == outbox.c.id
         )
+        if before is not None:
+            query = query.where(outbox.c.sent_at <= before)
         found: datetime | None = self._connection.scalar(query.where(answer.c.subject == subject))
         return found
+
+    def owed_at(self, subject: str, kind: ReplyKind) -> list[datetime]:
+        """When answers of a kind came to be owed to a subject."""
+        same = (answer.c.subject == subject, answer.c.kind == kind)
+        return list(self._connection.scalars(sa.select(answer.c.due_at).where(*same)))
+
+    def composed_at(self, message_ids: Sequence[str]) -> list[datetime]:
+        """When replies with these Message-IDs were composed."""
+        query = sa.select(outbox.c.composed_at).where(outbox.c.message_id.in_(message_ids))
+        return list(self._connection.scalars(query))
 
     def states(self) -> dict[str, int]:
         """How many replies are in which state."""

@@ -86,11 +86,11 @@ letter = Table(
     Column("path", Text, nullable=False),
     Column("size", Integer, nullable=False),
     Column("received_at", Instant, nullable=False),
-    Column("kind", String(20)),
-    Column("sender", Text),
+    Column("kind", String(20), index=True),
+    Column("sender", Text, index=True),
     Column("message_id", Text, index=True),
     Column("noun", Noun(Letter)),
-    Column("end", String(20), nullable=False),
+    Column("end", String(20), nullable=False, index=True),
     Column("reason", Text, nullable=False, default=""),
 )
 
@@ -102,7 +102,7 @@ place = Table(
     Column("uidvalidity", Integer, primary_key=True),
     Column("uid", Integer, primary_key=True),
     Column("letter_id", ForeignKey("letter.id"), nullable=False, index=True),
-    Column("finished", Boolean, nullable=False, default=False),
+    Column("finished", Boolean, nullable=False, default=False, index=True),
 )
 
 file = Table(
@@ -112,6 +112,7 @@ file = Table(
     Column("path", Text, nullable=False),
     Column("nature", String(20), nullable=False),
     Column("format", String(20), nullable=False),
+    Column("measured", Integer, nullable=False, default=0, index=True),
 )
 
 fact = Table(
@@ -139,7 +140,9 @@ entry = Table(
     tables,
     Column("number", String(40), primary_key=True),
     Column("serial", Integer, nullable=False, unique=True),
-    Column("state", String(20), nullable=False),
+    Column("state", String(20), nullable=False, index=True),
+    Column("holder", Text, nullable=False, default="", index=True),
+    Column("name_key", Text, nullable=False, default="", index=True),
     Column("title", Text, nullable=False),
     Column("school", Text, nullable=False),
     Column("revision", Integer, nullable=False),
@@ -155,6 +158,14 @@ revision = Table(
     Column("letter_id", ForeignKey("letter.id"), nullable=False),
     Column("case", Noun(Case), nullable=False),
     Column("at", Instant, nullable=False),
+)
+
+writer = Table(
+    "writer",
+    tables,
+    Column("number", ForeignKey("entry.number"), primary_key=True),
+    Column("address", Text, primary_key=True, index=True),
+    Column("domain", Text, nullable=False, index=True),
 )
 
 thread = Table(
@@ -179,7 +190,7 @@ answer = Table(
     "answer",
     tables,
     Column("id", Integer, primary_key=True),
-    Column("subject", String(40), nullable=False),
+    Column("subject", Text, nullable=False),
     Column("cause", String(40), nullable=False),
     Column("kind", String(20), nullable=False),
     Column("letter_id", ForeignKey("letter.id"), nullable=False),
@@ -193,10 +204,11 @@ outbox = Table(
     tables,
     Column("id", Integer, primary_key=True),
     Column("message_id", String(120), nullable=False, unique=True),
-    Column("letter_id", ForeignKey("letter.id"), nullable=False, index=True),
+    Column("letter_id", ForeignKey("letter.id"), index=True),
     Column("reply", Noun(Reply), nullable=False),
     Column("raw", LargeBinary, nullable=False),
-    Column("state", String(20), nullable=False),
+    Column("to", Text, nullable=False, default="", index=True),
+    Column("state", String(20), nullable=False, index=True),
     Column("hold", Text, nullable=False, default=""),
     Column("released", Boolean, nullable=False, default=False),
     Column("tries", Integer, nullable=False, default=0),
@@ -207,6 +219,65 @@ outbox = Table(
     Column("composed_at", Instant, nullable=False),
     Column("sent_at", Instant),
     Column("detail", Text, nullable=False, default=""),
+)
+
+parcel = Table(
+    "parcel",
+    tables,
+    Column("digest", String(40), primary_key=True),
+    Column("numbers", Noun(tuple[str, ...]), nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("way", String(20), nullable=False),
+    Column("link", Text, nullable=False, default=""),
+    Column("code", Text, nullable=False, default=""),
+    Column("made_at", Instant, nullable=False),
+    Column("sent_at", Instant),
+)
+
+dispatch = Table(
+    "dispatch",
+    tables,
+    Column("digest", ForeignKey("parcel.digest"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("message_id", String(120), nullable=False, unique=True),
+    Column("state", String(20), nullable=False),
+    Column("announced_at", Instant),
+    Column("detail", Text, nullable=False, default=""),
+)
+
+showing = Table(
+    "showing",
+    tables,
+    Column("number", ForeignKey("entry.number"), primary_key=True),
+    Column("day", String(10), nullable=False),
+    Column("announced_at", Instant),
+)
+
+listed = Table(
+    "listed",
+    tables,
+    Column("letter_id", ForeignKey("letter.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("school", Text, nullable=False),
+    Column("province", Text, nullable=False),
+    Column("rank", Integer),
+)
+
+edit = Table(
+    "edit",
+    tables,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("number", String(40), nullable=False, index=True),
+    Column("about", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("seen_at", Instant, nullable=False),
+    Column("done_at", Instant),
+    Column("outcome", Text, nullable=False, index=True),
 )
 
 event = Table(

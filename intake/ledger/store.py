@@ -17,12 +17,15 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
 from intake.errors import BadSetup, TryLater
 from intake.ledger import schema
+from intake.ledger.edits import Edits
 from intake.ledger.entries import Entries
 from intake.ledger.files import Files
 from intake.ledger.judgements import Judgements
 from intake.ledger.letters import Letters
+from intake.ledger.onward import Onward
 from intake.ledger.outbox import Outbox
 from intake.ledger.record import Record
+from intake.ledger.retention import Retention
 from intake.ledger.shares import Shares
 
 READING = "intake_reading"
@@ -45,10 +48,13 @@ class Transaction:
     letters: Letters
     files: Files
     entries: Entries
+    edits: Edits
     judgements: Judgements
     outbox: Outbox
+    onward: Onward
     record: Record
     shares: Shares
+    retention: Retention
 
 
 class Ledger:
@@ -138,10 +144,13 @@ def _transaction(connection: Connection) -> Transaction:
         letters=Letters(connection),
         files=Files(connection),
         entries=Entries(connection),
+        edits=Edits(connection),
         judgements=Judgements(connection),
         outbox=Outbox(connection),
+        onward=Onward(connection),
         record=Record(connection),
         shares=Shares(connection),
+        retention=Retention(connection),
     )
 
 

@@ -13,9 +13,22 @@ from intake.model.case import (
     Proposal,
     Window,
 )
+from intake.model.edit import (
+    CHANGED,
+    DONE,
+    OVERTAKEN,
+    Choice,
+    Edit,
+    EditKind,
+    Use,
+    Verdict,
+    Waiver,
+    waived,
+)
 from intake.model.entry import (
     Dossier,
     Entry,
+    Happening,
     State,
 )
 from intake.model.facts import (
@@ -36,6 +49,7 @@ from intake.model.finding import (
     Judgement,
     Level,
     Observation,
+    Source,
     Value,
 )
 from intake.model.form import (
@@ -62,6 +76,12 @@ from intake.model.material import (
     Nature,
     Role,
 )
+from intake.model.onward import (
+    Dispatch,
+    Listed,
+    Shipment,
+    Showing,
+)
 from intake.model.record import (
     Event,
     Trouble,
@@ -73,6 +93,10 @@ from intake.model.reply import (
     Reply,
     ReplyKind,
 )
+from intake.model.school import (
+    Listing,
+    School,
+)
 from intake.model.seam import (
     Clock,
     Step,
@@ -83,8 +107,12 @@ from intake.model.share import (
     ShareState,
     Told,
 )
+from intake.model.standing import Standing
 
 __all__ = [
+    "CHANGED",
+    "DONE",
+    "OVERTAKEN",
     "WANTED",
     "Answer",
     "ArchiveFacts",
@@ -93,9 +121,13 @@ __all__ = [
     "Audience",
     "Bounce",
     "Case",
+    "Choice",
     "Clock",
     "Decision",
+    "Dispatch",
     "Dossier",
+    "Edit",
+    "EditKind",
     "Entry",
     "Event",
     "Facts",
@@ -106,6 +138,7 @@ __all__ = [
     "Form",
     "FormFacts",
     "Grading",
+    "Happening",
     "Judgement",
     "Letter",
     "LetterEnd",
@@ -113,6 +146,8 @@ __all__ = [
     "LetterRecord",
     "Level",
     "Link",
+    "Listed",
+    "Listing",
     "Material",
     "Nature",
     "NotMeasured",
@@ -128,15 +163,24 @@ __all__ = [
     "Reply",
     "ReplyKind",
     "Role",
+    "School",
     "Sender",
     "Share",
     "ShareState",
+    "Shipment",
+    "Showing",
+    "Source",
+    "Standing",
     "State",
     "Step",
     "Told",
     "Trouble",
     "Unsupported",
+    "Use",
     "Value",
+    "Verdict",
+    "Waiver",
     "Window",
     "Word",
+    "waived",
 ]

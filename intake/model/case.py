@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from intake.model.edit import Waiver
 from intake.model.facts import (
     ArchiveFacts,
     Facts,
@@ -19,6 +20,7 @@ from intake.model.form import Form
 from intake.model.letter import Link, Word
 from intake.model.material import Material, Nature, Role
 from intake.model.share import Share, ShareState
+from intake.model.standing import Standing
 
 MEASURED = {
     FilmFacts: Nature.FILM,
@@ -73,6 +75,8 @@ class Case:
     """All that a judgement may know of a revision; rules read it and nothing else.
 
     `received_at` is None when no arrival is known (`check`): date rules then stay silent.
+    `waivers` are findings that staff let pass. `sender_changed` is whether somebody sent it who
+    may not change the entry, `standing` its place in the campaign.
     `unchecked_marks` are the marks that the campaign asks for and nothing has compared. `proposal`
     is there while the files may be of several works and nothing tells which is whose. `shares` are
     what the services told of the links; the ledger adds them whenever a case is read.
@@ -84,6 +88,9 @@ class Case:
     received_at: datetime | None = None
     window: Window | None = None
     unchecked_marks: tuple[str, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    sender_changed: bool = False
+    standing: Standing | None = None
     proposal: Proposal | None = None
     shares: tuple[Share, ...] = ()
 

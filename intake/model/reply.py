@@ -11,11 +11,20 @@ class ReplyKind(StrEnum):
     """What a letter of ours says, in order of precedence when several entries share one."""
 
     PRECHECK = "precheck"
+    WRONG_TIER = "wrong-tier"
+    DUPLICATE = "duplicate"
+    WITHDRAWN = "withdrawn"
     RETURNED = "returned"
+    LINK_TROUBLE = "link-trouble"
     INCOMPLETE = "incomplete"
     REVIEW = "review"
     ACCEPTED = "accepted"
     RECEIPT = "receipt"
+    REMINDER = "reminder"
+    VERDICT = "verdict"
+    SELECTED = "selected"
+    NOT_SELECTED = "not-selected"
+    SCHEDULE = "schedule"
     INQUIRY = "inquiry"
 
 
@@ -64,11 +73,13 @@ class Reply:
 class OutboxRow:
     """A reply on its way: rendered bytes, state, and why it waits.
 
+    `letter_id` is the letter that it answers; a reminder to a school that never wrote has none.
+
     `repeated`: it was sent again after a broken line; the robot does so once.
     """
 
     id: int
-    letter_id: int
+    letter_id: int | None
     reply: Reply
     raw: bytes
     state: OutboxState

@@ -7,7 +7,7 @@ nothing of pydantic. Secrets never stand in config.toml: see keys.py.
 
 from __future__ import annotations
 
-from intake.policy.campaign import Campaign
+from intake.policy.campaign import Campaign, SenderSettings
 from intake.policy.desk import DeskSettings
 from intake.policy.document import load, parse
 from intake.policy.fetch import FetchSettings
@@ -16,6 +16,7 @@ from intake.policy.keys import Secrets, secrets
 from intake.policy.mail import MailboxSettings, SmtpSettings
 from intake.policy.marks import MarkSettings
 from intake.policy.media import MediaSettings
+from intake.policy.onward import OnwardSettings, PlanSettings
 from intake.policy.places import FileSettings, LedgerSettings, TemplateSettings
 from intake.policy.replies import ReplySettings
 from intake.policy.tables import Policy, Tables
@@ -30,9 +31,12 @@ __all__ = [
     "MailboxSettings",
     "MarkSettings",
     "MediaSettings",
+    "OnwardSettings",
+    "PlanSettings",
     "Policy",
     "ReplySettings",
     "Secrets",
+    "SenderSettings",
     "SmtpSettings",
     "Tables",
     "TemplateSettings",

@@ -18,6 +18,7 @@ from intake.policy.form import FormSettings
 from intake.policy.mail import MailboxSettings, SmtpSettings
 from intake.policy.marks import MarkSettings
 from intake.policy.media import MediaSettings
+from intake.policy.onward import OnwardSettings, PlanSettings
 from intake.policy.places import FileSettings, LedgerSettings, TemplateSettings
 from intake.policy.replies import ReplySettings
 from intake.rules import Rule
@@ -40,6 +41,8 @@ class Tables:
     media: MediaSettings
     form: FormSettings
     templates: TemplateSettings
+    onward: OnwardSettings
+    plan: PlanSettings
     findings: dict[str, Grading]
     rules: dict[str, dict[str, Any]]
 
@@ -60,6 +63,8 @@ class Policy:
     media: MediaSettings
     form: FormSettings
     templates: TemplateSettings
+    onward: OnwardSettings
+    plan: PlanSettings
     findings: Mapping[str, Grading]
     rules: Mapping[str, Rule]
     folder: Path

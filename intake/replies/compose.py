@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from intake import text
+from intake.decision import REPLIES
 from intake.model import Dossier, Letter, ReplyKind
 from intake.policy import Campaign
 from intake.replies import demands, sheet
@@ -24,6 +25,9 @@ MOST_HTML = 50 * 1024
 MOST_TEXT = 20 * 1024
 DETAILS = ("full", "brief", "short", "least")
 """Everything; without what is right; without cures too; titles, or one line an entry."""
+
+JUDGED = frozenset({*REPLIES.values(), ReplyKind.LINK_TROUBLE})
+"""Kinds that tell a judgement, each entry by its own outcome."""
 
 MOST_ENTRIES = 40
 MOST_GROUPS = 20
@@ -73,6 +77,11 @@ def inquiry(letter: Letter, setting: Setting, wording: Wording) -> Rendered:
     return _render(values, wording)
 
 
+def reminder(setting: Setting, wording: Wording) -> Rendered:
+    """A letter to a school that has handed in nothing."""
+    return _render(_letter(ReplyKind.REMINDER, setting), wording)
+
+
 def receipt(letter: Letter, setting: Setting, wording: Wording) -> Rendered:  # noqa: ARG001  (it must tell nothing of it)
     """Two neutral lines for someone who may not learn anything of an entry."""
     return _render(_letter(ReplyKind.RECEIPT, setting), wording)
@@ -101,7 +110,8 @@ def _entry(
 ) -> sheet.Values:
     """One entry's values, and its sentences in `said`."""
     campaign = setting.campaign
-    closes = campaign.closes(dossier.entry.school, dossier.letter.sender.address)
+    judged = dossier.judgement.deadline if dossier.judgement else None
+    closes = judged or campaign.closes(dossier.entry.school, dossier.letter.sender.address)
     values = sheet.entry(dossier, wording)
     values |= sheet.clock(dossier, closes, setting.now, campaign.correction_days, campaign.zone)
     values["recipe"] = sheet.recipe(dossier, letter["demand"])
@@ -118,7 +128,7 @@ def _entry(
         values[f"{how}_said"] = [
             wording.say(SENTENCES, "mended", how, **known, title=title) for title in values[name]
         ]
-    own = letter["kind"] if letter["kind"] == ReplyKind.PRECHECK else values["state"]
+    own = values["state"] if letter["kind"] in JUDGED else letter["kind"]
     values["said"] = {
         **wording.group(SENTENCES, "entry", **known),
         **wording.group(SENTENCES, "kind", own, **known),
@@ -143,11 +153,10 @@ def _told_field(row: sheet.Values, known: sheet.Values, wording: Wording) -> str
 def _count(values: Sequence[sheet.Values]) -> dict[str, int]:
     """How many entries, how many in each state, and how much must be mended in all."""
     states = [entry["state"] for entry in values]
-    judged = (ReplyKind.RETURNED, ReplyKind.INCOMPLETE, ReplyKind.REVIEW, ReplyKind.ACCEPTED)
     return {
         "entries": len(values),
         "must": sum(entry["must"] for entry in values),
-        **{kind.value: states.count(kind) for kind in judged},
+        **{kind.replace("-", "_"): states.count(kind) for kind in REPLIES.values()},
     }
 
 

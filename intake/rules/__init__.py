@@ -11,6 +11,7 @@ from typing import ClassVar, Protocol
 
 from intake.model import Case, Finding, Grading, Observation
 from intake.rules.bit_rate import BitRate
+from intake.rules.changed import Changed
 from intake.rules.codec import Codec
 from intake.rules.completeness import Completeness
 from intake.rules.confidence import Confidence
@@ -23,12 +24,14 @@ from intake.rules.frame_rate import FrameRate
 from intake.rules.links import Links
 from intake.rules.marks import Marks
 from intake.rules.person import Person
+from intake.rules.quota import Quota
 from intake.rules.readable import Readable
 from intake.rules.resolution import Resolution
 from intake.rules.scan import Scan
 from intake.rules.size import Size
 from intake.rules.sound import Sound
 from intake.rules.synopsis import Synopsis
+from intake.rules.tier import Tier
 
 
 class Rule(Protocol):
@@ -43,6 +46,7 @@ class Rule(Protocol):
 
 # The order is the order of findings in a reply: what is missing, the films, the form, the rest.
 RULES: Mapping[str, type[Rule]] = {
+    "tier": Tier,
     "completeness": Completeness,
     "readable": Readable,
     "links": Links,
@@ -61,7 +65,9 @@ RULES: Mapping[str, type[Rule]] = {
     "synopsis": Synopsis,
     "estimate": Estimate,
     "deadline": Deadline,
+    "quota": Quota,
     "person": Person,
+    "changed": Changed,
 }
 
 

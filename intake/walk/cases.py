@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import reduce
 
-from intake import decision
+from intake import decision, text
 from intake.ledger.store import Transaction
 from intake.materials import roles
 from intake.model import (
@@ -17,15 +17,19 @@ from intake.model import (
     Case,
     Facts,
     Field,
+    Happening,
     Letter,
     Link,
     Material,
     Nature,
     Part,
     Role,
-    State,
 )
-from intake.walk import archives, groups
+from intake.walk import archives, groups, staff
+
+ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
+LONGEST = 2_000
+"""Characters of a field in which an address is looked for."""
 
 TITLE = re.compile(r"《([^《》]{1,80})》")
 
@@ -144,8 +148,41 @@ def names(case: Case, subject: str) -> tuple[str, str]:
 def entitle(tx: Transaction, number: str, case: Case, subject: str, at: datetime) -> None:
     """Give an entry the title and school of a case; what the case does not state stays."""
     title, school = names(case, subject)
+    entry, said = tx.entries.get(number), tx.edits.standing(number)
+    title = staff.corrected(said, Field.TITLE) or title or entry.title
+    school = staff.corrected(said, Field.SCHOOL) or school or entry.school
+    tx.entries.change(number, at, title=title, school=school)
+    index(tx, number, case, at)
+
+
+def index(tx: Transaction, number: str, case: Case, at: datetime) -> None:
+    """Note by what an entry can be found by letters to come."""
     entry = tx.entries.get(number)
-    tx.entries.change(number, at, title=title or entry.title, school=school or entry.school)
+    tx.entries.index(number, addresses(case), name_key(entry.school, entry.title), at)
+
+
+def addresses(case: Case) -> frozenset[str]:
+    """The mail addresses in a form; their owners may change its entry."""
+    form = case.form()
+    written = [filled.raw[:LONGEST] for filled in form.fields.values()] if form else []
+    return frozenset(found.lower() for raw in written for found in ADDRESS.findall(raw))
+
+
+def name_key(school: str, title: str) -> str:
+    """School and title as they are compared, or an empty string when one is not stated."""
+    left, right = text.normalise(school), text.normalise(title)
+    return f"{left}\n{right}" if left and right else ""
+
+
+def revise(
+    tx: Transaction, number: str, letter_id: int, case: Case, subject: str, at: datetime
+) -> int:
+    """Make a case, merged with what the entry has, its next revision; the revision's number."""
+    count = tx.entries.get(number).revision
+    whole = merge(tx.entries.case(number, count), case) if count else case
+    count = tx.entries.revise(number, letter_id, whole, at)
+    entitle(tx, number, whole, subject, at)
+    return count
 
 
 def renew(tx: Transaction, sha256: str, version: int, at: datetime) -> None:
@@ -169,7 +206,7 @@ def renew(tx: Transaction, sha256: str, version: int, at: datetime) -> None:
         if case.parts != former.parts:
             tx.entries.amend(number, case)
             entitle(tx, number, case, letters[-1][1].subject, at)
-            tx.entries.change(number, at, state=State.CHECKING)
+            tx.entries.happen(number, Happening.AMENDED, at)
             tx.record.note(at, "robot", "measured again", number, ids[-1])
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from intake.decision import REPLIES
+from intake import decision
 from intake.errors import BadSetup
 from intake.letters import parse
 from intake.materials import gather, nature, roles
@@ -26,9 +26,10 @@ from intake.model import (
     Part,
     Role,
     Sender,
+    Standing,
 )
 from intake.replies import compose
-from intake.walk import archives, cases, dossiers, measure, shapes
+from intake.walk import archives, cases, dossiers, measure, shapes, standings
 from intake.walk.house import Bench
 from intake.walk.judge import judgement
 
@@ -59,10 +60,11 @@ def entry(bench: Bench, paths: Sequence[Path], received: datetime | None) -> Che
 def _entry(
     bench: Bench, files: Sequence[tuple[Material, Facts]], received: datetime | None
 ) -> Checked:
-    campaign = bench.policy.campaign
     case = Case(parts=roles.assign(files), received_at=received)
     title, school = cases.names(case, "")
-    case = replace(case, window=campaign.window(school))
+    case = replace(
+        case, window=standings.window(bench, school, ""), standing=_standing(bench, school)
+    )
     now = received or bench.clock.now()
     verdict = judgement(bench.policy, "check", case, now)
     dossier = Dossier(
@@ -71,11 +73,16 @@ def _entry(
         judgement=verdict,
         letter=_nobodys_letter(now),
     )
-    kind = REPLIES[verdict.decision]
+    kind = decision.kind(verdict.decision, verdict.findings)
     setting = dossiers.setting_of(bench.policy, now)
     page = compose.entries(kind, [dossier], setting, bench.wording).html
     shape = shapes.entry(dossier.entry, case, verdict, bench.wording)
     return Checked(entry=shape, findings=verdict.findings, page=page)
+
+
+def _standing(bench: Bench, school: str) -> Standing | None:
+    """What can be told of the place of files that nobody has sent yet."""
+    return None if bench.policy.campaign.senders else standings.of_sender(bench, school, "")
 
 
 def letters(bench: Bench, files: Sequence[Path], out: Path | None) -> list[shapes.Json]:

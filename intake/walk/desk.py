@@ -93,7 +93,7 @@ def _tidy(house: House, body: dict[str, str]) -> dict[str, str]:
 
 def view(house: House, tx: Transaction) -> book.Desk:
     """What the tracker shows, read from the ledger."""
-    replies: dict[int, list[OutboxRow]] = {}
+    replies: dict[int | None, list[OutboxRow]] = {}
     for row in tx.outbox.rows():
         replies.setdefault(row.letter_id, []).append(row)
     return book.Desk(

@@ -6,27 +6,19 @@ the sender learns that the material has arrived.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from intake import decision, matching
 from intake.ledger.store import Transaction
-from intake.model import (
-    WANTED,
-    Case,
-    Letter,
-    LetterEnd,
-    LetterKind,
-    Refusal,
-    ReplyKind,
-    Role,
-)
-from intake.walk import cases, fetch, groups, judge
+from intake.matching import Known, Match, Newcomer
+from intake.model import Case, Letter, LetterEnd, LetterKind, ReplyKind, Word
+from intake.walk import cases, fetch, groups, judge, known, lists, staff, standings, withdraw
 from intake.walk.house import House
 from intake.walk.measure import VERSION
 
 NAME = "entries"
+HELD = "sender.changed"
 REVISING = frozenset({"opened", "revised", "added"})
 """How a letter comes to an entry when it makes a revision of it."""
 
@@ -51,9 +43,11 @@ def take(house: House, item: str) -> None:
             _precheck(house, tx, letter_id, letter, case)
             tx.letters.close(letter_id, LetterEnd.PRECHECK)
         else:
-            for work in _works(tx, letter, case):
-                _register(house, tx, letter_id, letter, work)
             tx.letters.close(letter_id, LetterEnd.ENTRY)
+            sheet = lists.read(house, tx, letter_id)
+            for work in _works(tx, letter, lists.without(case, sheet)):
+                _register(house, tx, letter_id, letter, work)
+            lists.keep(house, tx, letter_id, sheet)
         tx.record.note(now, "robot", "materials sorted", letter_id=letter_id)
     house.step("entry committed")
 
@@ -69,94 +63,100 @@ def _precheck(house: House, tx: Transaction, letter_id: int, letter: Letter, cas
     subject = f"letter:{letter_id}"
     now = house.clock.now()
     _, school = cases.names(case, letter.subject)
-    window = house.policy.campaign.window(school, letter.sender.address)
-    judgement = judge.judgement(house.policy, subject, replace(case, window=window), now)
+    address = letter.sender.address
+    whole = replace(
+        case,
+        window=standings.window(house, school, address),
+        standing=standings.of_sender(house, school, address),
+    )
+    judgement = judge.judgement(house.policy, subject, whole, now)
     tx.judgements.add(judgement)
     due_at = now + timedelta(minutes=house.policy.replies.settle_minutes)
     tx.outbox.owe(subject, str(judgement.turn), ReplyKind.PRECHECK, letter_id, due_at)
 
 
 def _register(house: House, tx: Transaction, letter_id: int, letter: Letter, case: Case) -> None:
+    new = known.newcomer(tx, letter, case)
     # Two works of one letter are never one entry: what the first joined is not there for others.
     mine = tx.letters.get(letter_id).entries
-    newcomer = _newcomer(tx, letter, case)
-    known = [entry for entry in _known(tx) if entry.number not in mine]
-    found = matching.match(newcomer, known)
-    how = _way(tx, newcomer, known, found, case)
-    if how not in REVISING:
-        _leave(house, tx, found.numbers, letter_id, how)
-        return
-    prefix, now = house.policy.campaign.prefix, house.clock.now()
-    number = found.numbers[0] if found.numbers else tx.entries.open(prefix, now)
-    count = tx.entries.get(number).revision
-    whole = cases.merge(tx.entries.case(number, count), case) if count else case
-    tx.entries.revise(number, letter_id, whole, now)
-    cases.entitle(tx, number, whole, letter.subject, now)
-    tx.entries.join(letter_id, number, how)
-    tx.record.note(now, letter.sender.address, f"revision {count + 1}", number, letter_id)
+    entries = [entry for entry in known.candidates(tx, new) if entry.number not in mine]
+    found = matching.match(new, entries)
+    chosen = next((entry for entry in entries if entry.number in found.numbers), None)
+    how = _way(tx, new, found, chosen, case)
+    if how == "revised" and _takes_back(letter):
+        withdraw.withdraw(house, tx, letter_id, letter, found.numbers[0])
+    elif how in REVISING:
+        _revise(house, tx, letter_id, letter, case, Match(how=how, numbers=found.numbers))
+    else:
+        _leave(house, tx, letter_id, letter, chosen, Match(how=how, numbers=found.numbers))
+        if how == "held" and chosen is not None:
+            _judge_held(house, tx, letter_id, case, chosen)
 
 
-def _newcomer(tx: Transaction, letter: Letter, case: Case) -> matching.Newcomer:
-    title, school = cases.names(case, letter.subject)
-    return matching.Newcomer(
-        sender=letter.sender,
-        refers_to=letter.refers_to,
-        chain=tuple(tx.entries.answered_by(letter.answers)),
-        school=school,
-        title=title,
-        brings=frozenset(part.role for part in case.parts) & frozenset(WANTED),
-        links=bool(case.links),
+def _takes_back(letter: Letter) -> bool:
+    return Word.WITHDRAW in letter.words and Word.REPLACE not in letter.words
+
+
+def _revise(
+    house: House, tx: Transaction, letter_id: int, letter: Letter, case: Case, found: Match
+) -> None:
+    """Make a revision of a new or a known entry; 替换 gives a new one the place of the former."""
+    now = house.clock.now()
+    number = (
+        found.numbers[0] if found.numbers else tx.entries.open(house.policy.campaign.prefix, now)
     )
+    count = cases.revise(tx, number, letter_id, case, letter.subject, now)
+    tx.entries.join(letter_id, number, found.how)
+    tx.record.note(now, letter.sender.address, f"revision {count}", number, letter_id)
+    if not found.numbers and Word.REPLACE in letter.words:
+        mine = tx.entries.near(letter.sender.address, "") - {number}
+        standings.make_room(house, tx, number, letter, mine)
 
 
-def _way(
-    tx: Transaction,
-    newcomer: matching.Newcomer,
-    known: Sequence[matching.Known],
-    found: matching.Match,
-    case: Case,
-) -> str:
+def _way(tx: Transaction, new: Newcomer, found: Match, chosen: Known | None, case: Case) -> str:
     """How a letter comes to its entry: as matched, unless it brings no news or the entry is closed.
 
     A stranger is not told apart by whether the entry has the same files: that letter is held.
     """
-    if found.how in {"opened", "proposed"}:
+    if chosen is None or found.how in {"opened", "proposed"}:
         return found.how
-    (entry,) = (entry for entry in known if entry.number in found.numbers)
-    former = tx.entries.case(entry.number, tx.entries.get(entry.number).revision)
-    if matching.is_near(newcomer, entry) and not cases.brings_news(former, case):
+    former = tx.entries.case(chosen.number, tx.entries.get(chosen.number).revision)
+    if matching.is_near(new, chosen) and not cases.brings_news(former, case):
         return "duplicate"
-    return found.how if decision.takes_revision(entry.state) else "held"
+    return found.how if decision.takes_revision(chosen.state) else "closed"
 
 
-def _leave(house: House, tx: Transaction, numbers: Sequence[str], letter_id: int, how: str) -> None:
-    """Change nothing; its sender gets a neutral receipt, and staff see all but a duplicate."""
+def _leave(
+    house: House,
+    tx: Transaction,
+    letter_id: int,
+    letter: Letter,
+    chosen: Known | None,
+    found: Match,
+) -> None:
+    """Change nothing; the sender learns what a sender may, and staff see all but a duplicate.
+
+    Who may change the entry is told that nothing is new, or that staff decide; anybody else gets
+    two neutral lines.
+    """
     now = house.clock.now()
-    for number in numbers:
-        tx.entries.join(letter_id, number, how)
-        tx.record.note(now, "robot", f"letter {how}", number, letter_id)
-    tx.outbox.owe(f"letter:{letter_id}", "letter", ReplyKind.RECEIPT, letter_id, now)
+    for number in found.numbers:
+        tx.entries.join(letter_id, number, "held" if found.how == "closed" else found.how)
+        tx.record.note(now, "robot", f"letter {found.how}", number, letter_id)
+    mine = chosen is not None and matching.may_change(letter.sender, chosen)
+    if chosen is not None and mine and found.how == "duplicate":
+        tx.outbox.owe(chosen.number, f"letter:{letter_id}", ReplyKind.DUPLICATE, letter_id, now)
+        return
+    gone = mine and found.how == "closed" and chosen is not None and chosen.state in withdraw.GONE
+    if gone and tx.outbox.acknowledged(letter.sender.address, letter.answers, found.numbers):
+        return
+    kind = ReplyKind.INQUIRY if gone else ReplyKind.RECEIPT
+    tx.outbox.owe(f"letter:{letter_id}", "letter", kind, letter_id, now)
 
 
-def _known(tx: Transaction) -> list[matching.Known]:
-    return [
-        matching.Known(
-            number=entry.number,
-            state=entry.state,
-            school=entry.school,
-            title=entry.title,
-            writers=frozenset(tx.entries.writers(entry.number)),
-            wanting=_wanting(tx, entry.number, tx.entries.case(entry.number, entry.revision)),
-        )
-        for entry in tx.entries.all()
-    ]
-
-
-def _wanting(tx: Transaction, number: str, case: Case) -> frozenset[Role]:
-    """The roles that an entry lacks, or whose file was refused by the last judgement."""
-    filled = {part.role for part in case.parts if not isinstance(part.facts, Refusal)}
-    judgements = tx.judgements.of(number)
-    refused = (
-        {f.about for f in judgements[-1].findings if f.level == "reject"} if judgements else set()
-    )
-    return frozenset(role for role in WANTED if role not in filled or role in refused)
+def _judge_held(house: House, tx: Transaction, letter_id: int, case: Case, chosen: Known) -> None:
+    """Record for staff what a held change would bring; the entry itself stays as it is."""
+    tx.letters.close(letter_id, LetterEnd.ENTRY, HELD)
+    subject = f"letter:{letter_id}"
+    whole = replace(cases.merge(staff.current(tx, chosen.number), case), sender_changed=True)
+    tx.judgements.add(judge.judgement(house.policy, subject, whole, house.clock.now()))

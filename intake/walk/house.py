@@ -15,10 +15,12 @@ from intake.letters.kind import Reading
 from intake.letters.mailbox import Mailbox
 from intake.materials import unar
 from intake.media import ffmpeg
-from intake.model import Arrival, Clock, Place, Step
+from intake.model import Arrival, Clock, Place, School, Step
+from intake.onward import words as onward
 from intake.policy import Policy, Secrets
 from intake.replies.post import Delivery, Postman
 from intake.tracker import book
+from intake.walk import schools
 from intake.walk.lines import Lines
 from intake.wording import Wording
 
@@ -74,6 +76,7 @@ class Bench:
     wording: Wording
     clock: Clock
     programs: ffmpeg.Programs
+    schools: tuple[School, ...] = ()
     unar: unar.Programs | None = None
 
     @property
@@ -135,6 +138,7 @@ def bench(policy: Policy, clock: Clock, search_path: str | None) -> Bench:
         wording=Wording(policy.path(policy.templates.folder), policy.campaign.zone),
         clock=clock,
         programs=ffmpeg.find(policy.media, search_path),
+        schools=schools.load(policy),
         unar=unar.find(policy.files.archives.unar, search_path),
     )
 
@@ -149,6 +153,7 @@ def unlock(keys: Keys) -> House:
         policy=policy,
         wording=base.wording,
         programs=base.programs,
+        schools=base.schools,
         unar=base.unar,
         clock=keys.clock,
         ledger=Ledger(policy.ledger.url, policy.folder),
@@ -169,6 +174,7 @@ def check_words(policy: Policy, wording: Wording) -> None:
     """Try every word that may go out, before any mail is touched. Raises BadSetup."""
     wording.check(policy.findings)
     book.check(wording)
+    onward.check(wording)
 
 
 def twin(house: House) -> House:

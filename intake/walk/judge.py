@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 
 from intake import decision, rules
 from intake.ledger.store import Transaction
-from intake.model import Case, Decision, Judgement, Window
+from intake.model import Case, Entry, Judgement
 from intake.policy import Policy
+from intake.walk import staff, standings
 from intake.walk.house import House
+from intake.walk.measure import VERSION
 
 NAME = "judge"
-CORRECTED = frozenset({Decision.RETURNED, Decision.INCOMPLETE})
 
 
 def due(house: House) -> list[str]:
@@ -26,19 +27,38 @@ def take(house: House, item: str) -> None:
     now = house.clock.now()
     with house.ledger.transaction() as tx:
         entry = tx.entries.get(item)
-        case = tx.entries.case(item, entry.revision)
-        whole = replace(case, window=_window(house, tx, item))
-        turn = len(tx.judgements.of(item)) + 1
-        verdict = judgement(house.policy, item, whole, now, turn=turn, revision=entry.revision)
+        verdict = anew(house, tx, entry)
         tx.judgements.add(verdict)
-        tx.entries.change(item, now, state=decision.STATES[verdict.decision])
+        tx.entries.happen(item, decision.JUDGED[verdict.decision], now)
+        address = tx.entries.first_letter(item).sender.address
+        holder = standings.holder(house, entry.school, address)
+        tx.entries.change(item, now, holder=holder)
         due_at = now + timedelta(minutes=house.policy.replies.settle_minutes)
         letter_id = tx.entries.letter_id(item, entry.revision)
-        tx.outbox.owe(
-            item, str(verdict.turn), decision.REPLIES[verdict.decision], letter_id, due_at
-        )
+        kind = decision.kind(verdict.decision, verdict.findings)
+        tx.outbox.owe(item, str(verdict.turn), kind, letter_id, due_at)
         tx.record.note(now, "robot", f"judged: {verdict.decision}", item, letter_id)
     house.step("judgement committed")
+
+
+def anew(house: House, tx: Transaction, entry: Entry) -> Judgement:
+    """What the rules say of an entry's current revision now; nothing is written."""
+    case, first = staff.current(tx, entry.number), tx.entries.first_letter(entry.number)
+    standing = standings.of_entry(house, tx, entry, first)
+    whole = replace(case, window=standings.corrected(house, tx, entry), standing=standing)
+    last = tx.judgements.last(entry.number)
+    found = judgement(
+        house.policy,
+        entry.number,
+        whole,
+        house.clock.now(),
+        turn=last.turn + 1 if last else 1,
+        revision=entry.revision,
+    )
+    closes = standings.window(house, entry.school, first.sender.address).closes
+    grace = timedelta(minutes=house.policy.campaign.grace_minutes)
+    sources = staff.sources(whole, tx.edits.standing(entry.number), VERSION)
+    return replace(found, sources=sources, deadline=closes - grace)
 
 
 def judgement(
@@ -46,7 +66,9 @@ def judgement(
 ) -> Judgement:
     """The judgement of a case by all rules under today's config."""
     whole = replace(case, unchecked_marks=policy.marks.unchecked())
-    findings = rules.ask(policy.rules, policy.findings, whole)
+    found = rules.ask(policy.rules, policy.findings, whole)
+    passed = {(waiver.code, waiver.about) for waiver in case.waivers}
+    findings = tuple(f for f in found if (f.code, f.about) not in passed)
     return Judgement(
         subject=subject,
         turn=turn,
@@ -55,19 +77,5 @@ def judgement(
         findings=findings,
         config_digest=policy.digest,
         at=at,
+        waived=tuple(f for f in found if (f.code, f.about) in passed),
     )
-
-
-def _window(house: House, tx: Transaction, number: str) -> Window:
-    """The entry's window; a correction of what came in time has some days after our reply."""
-    campaign = house.policy.campaign
-    entry = tx.entries.get(number)
-    first = tx.entries.first_letter(number)
-    window = campaign.window(entry.school, first.sender.address)
-    judged = tx.judgements.of(number)
-    answered = tx.outbox.last_answer_at(number)
-    in_time = first.received_at < window.closes
-    if in_time and answered is not None and judged and judged[-1].decision in CORRECTED:
-        corrected = answered.astimezone(campaign.zone) + timedelta(days=campaign.correction_days)
-        return replace(window, closes=max(window.closes, corrected))
-    return window

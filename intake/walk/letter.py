@@ -13,7 +13,7 @@ from intake.ledger.store import Transaction
 from intake.letters import parse
 from intake.materials import gather, nature
 from intake.model import Letter, LetterEnd, LetterKind, Material, Nature, ReplyKind
-from intake.walk import archives, fetch
+from intake.walk import archives, fetch, withdraw
 from intake.walk.house import House
 from intake.walk.measure import VERSION
 
@@ -95,7 +95,10 @@ def _store(house: House, enclosure: parse.Enclosure) -> Stored:
 def _end(house: House, tx: Transaction, letter_id: int, letter: Letter) -> None:
     if letter.kind in ASIDE:
         _set_aside(tx, letter_id, letter)
-    elif letter.kind in {LetterKind.INQUIRY, LetterKind.WITHDRAWAL}:
+    elif letter.kind is LetterKind.WITHDRAWAL:
+        if not withdraw.take_back(house, tx, letter_id, letter):
+            _acknowledge(house, tx, letter_id, letter)
+    elif letter.kind is LetterKind.INQUIRY:
         _acknowledge(house, tx, letter_id, letter)
 
 
@@ -122,7 +125,5 @@ def _acknowledge(house: House, tx: Transaction, letter_id: int, letter: Letter) 
 
 def _concerned(tx: Transaction, letter: Letter) -> list[str]:
     """The entries that a letter names or answers about."""
-    known = {entry.number for entry in tx.entries.all()}
-    if letter.refers_to in known:
-        return [str(letter.refers_to)]
-    return tx.entries.answered_by(letter.answers)
+    named = tx.entries.sorted([letter.refers_to] if letter.refers_to else [])
+    return named or tx.entries.answered_by(letter.answers)

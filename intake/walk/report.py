@@ -21,13 +21,17 @@ def everything(house: House, names: Mapping[str, str], folder: Path | None = Non
     """
     with house.ledger.reading() as tx:
         records = tx.letters.all()
-        files = {r.id: names.get(r.sha256) or Path(r.path).name for r in records}
+        files: dict[int | None, str] = {
+            r.id: names.get(r.sha256) or Path(r.path).name for r in records
+        }
         rows = tx.outbox.rows()
         written = {row.id: _write(row, folder) for row in rows}
         return {
             "letters": [shapes.record(r, files[r.id]) for r in records],
             "entries": [_entry(house, tx, e.number) for e in tx.entries.all()],
-            "replies": [shapes.reply(row, files[row.letter_id], written[row.id]) for row in rows],
+            "replies": [
+                shapes.reply(row, files.get(row.letter_id), written[row.id]) for row in rows
+            ],
             "tracker": str(desk.written(house, tx)) if house.sends else None,
             "board": None,
             "ledger": house.ledger.place if house.sends else None,

@@ -180,7 +180,7 @@ def record(noun: LetterRecord, file: str) -> Json:
     }
 
 
-def reply(row: OutboxRow, file: str, paths: Mapping[str, str | None]) -> Json:
+def reply(row: OutboxRow, file: str | None, paths: Mapping[str, str | None]) -> Json:
     """One reply of `rehearse` and `once`; several entries make `number` a list."""
     numbers: Sequence[str] = row.numbers
     return {

@@ -225,7 +225,7 @@ def test_the_same_files_again_make_no_revision(campaign, whole):
 
     assert outcome(found) == [("AH-001", "accepted", [])]
     assert found["entries"][0]["revision"] == 1
-    assert kinds(found) == ["accepted", "receipt"]
+    assert kinds(found) == ["accepted", "duplicate"]
 
 
 def test_a_stranger_changes_nothing_and_learns_nothing(campaign, whole):
