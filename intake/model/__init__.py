@@ -75,6 +75,7 @@ from intake.model.reply import (
 )
 from intake.model.seam import (
     Clock,
+    Progress,
     Step,
 )
 
@@ -116,6 +117,7 @@ __all__ = [
     "OutboxState",
     "Part",
     "Place",
+    "Progress",
     "Refusal",
     "Reply",
     "ReplyKind",

@@ -9,20 +9,23 @@ from typing import Literal, TypeAlias
 from intake.model.form import Form
 from intake.model.material import Nature
 
-
 Stretch: TypeAlias = tuple[float, float]
 """From when to when, in seconds from the first picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkFact:
-    """Whether a mark was found in a film: where (intro, outro) or in how much of it (badge)."""
+    """Whether a mark was found in a film: where (intro, outro) or in how much of it (badge).
+
+    `seconds` is how long the reference of an intro or outro lasts.
+    """
 
     name: Literal["intro", "outro", "badge"]
     state: Literal["found", "unsure", "missing", "not-checked"]
     score: float | None = None
     at_seconds: float | None = None
     share: float | None = None
+    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
