@@ -1,7 +1,7 @@
 """What inspecting a film costs, in processor time, beside a bare decode and beside other tools.
 
-Four minutes of two kinds of content, in HD and 720p; the runs of a round follow one another, so that
-a busy machine slows all alike. Prints a table for docs/benchmarks.md.
+Four minutes of two kinds of content, in HD and 720p; the runs of a round follow one another, so
+that a busy machine slows all alike. Prints a table for docs/benchmarks.md.
 
     python benchmarks/films.py [--rounds 5] [--peers 1] [--folder DIR]
 """
@@ -67,7 +67,8 @@ def run(command: Sequence[str]) -> Cost:
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
-            raise SystemExit(f"{command[0]}: failed with {process.returncode}")
+            message = f"{command[0]}: failed with {process.returncode}"
+            raise SystemExit(message)
         out.seek(0)
         return Cost(used.ru_utime + used.ru_stime, time.monotonic() - started, out.read())
 
@@ -113,7 +114,7 @@ def make(folder: Path, kind: str, size: str) -> Path:
 
 
 def compare(film: Path, rounds: int, peer_rounds: int) -> str:
-    """A row of the table: the film's costs, ours against the bare decode, the peers against ours."""
+    """A row of the table: costs, ours against the bare decode, the peers against ours."""
     runs: dict[Callable[[Path], Cost], list[Cost]] = {bare: [], ours: [], peers: []}
     for number in range(rounds):
         for act, costs in runs.items():
@@ -139,6 +140,12 @@ def side_by_side(film: Path) -> str:
     return f"two at a time: {one / (time.monotonic() - started):.2f} times as fast ({film.stem})"
 
 
+def say(line: str) -> None:
+    """One line of the table, at once."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
 def main() -> None:
     """Measure and print."""
     asked = argparse.ArgumentParser(description=__doc__)
@@ -150,12 +157,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as room:
         folder = given.folder or Path(room)
         films = [make(folder, kind, size) for size in SIZES for kind in CONTENT]
-        print("| film | bare s | ours s | ratio | peers / ours | ffmpeg MB | Python MB |")
-        print("|---|---|---|---|---|---|---|")
+        say("| film | bare s | ours s | ratio | peers / ours | ffmpeg MB | Python MB |")
+        say("|---|---|---|---|---|---|---|")
         for film in films:
-            print(compare(film, given.rounds, given.peers), flush=True)
+            say(compare(film, given.rounds, given.peers))
         if given.pairs:
-            print(side_by_side(films[-1]))
+            say(side_by_side(films[-1]))
 
 
 if __name__ == "__main__":
