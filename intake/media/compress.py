@@ -27,7 +27,9 @@ def make(
     seconds: float,
     stopping: Callable[[], bool],
 ) -> None:
-    """Write the film at `path`, which lasts `seconds`, by a recipe to `out`, in a folder of its own.
+    """Write the film at `path`, which lasts `seconds`, by a recipe to `out`.
+
+    What the first turn learnt is left beside it: `out` lies in a folder that passes.
 
     Raises NeedsPerson when ffmpeg does not make it, TryLater when the robot is to stop.
     """

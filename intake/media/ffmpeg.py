@@ -162,9 +162,7 @@ class Recipe:
     interlaced: bool
 
 
-def encode(
-    programs: Programs, path: Path, recipe: Recipe, *, turn: int, log: Path, out: Path
-) -> list[str]:
+def encode(programs: Programs, path: Path, recipe: Recipe, turn: int, place: Path) -> list[str]:
     """The command of one of the two turns (1, 2) by which a film is made by a recipe.
 
     The first turn writes what it learnt beside `place`, the second reads it and writes the film to

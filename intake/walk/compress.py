@@ -44,7 +44,7 @@ def take(house: House, item: str) -> None:
         out = Path(room) / "compressed.mp4"
         seconds = source.facts.duration_seconds
         compress.make(path, house.programs, recipe, out, seconds=seconds, stopping=house.stopping)
-        kept = gather.store(out.read_bytes(), house.files, ".mp4")
+        kept = gather.store(out.read_bytes(), house.files / "materials", ".mp4")
     house.step("compressed version kept")
     _register(house, item, source, kept)
 
