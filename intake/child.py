@@ -15,14 +15,16 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from threading import Thread
-from typing import IO
 
 from intake.errors import BadSetup, TryLater
+from intake.outlet import Outlet, Reader
 
 POSIX = os.name == "posix"
 LINUX = sys.platform.startswith("linux")
@@ -41,7 +43,8 @@ CANNOT_START = (126, 127)
 
 LAUNCHER = """
 import os, resource, sys
-parent, *limits = map(int, sys.argv[1:6])
+parent, nice, *limits = map(int, sys.argv[1:7])
+os.nice(nice)
 if sys.platform.startswith("linux"):
     import ctypes, signal
     ctypes.CDLL(None).prctl(1, signal.SIGKILL)
@@ -55,7 +58,7 @@ for name, limit in zip(names, limits):
         except (ValueError, OSError):
             pass
 try:
-    os.execv(sys.argv[6], sys.argv[6:])
+    os.execv(sys.argv[7], sys.argv[7:])
 except OSError as error:
     sys.stderr.write(error.strerror)
     sys.exit(126)
@@ -68,11 +71,13 @@ class Limits:
     """What the kernel keeps a run within; None leaves a limit as the robot's own.
 
     `file_bytes` is the size of each file that the program may write; 0: it writes into pipes only.
+    `nice` is how far behind others a run stands when the processor is short (0 to 19).
     """
 
     memory_bytes: int | None = 2 * 1024**3
     cpu_seconds: int | None = None
     file_bytes: int | None = 0
+    nice: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,7 @@ class Finished:
     err: bytes
     timed_out: bool = False
     overflowed: bool = False
+    outlets: Mapping[str, bytearray] = field(default_factory=dict)
 
     @property
     def trouble(self) -> str:
@@ -103,6 +109,7 @@ class Harness:
 
     setpriv: str = ""
     prlimit: str = ""
+    nice: str = ""
 
     def wrap(self, command: Sequence[str], limits: Limits) -> list[str]:
         """The command that becomes `command` after the limits are set."""
@@ -110,13 +117,14 @@ class Harness:
         if self.setpriv and self.prlimit:
             names = ("--as", "--cpu", "--fsize", "--core")
             given = [f"{name}={n}" for name, n in zip(names, numbers, strict=True) if n >= 0]
-            return [self.setpriv, "--pdeathsig", "KILL", self.prlimit, *given, *command]
-        words = [str(n) for n in (os.getpid(), *numbers)]
+            behind = [self.nice, "-n", str(limits.nice)] if limits.nice and self.nice else []
+            return [*behind, self.setpriv, "--pdeathsig", "KILL", self.prlimit, *given, *command]
+        words = [str(n) for n in (os.getpid(), limits.nice, *numbers)]
         return [sys.executable, "-I", "-S", "-c", LAUNCHER, *words, *command]
 
     def failed(self, code: int, err: bytes) -> bool:
         """Whether a run never came to its program: else its complaints would be taken for facts."""
-        names = (self.setpriv, self.prlimit, "setpriv", "prlimit")
+        names = (self.setpriv, self.prlimit, self.nice, "setpriv", "prlimit", "nice")
         own = tuple(f"{name}: ".encode() for name in names if name)
         return POSIX and (code in CANNOT_START or (code != 0 and err.startswith(own)))
 
@@ -125,8 +133,9 @@ def harness(search_path: str = SYSTEM_PLACES) -> Harness:
     """The harness of this machine; without both programs in `search_path` the launcher serves."""
     if not LINUX:
         return Harness()
-    setpriv, prlimit = (shutil.which(name, path=search_path) for name in ("setpriv", "prlimit"))
-    return Harness(setpriv, prlimit) if setpriv and prlimit else Harness()
+    names = ("setpriv", "prlimit", "nice")
+    setpriv, prlimit, nice = (shutil.which(name, path=search_path) for name in names)
+    return Harness(setpriv, prlimit, nice or "") if setpriv and prlimit else Harness()
 
 
 def run(
@@ -143,23 +152,79 @@ def run(
     killed and the result says so. Raises BadSetup when the program cannot be started, TryLater
     when the system has no room for another process.
     """
+    return stream(command, Budget(seconds=seconds, out_bytes=out_bytes, limits=limits), using=using)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """All that a run may take.
+
+    `outlets` are words of the command, each with its bytes: the program is told to write there as
+    ffmpeg names such places (``pipe:7``). `watch` is asked several times a second, with the bytes
+    so far of each outlet; when it says True the run is no longer wanted.
+    """
+
+    seconds: float
+    out_bytes: int = 1024**2
+    err_bytes: int = ERR_BYTES
+    limits: Limits | None = None
+    outlets: Mapping[str, int] = field(default_factory=dict)
+    watch: Callable[[Mapping[str, int]], bool] | None = None
+
+
+def stream(
+    command: Sequence[str], budget: Budget, *, using: Harness | None = None, pipes: bool = POSIX
+) -> Finished:
+    """Run `command` as `run` does, collecting several outlets besides the two usual streams.
+
+    Windows hands no further pipes down: there (`pipes` false) the outlets are files in a folder of
+    ours, read at the end. Beyond its budget an outlet ends the run. Raises as `run` does, and
+    TryLater when `watch` ends it.
+    """
     _refuse_what_is_no_program(command[0])
     using = using or harness()
-    line = using.wrap(command, limits or Limits()) if POSIX else list(command)
-    end = time.monotonic() + seconds
-    process = _start(line)
-    out, err = _Reader(process, out_bytes, kills=True), _Reader(process, ERR_BYTES, kills=False)
-    timed_out = False
+    with ExitStack() as stack:
+        outlets = [Outlet(word, size) for word, size in budget.outlets.items()]
+        room = "" if pipes or not outlets else stack.enter_context(tempfile.TemporaryDirectory())
+        for outlet in outlets:
+            stack.callback(outlet.close)
+            outlet.open(room)
+        places = {outlet.word: outlet.place for outlet in outlets}
+        placed = [places.get(word, word) for word in command]
+        line = using.wrap(placed, budget.limits or Limits()) if POSIX else placed
+        done = _collect(line, budget, outlets)
+    if using.failed(done.code, done.err):
+        raise BadSetup(_cannot_start(command[0], done.err.decode(errors="replace").strip()))
+    return done
+
+
+def _collect(line: Sequence[str], budget: Budget, outlets: Sequence[Outlet]) -> Finished:
+    end = time.monotonic() + budget.seconds
+    process = _start(line, [outlet.theirs for outlet in outlets if outlet.theirs is not None])
+    assert process.stdout is not None  # noqa: S101  (both are pipes, see _start)
+    assert process.stderr is not None  # noqa: S101
+    end_it = partial(_kill, process)
+    out = Reader(process.stdout, budget.out_bytes, end_it)
+    err = Reader(process.stderr, budget.err_bytes)
+    readers = [out, err, *(reader for o in outlets if (reader := o.read(end_it)))]
+    timed_out, wanted = False, True
     try:
-        timed_out = not _ends(process, (out, err), end)
+        timed_out, wanted = _ends(process, readers, end, lambda: _unwanted(budget, outlets))
     finally:
         _kill(process)
         code = _reap(process)
-        _close(out, err)
-    if using.failed(code, bytes(err.kept)):
-        reason = err.kept.decode(errors="replace").strip()
-        raise BadSetup(_cannot_start(command[0], reason))
-    return Finished(code, bytes(out.kept), bytes(err.kept), timed_out, out.overflowed)
+        for reader in readers:
+            reader.close(PATIENCE)
+    if not wanted:
+        message = "the run was stopped because the robot is to stop; it is repeated at the next"
+        raise TryLater(message)
+    kept = {outlet.word: outlet.content() for outlet in outlets}
+    overflowed = out.overflowed or any(outlet.overflowed for outlet in outlets)
+    return Finished(code, bytes(out.kept), bytes(err.kept), timed_out, overflowed, kept)
+
+
+def _unwanted(budget: Budget, outlets: Sequence[Outlet]) -> bool:
+    return budget.watch is not None and budget.watch({o.word: o.size() for o in outlets})
 
 
 def limits() -> str:
@@ -172,37 +237,7 @@ def limits() -> str:
     return f"time, memory, processor and files, through {how}; programs end with the robot"
 
 
-class _Reader:
-    """Collects one stream of a run in a thread, up to a budget, and drops or stops the rest."""
-
-    def __init__(self, process: subprocess.Popen[bytes], budget: int, *, kills: bool) -> None:
-        self.kept = bytearray()
-        self.overflowed = False
-        self._process, self._budget, self._kills = process, budget, kills
-        stream = process.stdout if kills else process.stderr
-        assert stream is not None  # noqa: S101  (both are pipes, see _start)
-        self._stream: IO[bytes] = stream
-        self.thread = Thread(target=self._read, daemon=True)
-        self.thread.start()
-
-    def _read(self) -> None:
-        while piece := os.read(self._stream.fileno(), 65536):
-            room = self._budget - len(self.kept)
-            self.kept += piece[:room]
-            if len(piece) > room:
-                self.overflowed = True
-                if self._kills:
-                    _kill(self._process)
-                    return
-
-    def close(self) -> None:
-        """Let go of the stream; one that a stray process still holds is left to its thread."""
-        self.thread.join(PATIENCE)
-        if not self.thread.is_alive():
-            self._stream.close()
-
-
-def _start(line: Sequence[str]) -> subprocess.Popen[bytes]:
+def _start(line: Sequence[str], handed: Sequence[int]) -> subprocess.Popen[bytes]:
     flags = 0
     if sys.platform == "win32":
         flags = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
@@ -214,6 +249,7 @@ def _start(line: Sequence[str]) -> subprocess.Popen[bytes]:
             stderr=subprocess.PIPE,
             env=_environment(),
             start_new_session=POSIX,
+            pass_fds=handed,
             creationflags=flags,
         )
     except OSError as error:
@@ -231,19 +267,28 @@ def _environment() -> dict[str, str]:
     return {"SYSTEMROOT": os.path.expandvars("%SYSTEMROOT%")}
 
 
-def _ends(process: subprocess.Popen[bytes], readers: Sequence[_Reader], end: float) -> bool:
-    """Whether the program ends in time. Its output is waited for first, which costs no polling."""
-    while process.poll() is None and any(reader.thread.is_alive() for reader in readers):
+def _ends(
+    process: subprocess.Popen[bytes],
+    readers: Sequence[Reader],
+    end: float,
+    unwanted: Callable[[], bool],
+) -> tuple[bool, bool]:
+    """Whether the time ran out, and whether the run is still wanted.
+
+    The output is waited for first, which costs no polling.
+    """
+    while process.poll() is None and (open_ones := [r for r in readers if r.thread.is_alive()]):
         left = end - time.monotonic()
         if left <= 0:
-            return False
-        for reader in readers:
-            reader.thread.join(min(left, GLANCE))
+            return True, True
+        if unwanted():
+            return False, False
+        open_ones[0].thread.join(min(left, GLANCE))
     try:
         process.wait(max(0.0, end - time.monotonic()))
     except subprocess.TimeoutExpired:
-        return False
-    return True
+        return True, True
+    return False, True
 
 
 def _reap(process: subprocess.Popen[bytes]) -> int:
@@ -264,11 +309,6 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
     except (ProcessLookupError, PermissionError):
         # Gone already; macOS says "not permitted" of a group whose last member is a zombie.
         return
-
-
-def _close(*readers: _Reader) -> None:
-    for reader in readers:
-        reader.close()
 
 
 def _numbers(limits: Limits) -> tuple[int, int, int, int]:

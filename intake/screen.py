@@ -120,6 +120,8 @@ def status(found: Json, console: Console) -> None:
         console.print(words, soft_wrap=True, highlight=False)
     for folder in found["astray"]:
         console.print(f"astray       {_text(folder)}", soft_wrap=True, highlight=False)
+    films = ", ".join(f"{film['sha256'][:8]} {film['percent']} %" for film in found["measuring"])
+    console.print(f"measuring    {films or '—'}", highlight=False)
     waiting = ", ".join(str(letter_id) for letter_id in found["waiting"])
     console.print(f"waiting long {waiting or '—'}")
     console.print(f"tracker      {_text(found['tracker'])}", soft_wrap=True, highlight=False)

@@ -24,7 +24,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from filelock import FileLock, Timeout
 
 from intake.errors import BadSetup, IntakeError, TryLater
-from intake.rounds import DROP, FETCH, FLAG, PUBLISH, READ, REQUESTS, SEND, Round
+from intake.rounds import COMPRESS, DROP, FETCH, FLAG, PUBLISH, READ, REQUESTS, SEND, Round
 from intake.turn import Stop, recover, turn
 from intake.walk import ask, poll
 from intake.walk.house import House, twin
@@ -104,7 +104,10 @@ def serve(house: House, stop: Stop) -> None:
     wall-clock deadline inside the mailbox. Raises BadSetup when a job finds the set-up wrong.
     """
     scheduler = BackgroundScheduler(
-        executors={name: JobExecutor(1) for name in ("read", "send", "publish", "fetch", "drop")},
+        executors={
+            name: JobExecutor(1)
+            for name in ("read", "send", "publish", "fetch", "drop", "compress")
+        },
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         timezone=house.policy.campaign.zone,
     )
@@ -116,6 +119,7 @@ def serve(house: House, stop: Stop) -> None:
         Job("publish", 1, house, REQUESTS),
         Job("fetch", FETCH_SECONDS, house, FETCH),
         Job("drop", FETCH_SECONDS, house, DROP),
+        Job("compress", house.policy.mailbox.poll_seconds, house, COMPRESS),
     )
     recover(house, (*REQUESTS, *READ))
     for job in jobs:

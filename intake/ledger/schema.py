@@ -25,7 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-from intake.model import Case, Facts, Judgement, Letter, Material, Offered, Reply
+from intake.model import Case, Facts, Judgement, Letter, Made, Material, Offered, Reply
 
 VERSION = 1
 """The schema's version: a newer ledger is refused, an older one is copied before it is changed."""
@@ -354,4 +354,12 @@ haul = Table(
     Column("share_id", ForeignKey("share.id"), primary_key=True),
     Column("key", String(200), primary_key=True),
     Column("sha256", String(64), nullable=False),
+)
+
+made = Table(
+    "made",
+    tables,
+    Column("source", String(64), primary_key=True),
+    Column("noun", Noun(Made), nullable=False),
+    Column("at", Instant, nullable=False),
 )

@@ -22,6 +22,7 @@ from intake.ledger.entries import Entries
 from intake.ledger.files import Files
 from intake.ledger.judgements import Judgements
 from intake.ledger.letters import Letters
+from intake.ledger.made import Makes
 from intake.ledger.onward import Onward
 from intake.ledger.outbox import Outbox
 from intake.ledger.record import Record
@@ -55,6 +56,7 @@ class Transaction:
     record: Record
     shares: Shares
     retention: Retention
+    made: Makes
 
 
 class Ledger:
@@ -151,6 +153,7 @@ def _transaction(connection: Connection) -> Transaction:
         record=Record(connection),
         shares=Shares(connection),
         retention=Retention(connection),
+        made=Makes(connection),
     )
 
 

@@ -36,9 +36,12 @@ from intake.model.facts import (
     Facts,
     FilmFacts,
     FormFacts,
+    Made,
+    MarkFact,
     NotMeasured,
     OtherFacts,
     Refusal,
+    Stretch,
     Unsupported,
 )
 from intake.model.finding import (
@@ -99,6 +102,7 @@ from intake.model.school import (
 )
 from intake.model.seam import (
     Clock,
+    Progress,
     Step,
 )
 from intake.model.share import (
@@ -148,6 +152,8 @@ __all__ = [
     "Link",
     "Listed",
     "Listing",
+    "Made",
+    "MarkFact",
     "Material",
     "Nature",
     "NotMeasured",
@@ -158,6 +164,7 @@ __all__ = [
     "OutboxState",
     "Part",
     "Place",
+    "Progress",
     "Proposal",
     "Refusal",
     "Reply",
@@ -173,6 +180,7 @@ __all__ = [
     "Standing",
     "State",
     "Step",
+    "Stretch",
     "Told",
     "Trouble",
     "Unsupported",

@@ -16,6 +16,7 @@ from intake.rules.codec import Codec
 from intake.rules.completeness import Completeness
 from intake.rules.confidence import Confidence
 from intake.rules.container import Container
+from intake.rules.damage import Damage
 from intake.rules.deadline import Deadline
 from intake.rules.duration import Duration
 from intake.rules.estimate import Estimate
@@ -30,6 +31,7 @@ from intake.rules.resolution import Resolution
 from intake.rules.scan import Scan
 from intake.rules.size import Size
 from intake.rules.sound import Sound
+from intake.rules.stretches import Stretches
 from intake.rules.synopsis import Synopsis
 from intake.rules.tier import Tier
 
@@ -58,7 +60,9 @@ RULES: Mapping[str, type[Rule]] = {
     "codec": Codec,
     "bit_rate": BitRate,
     "size": Size,
+    "damage": Damage,
     "sound": Sound,
+    "stretches": Stretches,
     "marks": Marks,
     "fields": Fields,
     "confidence": Confidence,

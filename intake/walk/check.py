@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from intake import decision
 from intake.errors import BadSetup
 from intake.letters import parse
 from intake.materials import gather, nature, roles
+from intake.media import scan
 from intake.model import (
     Case,
     Dossier,
@@ -39,7 +41,7 @@ MOST_FILES = 200
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A would-be entry as JSON, and the reply that it would get as a page."""
+    """A would-be entry as JSON, and the reply that it would get as a page, stills included."""
 
     entry: shapes.Json
     findings: tuple[Finding, ...]
@@ -50,16 +52,19 @@ def entry(bench: Bench, paths: Sequence[Path], received: datetime | None) -> Che
     """What the robot would say of these files, or of the files in one folder."""
     files = [(_material(path, _root(paths)), path) for path in _files(paths)]
     with tempfile.TemporaryDirectory(prefix="intake-") as place:
-        known = [
-            (material, known or facts(bench, path, name=material.name))
+        seen = [
+            (material, *((known, ()) if known else _look(bench, path, name=material.name)))
             for material, path, known in archives.opened(bench, files, Path(place))
         ]
-    return _entry(bench, known, received)
+    return _entry(bench, seen, received)
 
 
 def _entry(
-    bench: Bench, files: Sequence[tuple[Material, Facts]], received: datetime | None
+    bench: Bench,
+    seen: Sequence[tuple[Material, Facts, tuple[scan.Still, ...]]],
+    received: datetime | None,
 ) -> Checked:
+    files = [(material, known) for material, known, _ in seen]
     case = Case(parts=roles.assign(files), received_at=received)
     title, school = cases.names(case, "")
     case = replace(
@@ -77,7 +82,9 @@ def _entry(
     setting = dossiers.setting_of(bench.policy, now)
     page = compose.entries(kind, [dossier], setting, bench.wording).html
     shape = shapes.entry(dossier.entry, case, verdict, bench.wording)
-    return Checked(entry=shape, findings=verdict.findings, page=page)
+    stills = {material.sha256: found for material, _, found in seen}
+    whole = _illustrated(page, case, stills, bench)
+    return Checked(entry=shape, findings=verdict.findings, page=whole)
 
 
 def _standing(bench: Bench, school: str) -> Standing | None:
@@ -129,8 +136,47 @@ def video(bench: Bench, path: Path, role: Role | None) -> shapes.Json:
 
 def facts(bench: Bench, path: Path, kind: Nature | None = None, name: str = "") -> Facts:
     """The facts of one file on disk, read by the room that its content (or `kind`) names."""
+    return _look(bench, path, kind, name)[0]
+
+
+def _look(
+    bench: Bench, path: Path, kind: Nature | None = None, name: str = ""
+) -> tuple[Facts, tuple[scan.Still, ...]]:
+    """The facts of one file on disk and, of a film, its stills."""
     told, form = nature.tell(path, name or path.name)
-    return measure.read(bench, path, kind or told, form)
+    if (kind or told) is not Nature.FILM:
+        return measure.read(bench, path, kind or told, form), ()
+
+    def watch(share: float) -> bool:
+        bench.progress(path.name, share)
+        return bench.stopping()
+
+    found = measure.film(bench, path, watch)
+    bench.progress(path.name, 1.0)
+    return found
+
+
+def _illustrated(
+    page: str, case: Case, stills: Mapping[str, tuple[scan.Still, ...]], bench: Bench
+) -> str:
+    """The reply's page with the stills of its films behind it, each inside the page itself."""
+    films = [
+        {
+            "role": part.role.value,
+            "name": part.material.name,
+            "stills": [{"at": s.at_seconds, "uri": _inlined(s.jpeg)} for s in found],
+        }
+        for part in case.parts
+        if (found := stills.get(part.material.sha256))
+    ]
+    before, end, after = page.rpartition("</body>")
+    if not films or not end:
+        return page
+    return f"{before}{bench.wording.render('stills.html.j2', films=films)}{end}{after}"
+
+
+def _inlined(jpeg: bytes) -> str:
+    return "data:image/jpeg;base64," + base64.b64encode(jpeg).decode()
 
 
 def _letter(bench: Bench, path: Path, out: Path | None) -> shapes.Json:

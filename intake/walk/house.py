@@ -15,7 +15,7 @@ from intake.letters.kind import Reading
 from intake.letters.mailbox import Mailbox
 from intake.materials import unar
 from intake.media import ffmpeg
-from intake.model import Arrival, Clock, Place, School, Step
+from intake.model import Arrival, Clock, Place, Progress, School, Step
 from intake.onward import words as onward
 from intake.policy import Policy, Secrets
 from intake.replies.post import Delivery, Postman
@@ -68,9 +68,21 @@ class Post(Protocol):
         ...
 
 
+def _untold(name: str, share: float) -> None:
+    """Nobody asked how far the work has come."""
+
+
+def _goes_on() -> bool:
+    """Nobody asks to stop."""
+    return False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bench:
-    """What reading and judging files takes: no mailbox, no ledger."""
+    """What reading and judging files takes: no mailbox, no ledger.
+
+    `progress` is told how far a film has been measured; `stopping` says that nobody waits for it.
+    """
 
     policy: Policy
     wording: Wording
@@ -78,6 +90,8 @@ class Bench:
     programs: ffmpeg.Programs
     schools: tuple[School, ...] = ()
     unar: unar.Programs | None = None
+    progress: Progress = _untold
+    stopping: Callable[[], bool] = _goes_on
 
     @property
     def reading(self) -> Reading:
@@ -110,6 +124,11 @@ class House(Bench):
     def files(self) -> Path:
         """The folder of letters and materials."""
         return self.policy.path(self.policy.files.folder)
+
+    @property
+    def stills(self) -> Path:
+        """The folder of the films' stills: a folder a film, named by its sha256."""
+        return self.files / "stills"
 
     @property
     def desk(self) -> Path:
