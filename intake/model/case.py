@@ -55,7 +55,9 @@ class Case:
     """All that a judgement may know of a revision; rules read it and nothing else.
 
     `received_at` is None when no arrival is known (`check`): date rules then stay silent.
-    `unchecked_marks` are the marks that the campaign asks for and nothing has compared.
+    `unchecked_marks` are the marks that the campaign asks for and nothing has compared. `codes` are
+    codes that the letter tells for links sent earlier; `doubt` is the evidence that it is not its
+    sender's, or empty.
     """
 
     parts: tuple[Part, ...]
@@ -64,6 +66,8 @@ class Case:
     received_at: datetime | None = None
     window: Window | None = None
     unchecked_marks: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    doubt: str = ""
 
     def films(self) -> tuple[tuple[Part, FilmFacts], ...]:
         """The measured films in the roles that are judged, HD first."""

@@ -24,27 +24,46 @@ from intake.model import (
     Role,
     State,
 )
+from intake.walk import told
 
 TITLE = re.compile(r"《([^《》]{1,80})》")
 
 
-def gather(files: Sequence[tuple[Material, Facts]], letter: Letter) -> Case:
-    """The case of one letter: its files in their roles, its links and words."""
+def gather(
+    files: Sequence[tuple[Material, Facts]], letter: Letter, ignored: Sequence[str] = ()
+) -> Case:
+    """The case of one letter: its files in their roles, its links and words.
+
+    The organiser's own links are `ignored` where they stand in documents, too.
+    """
     parts = roles.assign(files)
+    links = told.joined(letter, [facts for _, facts in files], ignored)
     return Case(
         parts=tuple(replace(part, cut_off=letter.truncated) for part in parts),
-        links=tuple(link for link in letter.links if link.where != "quoted"),
+        links=tuple(link for link in links if link.where != "quoted"),
+        codes=letter.codes,
+        doubt=letter.doubt,
         words=frozenset(letter.words),
         received_at=letter.received_at,
     )
 
 
-def arrived(tx: Transaction, letter_id: int, letter: Letter, version: int) -> Case:
-    """The case that one letter of the ledger makes by itself, by facts of this version."""
+def arrived(
+    tx: Transaction,
+    letter_id: int,
+    letter: Letter,
+    version: int,
+    ignored: Sequence[str] = (),
+) -> Case:
+    """The case that one letter of the ledger makes by itself, by facts of this version.
+
+    The organiser's own links are `ignored` where they stand in documents, too.
+    """
     files = [
         (item, tx.files.facts(item.sha256, version)) for item in tx.letters.materials(letter_id)
     ]
-    return gather([(item, facts) for item, facts in files if facts is not None], letter)
+    known = [(item, facts) for item, facts in files if facts is not None]
+    return gather(known, letter, ignored)
 
 
 def merge(former: Case, new: Case) -> Case:
@@ -59,12 +78,26 @@ def merge(former: Case, new: Case) -> Case:
         mine = {part.material.sha256 for part in new.parts}
         parts = tuple(p for p in parts if not p.ambiguous or p.material.sha256 in mine)
     again = {(link.provider, link.url) for link in new.links}
-    links = _joined((*former.links, *new.links))
+    links = _supplied(_joined((*former.links, *new.links)), new.codes)
     return Case(
         parts=parts,
         links=tuple(k for k in links if not full or (k.provider, k.url) in again),
         words=new.words,
         received_at=new.received_at,
+        codes=new.codes,
+        doubt=new.doubt,
+    )
+
+
+def _supplied(links: tuple[Link, ...], codes: tuple[str, ...]) -> tuple[Link, ...]:
+    """The links with a code that came later; where several may be meant, a person looks."""
+    lacking = [link for link in links if link.code is None]
+    if not codes or not lacking:
+        return links
+    code = codes[0] if len(codes) == len(lacking) == 1 else None
+    return tuple(
+        replace(link, code=code, code_said=code is None) if link in lacking else link
+        for link in links
     )
 
 
@@ -124,7 +157,9 @@ def entitle(tx: Transaction, number: str, case: Case, subject: str, at: datetime
     tx.entries.change(number, at, title=title or entry.title, school=school or entry.school)
 
 
-def renew(tx: Transaction, sha256: str, version: int, at: datetime) -> None:
+def renew(
+    tx: Transaction, sha256: str, version: int, at: datetime, ignored: Sequence[str] = ()
+) -> None:
     """Make the current cases that hold a file anew from its new facts, and have them judged again.
 
     An entry waits while another of its files has no facts: that file's own measurement comes here
@@ -136,7 +171,7 @@ def renew(tx: Transaction, sha256: str, version: int, at: datetime) -> None:
         if not decision.takes_revision(entry.state) or _lacks_facts(tx, ids, version):
             continue
         letters = [(i, letter) for i in ids if (letter := tx.letters.get(i).letter) is not None]
-        case = reduce(merge, [arrived(tx, i, letter, version) for i, letter in letters])
+        case = reduce(merge, [arrived(tx, i, letter, version, ignored) for i, letter in letters])
         if case.parts != tx.entries.case(number, entry.revision).parts:
             tx.entries.amend(number, case)
             entitle(tx, number, case, letters[-1][1].subject, at)

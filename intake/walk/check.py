@@ -1,4 +1,4 @@
-"""Check: files or a letter → what the robot would say, without mailbox or ledger."""
+"""Check: files → what the robot would say of them, without mailbox or ledger."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from pathlib import Path
 
 from intake.decision import REPLIES
 from intake.errors import BadSetup
-from intake.letters import parse
-from intake.materials import gather, nature, roles
+from intake.materials import nature, roles
 from intake.model import (
     Case,
     Dossier,
@@ -66,18 +65,6 @@ def entry(bench: Bench, paths: Sequence[Path], received: datetime | None) -> Che
     return Checked(entry=shape, findings=verdict.findings, page=page)
 
 
-def letters(bench: Bench, files: Sequence[Path], out: Path | None) -> list[shapes.Json]:
-    """What the robot understands of letters; with `out` their attachments are written there.
-
-    Raises BadSetup, before anything is read, for a file that is no letter.
-    """
-    for path in files:
-        if not parse.is_letter(path):
-            message = f"{path}: not a letter, it has no header line; save the letter as .eml"
-            raise BadSetup(message)
-    return [_letter(bench, path, out) for path in files]
-
-
 def form(bench: Bench, path: Path) -> shapes.Json:
     """What the robot reads out of one registration form, with the form's own findings."""
     material, known = _material(path, path.parent), facts(bench, path, Nature.FORM)
@@ -112,18 +99,6 @@ def facts(bench: Bench, path: Path, kind: Nature | None = None) -> Facts:
     """The facts of one file on disk, read by the room that its content (or `kind`) names."""
     told, name = nature.tell(path, path.name)
     return measure.read(bench, path, kind or told, name)
-
-
-def _letter(bench: Bench, path: Path, out: Path | None) -> shapes.Json:
-    when = parse.arrival(path) or bench.clock.now()
-    read = parse.read(path, when, bench.reading)
-    written: dict[str, str] = {}
-    for enclosure in read.enclosures if out else ():
-        suffix = gather.safe_suffix(enclosure.attachment.name)
-        written[enclosure.attachment.sha256] = str(
-            gather.store(enclosure.content, Path(str(out)), suffix)
-        )
-    return shapes.letter(read.letter, str(path), written)
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:

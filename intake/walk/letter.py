@@ -11,8 +11,9 @@ from pathlib import Path
 from intake.errors import NeedsPerson
 from intake.ledger.store import Transaction
 from intake.letters import parse
-from intake.materials import gather, nature
+from intake.materials import gather, moving, nature
 from intake.model import Letter, LetterEnd, LetterKind, Material, Nature, ReplyKind
+from intake.walk import scratch
 from intake.walk.house import House
 
 NAME = "letter"
@@ -48,9 +49,10 @@ def take(house: House, item: str) -> None:
     if not path.is_file():
         message = f"{path}: this letter's file is gone; put it back from the backup, then `retry`"
         raise NeedsPerson(message)
-    read = parse.read(path, record.received_at, house.reading)
-    brought = read.enclosures if read.letter.kind in BRINGING else ()
-    stored = [_store(house, enclosure) for enclosure in brought if not enclosure.attachment.inline]
+    with scratch.emptied(house.files) as folder:
+        read = parse.read(path, record.received_at, house.reading, folder)
+        brought = read.enclosures if read.letter.kind in BRINGING else ()
+        stored = [_store(house, file) for file in brought if not file.attachment.inline]
     with house.ledger.transaction() as tx:
         for kept in stored:
             tx.files.add(kept.material.sha256, kept.path, kept.nature, kept.format)
@@ -75,8 +77,12 @@ def resume(house: House, item: str) -> None:
 def _store(house: House, enclosure: parse.Enclosure) -> Stored:
     """The enclosure as a durable file under a name of our own."""
     attachment = enclosure.attachment
+    content, folder = enclosure.content, house.files / "materials"
     suffix = gather.safe_suffix(attachment.name)
-    path = gather.store(enclosure.content, house.files / "materials", suffix)
+    if content.path is None:
+        path = gather.store(content.octets, folder, suffix)
+    else:
+        path = moving.take(content.path, content.sha256, folder, suffix)
     kind, form = nature.tell(path, attachment.name)
     material = Material(
         sha256=attachment.sha256,

@@ -51,7 +51,7 @@ def take(house: House, item: str, facts: Facts) -> None:
     now = house.clock.now()
     with house.ledger.transaction() as tx:
         tx.files.measure(item, VERSION, facts, now)
-        cases.renew(tx, item, VERSION, now)
+        cases.renew(tx, item, VERSION, now, house.policy.campaign.organiser_links)
     house.step("facts committed")
 
 
