@@ -27,8 +27,8 @@ from intake.cli.words import (
 from intake.errors import BadSetup
 from intake.model import Role
 from intake.walk import check as checking
-from intake.walk import read as reading
 from intake.walk import doctor as doctors
+from intake.walk import read as reading
 
 
 @app.command()

@@ -24,7 +24,7 @@ _RESULT = re.compile(r"\b(dmarc|spf|dkim)\s{0,5}=\s{0,5}([a-z]{1,20})")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Author:
-    """Who wrote a letter; `through` who forwarded it; `written` the head that it was written with."""
+    """Who wrote a letter, `through` whom it came, and the head that it was `written` with."""
 
     sender: Sender
     through: Sender | None

@@ -11,7 +11,8 @@ _DAEMON = re.compile(
 _MACHINE = re.compile(
     r"\s*\W{0,3}(自动回复|自动答复|自動回覆|auto(matic)?[ -]?(reply|response)?\s*:"
     r"|out of (the )?office"
-    r"|来自\S{1,40}的退信|系统退信|退信通知|退信|undeliver|delivery status notification|returned mail"
+    r"|来自\S{1,40}的退信|系统退信|退信通知|退信|undeliver"
+    r"|delivery status notification|returned mail"
     r"|mail delivery (failed|failure|system))",
     re.IGNORECASE,
 )

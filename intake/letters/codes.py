@@ -75,7 +75,7 @@ class _Word:
 
 @dataclass(frozen=True, slots=True)
 class Tied:
-    """A code, whether it stands on its link's own line, and whether it takes back an earlier one."""
+    """A code; whether it stands on its link's own line, or takes back an earlier one."""
 
     code: str
     beside: bool
@@ -137,8 +137,7 @@ class _Knot:
             self._take(n, n + 1, self._after(n), beside=False)
         for n in numbers:
             self._take(n, n, self._before(n), beside=False)
-        for n in numbers:
-            self._correct(n)
+        self._correct()
         for n, tied in self._codes.items():
             told.tied.setdefault(self._links[n].key, tied)
         told.loose |= {word.value for gap in self._gaps for word in gap}
@@ -155,13 +154,14 @@ class _Knot:
         if not beside:
             self._apart.append(link)
 
-    def _correct(self, link: int) -> None:
-        """A code that takes another one back, after this link and before the next, wins."""
-        shape = self._links[link].shape
-        for word in [w for w in self._gaps[link + 1] if w.corrects]:
-            if re.fullmatch(shape, word.value) and link in self._codes:
-                self._codes[link] = Tied(word.value, self._codes[link].beside, corrects=True)
-                self._gaps[link + 1].remove(word)
+    def _correct(self) -> None:
+        """A code that takes another one back, after a link and before the next, wins."""
+        for link, tied in list(self._codes.items()):
+            shape = self._links[link].shape
+            for word in [w for w in self._gaps[link + 1] if w.corrects]:
+                if re.fullmatch(shape, word.value):
+                    self._codes[link] = Tied(word.value, tied.beside, corrects=True)
+                    self._gaps[link + 1].remove(word)
 
     def _codes_lead(self) -> bool:
         """Whether each link's code stands before it: 提取码 link 提取码 link, none at the end."""

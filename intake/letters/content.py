@@ -19,6 +19,7 @@ LARGE = 2**16
 """Octets, as coded in the letter, above which a body goes to disk."""
 
 PIECE_BYTES = 2**20
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,16 +54,12 @@ def of(octets: bytes) -> Content:
     return Content(size=len(octets), sha256=hashlib.sha256(octets).hexdigest(), octets=octets)
 
 
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
-
-
 class Outflow:
     """Where one body flows: decoded into a new file, hashed on the way."""
 
     def __init__(self, path: Path, undo: Decoder) -> None:
         self._path, self._undo = path, undo
-        self._file = open(path, "xb", opener=_private)  # noqa: PTH123  (Path.open takes no opener)
+        self._file = os.fdopen(os.open(path, _NEW, 0o600), "wb")
         self._digest, self._size = hashlib.sha256(), 0
 
     def feed(self, piece: bytes) -> None:

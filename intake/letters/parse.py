@@ -15,6 +15,7 @@ from pathlib import Path
 import mailparser
 from mailparser.exceptions import MailParserError
 
+from intake.errors import TryLater
 from intake.letters import (
     author,
     automatic,
@@ -29,7 +30,6 @@ from intake.letters import (
     tree,
     words,
 )
-from intake.errors import TryLater
 from intake.letters.author import Author
 from intake.letters.files import Enclosure
 from intake.letters.kind import Heard, Reading
@@ -137,39 +137,16 @@ def _letter(
 ) -> Letter:
     """The letter's words and what they mean; what only the raw file tells is filled in after."""
     message = loaded.letter
-    subject, answers = head.subject(message), head.answers(wrote.written)
     returned = report.told_in_words(message, said.text)
-    marks, sender = head.marks(message), wrote.sender
-    told = links.tell(passages.gather(subject, answers, said, enclosures), reading.organiser_links)
-    heard = Heard(
-        sender=sender.address,
-        subject=subject,
-        text=said.text,
-        words=words.steering(subject, said.own),
-        enclosed=[
-            substance.weigh(
-                file.attachment.name, file.media_type, file.content.head(substance.MOST_BYTES)
-            )
-            for file in enclosures
-            if not file.attachment.inline
-        ],
-        links=told.links,
-        codes=told.codes,
-        returned=returned is not None,
-        answers=answers,
-        refers_to=words.number(
-            reading.prefix,
-            subject,
-            said.own,
-            said.quoted,
-            reply=words.is_reply(subject, answers),
-        ),
-        marks=marks,
+    heard = _heard(message, said, enclosures, wrote, reading)
+    heard = replace(heard, returned=returned is not None)
+    by_hand = automatic.reason(
+        heard.marks, wrote.sender.address, heard.subject, reading.own_addresses
     )
     return Letter(
         sha256="",
-        sender=sender,
-        subject=subject,
+        sender=wrote.sender,
+        subject=heard.subject,
         kind=kind.tell(heard, reading),
         message_id=head.message_id(wrote.written),
         date=head.date(message),
@@ -179,16 +156,45 @@ def _letter(
         words=heard.words,
         attachments=tuple(enclosure.attachment for enclosure in enclosures),
         links=tuple(heard.links),
-        answers=answers,
+        answers=heard.answers,
         refers_to=heard.refers_to,
-        automatic=(author.FORWARDED if wrote.through else None)
-        or automatic.reason(marks, sender.address, subject, reading.own_addresses),
         bounce=report.bounce(message) or returned,
+        automatic=author.FORWARDED if wrote.through else by_hand,
         through=wrote.through,
         forwarded=wrote.forwarded,
         codes=heard.codes,
         doubt=wrote.doubt,
     )
+
+
+def _heard(
+    message: Message,
+    said: body.Body,
+    enclosures: tuple[Enclosure, ...],
+    wrote: Author,
+    reading: Reading,
+) -> Heard:
+    """What the letter's kind is told from."""
+    subject, answers = head.subject(message), head.answers(wrote.written)
+    reply = words.is_reply(subject, answers)
+    told = links.tell(passages.gather(subject, answers, said, enclosures), reading.organiser_links)
+    return Heard(
+        sender=wrote.sender.address,
+        subject=subject,
+        text=said.text,
+        words=words.steering(subject, said.own),
+        enclosed=[_weighed(file) for file in enclosures if not file.attachment.inline],
+        links=told.links,
+        answers=answers,
+        refers_to=words.number(reading.prefix, subject, said.own, said.quoted, reply=reply),
+        marks=head.marks(message),
+        codes=told.codes,
+    )
+
+
+def _weighed(file: Enclosure) -> substance.Substance:
+    octets = file.content.head(substance.MOST_BYTES)
+    return substance.weigh(file.attachment.name, file.media_type, octets)
 
 
 def _structure(message: Message) -> _Structure:

@@ -1,4 +1,4 @@
-"""QR: a picture → the texts of the QR codes in it. The one door to zxing-cpp, which may be absent."""
+"""QR: a picture → the texts of its QR codes. The one door to zxing-cpp, which may be absent."""
 
 from __future__ import annotations
 
@@ -46,4 +46,4 @@ def _reader() -> ModuleType | None:
         import zxingcpp  # noqa: PLC0415  (optional: the robot works without it)
     except ImportError:
         return None
-    return zxingcpp  # type: ignore[no-any-return]  # it has no types
+    return zxingcpp

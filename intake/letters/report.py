@@ -24,7 +24,8 @@ _CODE = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3}|[45][0-5]\d)(?![\d.])(?!
 _ORIGINAL = re.compile(r"Message-ID\s{0,3}[:：]\s{0,3}(<[^<>\s]{1,250}>)", re.IGNORECASE)
 _FAILED = re.compile(
     r"退信|退回|无法(?:投递|送达|发送)|未能(?:投递|送达|发送)|(?:投递|发送)失败|不存在|拒收"
-    r"|undeliver|could not be delivered|delivery (?:has )?failed|delivery failure|returned to sender",
+    r"|undeliver|could not be delivered|delivery (?:has )?failed|delivery failure"
+    r"|returned to sender",
     re.IGNORECASE,
 )
 

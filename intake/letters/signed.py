@@ -61,7 +61,7 @@ def _closed(octets: bytes, begin: int, end: int, depth: int) -> int:
 
 
 def _header(octets: bytes, at: int, end: int) -> tuple[int, int, int]:
-    """Tag, and where the value begins and ends; one of indefinite length ends with what is there."""
+    """Tag, and where the value begins and ends; of indefinite length, with what is there."""
     tag, length = octets[at], octets[at + 1]
     at += 2
     if length == _LONG:

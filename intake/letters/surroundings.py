@@ -11,7 +11,10 @@ import re
 REACH = 300
 """Characters before a link, and after it, that are looked at."""
 
-_FILES = "mp4|m4v|mov|avi|mkv|wmv|flv|mpe?g|mts|m2ts|webm|zip|rar|7z|tar|gz|tgz|docx?|pdf|xlsx?|wps|pptx?"
+_FILES = (
+    "mp4|m4v|mov|avi|mkv|wmv|flv|mpe?g|mts|m2ts|webm"
+    "|zip|rar|7z|tar|gz|tgz|docx?|pdf|xlsx?|wps|pptx?"
+)
 _NAME = re.compile(
     rf"[^\s/\\:*?\"<>|：，；、]{{1,150}}\.(?:{_FILES})(?![A-Za-z0-9])", re.IGNORECASE
 )
@@ -55,7 +58,7 @@ def _end(words: str) -> str | None:
     if found is None:
         lasts = _LASTS.search(words)
         return lasts[0] if lasts else None
-    year, month, day, hour, minute = [part for part in _fives(found) if part[0]][0]
+    year, month, day, hour, minute = next(part for part in _fives(found) if part[0])
     told = f"{year}-{int(month):02d}-{int(day):02d}"
     return f"{told}T{int(hour):02d}:{minute}" if hour else told
 

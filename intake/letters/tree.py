@@ -15,7 +15,6 @@ from email import feedparser
 from email.errors import CloseBoundaryNotFoundDefect
 from email.message import Message
 from email.parser import BytesHeaderParser
-from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 

@@ -12,7 +12,7 @@ MOST_BYTES = 64 * 2**20
 """Octets of a winmail.dat that is opened: its reader holds it in memory."""
 
 MOST_COPIED = 4 * 2**30
-"""Its reader copies all that is left for each object, so that many objects in much data take long."""
+"""Its reader copies all that is left for each object: many objects in much data take long."""
 
 MOST_FILES = 100
 _SIGNATURE = b"\x78\x9f\x3e\x22"
