@@ -112,7 +112,8 @@ def read_pieces(client: Client, place: Place, announced: int) -> Iterator[bytes]
         item = f"BODY.PEEK[]<{offset}.{PIECE_BYTES}>"
         answer = client.fetch([place.uid], [item]).get(place.uid, {})
         piece = answer.get(f"BODY[]<{offset}>".encode())
-        if not isinstance(piece, bytes) and offset < max(announced, 1):
+        missing = not isinstance(piece, bytes) or (not piece and not offset)
+        if missing and offset < max(announced, 1):
             message = f"{place.folder}, letter {place.uid}: its text did not come whole"
             raise TryLater(message)
         if not piece:
