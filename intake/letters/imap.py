@@ -84,8 +84,8 @@ def read_dates(client: Client, uids: Sequence[int], batch: int) -> dict[int, dat
 def read_announcement(client: Client, place: Place) -> tuple[int, datetime]:
     """Size in bytes and time of arrival, asked for before any content.
 
-    Raises TryLater when the letter is not there; NeedsPerson beyond LETTER_BYTES, or when its time
-    of arrival cannot be read.
+    Raises TryLater when the letter is not there; NeedsPerson when its time of arrival cannot be
+    read.
     """
     answer = client.fetch([place.uid], ["RFC822.SIZE", "INTERNALDATE"]).get(place.uid, {})
     size, when = answer.get(b"RFC822.SIZE"), answer.get(b"INTERNALDATE")
@@ -93,9 +93,6 @@ def read_announcement(client: Client, place: Place) -> tuple[int, datetime]:
     if not isinstance(size, int) or b"INTERNALDATE" not in answer:
         message = f"{name}: not there at the moment"
         raise TryLater(message)
-    if size > LETTER_BYTES:
-        message = f"{name}: {size} bytes; look at it in the mailbox"
-        raise NeedsPerson(message)
     if not isinstance(when, datetime):
         message = f"{name}: its time of arrival cannot be read; look at it in the mailbox"
         raise NeedsPerson(message)

@@ -8,6 +8,7 @@ letter's identity is the sha256 of its bytes.
 from __future__ import annotations
 
 import imaplib
+import itertools
 from collections.abc import Callable, Container, Mapping
 from datetime import datetime, time, timedelta, timezone, tzinfo
 from pathlib import Path
@@ -65,7 +66,9 @@ class Mailbox:
     def fetch(self, place: Place, folder: Path) -> Arrival:
         """The letter at `place`, durably on disk as ``folder/ab/<sha256>.eml``.
 
-        Raises NeedsPerson beyond 200 MiB; TryLater when it is not there, or not all of it.
+        Of one beyond 200 MiB only the beginning is fetched; the arrival's size tells. Raises
+        TryLater when it is not there, or not all of it; NeedsPerson when it is longer than the
+        server announced, beyond that limit.
         """
         with self._session.talk() as client:
             if not imap.select(client, place, readonly=True):
@@ -74,8 +77,11 @@ class Mailbox:
             self._sweep(folder)
             size, received_at = imap.read_announcement(client, place)
             pieces = imap.read_pieces(client, place, size)
+            if size > imap.LETTER_BYTES:
+                pieces = itertools.islice(pieces, 1)
             raw = rawfile.store(pieces, folder, imap.LETTER_BYTES)
-        return Arrival(path=raw.path, sha256=raw.sha256, size=raw.size, received_at=received_at)
+        whole = raw.size if size <= imap.LETTER_BYTES else size
+        return Arrival(path=raw.path, sha256=raw.sha256, size=whole, received_at=received_at)
 
     def finish(self, place: Place, done_folder: str) -> None:
         """Mark the letter as read and, if `done_folder` is named, move it there.

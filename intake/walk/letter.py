@@ -12,8 +12,8 @@ from intake.errors import NeedsPerson
 from intake.ledger.store import Transaction
 from intake.letters import parse
 from intake.materials import gather, moving, nature
-from intake.model import Letter, LetterEnd, LetterKind, Material, Nature, ReplyKind
-from intake.walk import scratch
+from intake.model import Letter, LetterEnd, LetterKind, Material, Nature, Refusal, ReplyKind
+from intake.walk import measure, scratch
 from intake.walk.house import House
 
 NAME = "letter"
@@ -56,6 +56,8 @@ def take(house: House, item: str) -> None:
     with house.ledger.transaction() as tx:
         for kept in stored:
             tx.files.add(kept.material.sha256, kept.path, kept.nature, kept.format)
+            if record.size > path.stat().st_size:
+                _refuse(house, tx, kept)
         tx.letters.read(letter_id, read.letter, [kept.material for kept in stored])
         tx.record.note(house.clock.now(), "robot", f"read: {read.letter.kind}", letter_id=letter_id)
         _end(house, tx, letter_id, read.letter)
@@ -91,6 +93,12 @@ def _store(house: House, enclosure: parse.Enclosure) -> Stored:
         folder=attachment.folder,
     )
     return Stored(material=material, path=path, nature=kind, format=form)
+
+
+def _refuse(house: House, tx: Transaction, kept: Stored) -> None:
+    """Of a letter beyond the limit only the beginning was fetched: its files are too large."""
+    facts = Refusal(nature=kept.nature, reason="too-large")
+    tx.files.measure(kept.material.sha256, measure.VERSION, facts, house.clock.now())
 
 
 def _end(house: House, tx: Transaction, letter_id: int, letter: Letter) -> None:

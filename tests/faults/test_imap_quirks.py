@@ -115,7 +115,7 @@ def test_no_idle_where_it_is_not_offered_or_known_to_fail(offered, provider):
         (
             "auto",
             "imap.example.com",
-            "* OK Coremail System IMap Server Ready(163com[x])",
+            "* OK Coremail Server Ready(163com[x])",
             "netease",
         ),
         ("auto", "mail.example.com", "* OK [CAPABILITY IMAP4rev1] Dovecot ready.", "dovecot"),

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import itertools
 import quopri
 
 import pytest
@@ -17,7 +18,7 @@ cuts = st.lists(st.integers(0, 3_000), max_size=5)
 def decoded(encoding, coded, at=()):
     undo = transfer.decoder(encoding)
     edges = [0, *sorted(at), len(coded)]
-    pieces = [coded[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    pieces = [coded[a:b] for a, b in itertools.pairwise(edges)]
     return b"".join([undo.feed(piece) for piece in pieces]) + undo.end()
 
 
