@@ -107,6 +107,10 @@ def linked() -> Iterator[Sample]:
             expires="2020-12-25T10:30",
         ),
     )
+
+
+def offered() -> Iterator[Sample]:
+    """Links in what providers draw, and outside the letter's own text."""
     button = (
         '<p>作品</p><div class="bigatt_bt" title="田埂.mp4&#10;文件大小：812.40M&#10;'
         f'到期时间：2021年01月13日 10:30"><a href="{QQ.replace("&", "&amp;")}">下载</a></div>'
@@ -197,6 +201,11 @@ def packed() -> Iterator[Sample]:
             "attachments": files((FILM_NAME, FILM), ("smime.p7s", b"signature")),
         },
     )
+
+
+def odd_files() -> Iterator[Sample]:
+    """Forwards, names and sizes out of the ordinary."""
+    film = {"attachments": files((FILM_NAME, FILM))}
     yield Sample(
         name="forwarded-by-a-teacher",
         raw=head() + several(plain(), b"Content-Type: message/rfc822\r\n\r\n" + INNER),
@@ -260,7 +269,7 @@ def kinds() -> Iterator[Sample]:
 
 def samples() -> list[Sample]:
     """All of them."""
-    return [*hard_ones(), *linked(), *packed(), *kinds()]
+    return [*hard_ones(), *linked(), *offered(), *packed(), *odd_files(), *kinds()]
 
 
 if __name__ == "__main__":
