@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 CONSTRAINTS := -c constraints.txt
 APT := DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 
-.PHONY: install demo test test-programs check fmt coverage torture bench-pan bench-films clean
+.PHONY: install demo test test-programs check fmt coverage torture bench-pan bench-films bench-letters clean
 
 install: $(VENV)/.installed
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -32,6 +32,10 @@ torture: $(VENV)/.test
 # Downloads against the stand-in service, beside curl.
 bench-pan: $(VENV)/.test
 	$(RUN) benchmarks/pan.py
+
+bench-letters: $(VENV)/.test
+	$(RUN) -m pip install -q -e ".[bench]"
+	$(RUN) benchmarks/letters.py
 
 # Debian packages that some tests drive; needs root.
 test-programs:

@@ -11,6 +11,7 @@ import json
 import os
 import queue
 import socket
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -26,7 +27,7 @@ from filelock import FileLock, Timeout
 from intake.errors import BadSetup, IntakeError, TryLater
 from intake.rounds import COMPRESS, DROP, FETCH, FLAG, PUBLISH, READ, REQUESTS, SEND, Round
 from intake.turn import Stop, recover, turn
-from intake.walk import ask, poll
+from intake.walk import ask, listen, poll
 from intake.walk.house import House, twin
 
 SEND_SECONDS = 5
@@ -125,8 +126,11 @@ def serve(house: House, stop: Stop) -> None:
     for job in jobs:
         _schedule(scheduler, job, partial(_work, job, stop, wrong))
     scheduler.start()
+    listener = _listener(scheduler, house, stop)
+    listener.start()
     while not stop.is_set():
         time.sleep(STOP_SECONDS)
+    listener.join()
     scheduler.shutdown(wait=True)
     sender.mailbox.close()
     if not wrong.empty():
@@ -149,6 +153,23 @@ class Job:
             with self.house.ledger.transaction() as tx:
                 tx.record.beat(ask.beat(self.name), self.house.clock.now())
             self.beats_again_at = time.monotonic() + BEAT_SECONDS
+
+
+def _listener(scheduler: BackgroundScheduler, house: House, stop: Stop) -> threading.Thread:
+    """A thread that has the mailbox looked into as soon as the server tells of a letter."""
+
+    def look() -> None:
+        for job in scheduler.get_jobs():
+            if job.executor == "read":
+                job.modify(next_run_time=datetime.now(UTC))
+
+    def rest() -> None:
+        until = time.monotonic() + house.policy.mailbox.poll_seconds
+        while time.monotonic() < until and not stop.is_set():
+            time.sleep(STOP_SECONDS)
+
+    words = (house, stop.is_set, look, rest)
+    return threading.Thread(target=listen.listen, args=words, name="listen", daemon=True)
 
 
 def _schedule(scheduler: BackgroundScheduler, job: Job, act: Callable[[], None]) -> None:

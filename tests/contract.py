@@ -4,10 +4,11 @@ from __future__ import annotations
 
 READ = {
     "file", "sha256", "sender", "subject", "kind", "message_id", "date", "received_at", "text",
-    "words", "attachments", "links", "refers_to", "bounce",
+    "words", "attachments", "links", "refers_to", "bounce", "codes", "through", "forwarded",
+    "truncated",
 }  # fmt: skip
 ATTACHMENT = {"name", "size", "sha256", "inline", "path"}
-LINK = {"provider", "url", "code", "where"}
+LINK = {"provider", "url", "code", "where", "name", "expires"}
 FORM = {
     "title", "school", "duration_seconds", "genre", "contact_name", "contact_phone", "categories",
     "production_start", "production_end", "synopsis", "confidence",

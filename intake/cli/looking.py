@@ -29,6 +29,7 @@ from intake.errors import BadSetup
 from intake.model import Role
 from intake.walk import check as checking
 from intake.walk import doctor as doctors
+from intake.walk import read as reading
 
 
 @app.command()
@@ -59,7 +60,7 @@ def read(
     as_json: AsJson = False,
 ) -> None:
     """Say what the robot understands of letters."""
-    found = checking.letters(opened_bench(config, None), existing(files), out)
+    found = reading.letters(opened_bench(config, None), existing(files), out)
     say({"letters": found}, as_json=as_json, otherwise=screen.letters)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from intake.forms import docx, fields, package
+from intake.forms import docx, fields, linked, package
 from intake.forms.package import UnusableError
 from intake.model import Facts, FormFacts, Nature, Refusal, Unsupported
 from intake.policy import FormSettings
@@ -31,4 +31,4 @@ def read(path: Path, format: str, settings: FormSettings, year: int) -> Facts:  
         blocks = docx.read(path)
     except UnusableError as error:
         return error.refusal
-    return FormFacts(forms=fields.forms(blocks, settings, year))
+    return FormFacts(forms=fields.forms(blocks, settings, year), passages=linked.passages(blocks))

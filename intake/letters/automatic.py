@@ -11,10 +11,29 @@ _DAEMON = re.compile(
 _MACHINE = re.compile(
     r"\s*\W{0,3}(自动回复|自动答复|自動回覆|auto(matic)?[ -]?(reply|response)?\s*:"
     r"|out of (the )?office"
-    r"|系统退信|退信通知|退信|undeliver|delivery status notification|returned mail"
+    r"|来自\S{1,40}的退信|系统退信|退信通知|退信|undeliver"
+    r"|delivery status notification|returned mail"
     r"|mail delivery (failed|failure|system))",
     re.IGNORECASE,
 )
+_RETURNED = re.compile(
+    r"\s*\W{0,3}(来自\S{1,40}的退信|系统退信|退信|邮件退回|undeliver|delivery status notification"
+    r"|returned mail|mail delivery (failed|failure|system)|delivery failure)",
+    re.IGNORECASE,
+)
+_MACHINE_TEXT = re.compile(
+    r"(这是|此为|此邮件为|此信为|本邮件[是为])(一封)?(来自\S{1,12}的)?(系统|假期|离线)?的?自动(回复|答复)"
+    r"|本?邮件由系统自动(回复|发出|发送)|(假期|休假|外出)自动回复"
+    r"|this is an auto(matic|mated)?[ -]?(reply|response)",
+    re.IGNORECASE,
+)
+"""QQ's and 163's automatic answers, which carry no header that says so."""
+
+_MACHINE_THANKS = re.compile(
+    r"[^?？吗\n]{0,12}(邮件|来信|信件)[^?？吗\n]{0,4}(已|我已)?收[到悉][^?？吗\n]{0,30}(尽快|及时)[^?？吗\n]{0,8}回复\S{0,12}"
+)
+"""What people set their automatic answer to; such a text alone, in answer to a letter of ours."""
+
 _BULK = frozenset({"bulk", "list", "junk", "auto_reply"})
 
 
@@ -60,6 +79,19 @@ def reason(marks: Marks, sender: str, subject: str, own: tuple[str, ...]) -> str
 def is_daemon(sender: str) -> bool:
     """Whether an address is a mail system's, not a person's."""
     return _DAEMON.fullmatch(sender.rpartition("@")[0]) is not None
+
+
+def is_return_subject(subject: str) -> bool:
+    """Whether a subject begins as returned letters do."""
+    return _RETURNED.match(subject) is not None
+
+
+def is_machine_text(text: str, *, answers: bool) -> bool:
+    """Whether a text is an automatic answer's, by its first words."""
+    head = text[:400]
+    return _MACHINE_TEXT.search(head) is not None or (
+        answers and _MACHINE_THANKS.fullmatch(text.strip()[:120]) is not None
+    )
 
 
 def is_machine_subject(subject: str) -> bool:

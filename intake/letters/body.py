@@ -86,7 +86,7 @@ def _is_page(part: Message) -> bool:
 
 def _decode(part: Message) -> str:
     """The text of a part by its label, else by the page's own, else by the ladder."""
-    octets = tree.content(part)[:MOST_BYTES]
+    octets = tree.body(part).head(MOST_BYTES)
     charset = names.parameter(part, "content-type", "charset")
     if not charset and _is_page(part):
         meta = _META.search(octets, 0, 4_096)

@@ -27,9 +27,17 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 _VALUE = re.compile(
-    r"(?P<between>[\s:=为為是都均全部统一样设置成【\[(「“\"'<>]{0,12})"
+    r"(?P<between>[\s:=,为為是都均全部统一样设置成更正改应該该新的【\[(「“\"'<>]{0,12})"
     r"(?!https?:|www\.)(?P<value>[A-Za-z0-9]{2,8})(?![A-Za-z0-9年月日])"
 )
+_CORRECTED = re.compile(
+    r"[^\nA-Za-z0-9]{0,8}(?:错|誤|误|不对|不對)[^A-Za-z0-9\n]{0,16}"
+    r"(?P<value>[A-Za-z0-9]{2,8})(?![A-Za-z0-9年月日])"
+)
+"""What follows a code word, or a code, that its sender takes back."""
+
+_CORRECTS_BETWEEN = re.compile("更正|改|应|應|新")
+_CORRECTS_BEFORE = re.compile("更正|更新|写错|打错|错了|有误|不对|正确|新的?$")
 _SHARED_BETWEEN = re.compile("[都均]|统一|一样|全部")
 _SHARED_BEFORE = re.compile("统一|共用|同一|通用")
 _BARE = re.compile(
@@ -62,14 +70,16 @@ class _Word:
     end: int
     value: str
     shared: bool = False
+    corrects: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Tied:
-    """A code and whether it stands on its link's own line."""
+    """A code; whether it stands on its link's own line, or takes back an earlier one."""
 
     code: str
     beside: bool
+    corrects: bool = False
 
 
 @dataclass(slots=True)
@@ -127,6 +137,7 @@ class _Knot:
             self._take(n, n + 1, self._after(n), beside=False)
         for n in numbers:
             self._take(n, n, self._before(n), beside=False)
+        self._correct()
         for n, tied in self._codes.items():
             told.tied.setdefault(self._links[n].key, tied)
         told.loose |= {word.value for gap in self._gaps for word in gap}
@@ -138,10 +149,19 @@ class _Knot:
         fitting = [word for word in words if re.fullmatch(shape, word.value)]
         if link in self._codes or not fitting:
             return
-        self._codes[link] = Tied(fitting[0].value, beside)
+        self._codes[link] = Tied(fitting[0].value, beside, fitting[0].corrects)
         self._gaps[gap].remove(fitting[0])
         if not beside:
             self._apart.append(link)
+
+    def _correct(self) -> None:
+        """A code that takes another one back, after a link and before the next, wins."""
+        for link, tied in list(self._codes.items()):
+            shape = self._links[link].shape
+            for word in [w for w in self._gaps[link + 1] if w.corrects]:
+                if re.fullmatch(shape, word.value):
+                    self._codes[link] = Tied(word.value, tied.beside, corrects=True)
+                    self._gaps[link + 1].remove(word)
 
     def _codes_lead(self) -> bool:
         """Whether each link's code stands before it: 提取码 link 提取码 link, none at the end."""
@@ -227,11 +247,26 @@ def _words(text: str, spans: Sequence[Span]) -> list[_Word]:
 def _spoken(text: str, word: re.Match[str]) -> _Word:
     """A code word with the code that follows it."""
     value = _VALUE.match(text, word.end())
+    better = _CORRECTED.match(text, value.end() if value else word.end())
+    if better is not None:
+        return _Word(word.start(), better.end(), better["value"], corrects=True)
     if value is None:
         return _Word(word.start(), word.end(), "")
     before = text[max(0, word.start() - 6) : word.start()]
     shared = _SHARED_BETWEEN.search(value["between"]) or _SHARED_BEFORE.search(before)
-    return _Word(word.start(), value.end(), value["value"], shared is not None)
+    return _Word(
+        word.start(),
+        value.end(),
+        value["value"],
+        shared is not None,
+        corrects=_corrects(text, word, value),
+    )
+
+
+def _corrects(text: str, word: re.Match[str], value: re.Match[str]) -> bool:
+    before = text[max(0, word.start() - 20) : word.start()].rpartition("\n")[2]
+    told = _CORRECTS_BETWEEN.search(value["between"]) or _CORRECTS_BEFORE.search(before)
+    return told is not None
 
 
 def _bare(text: str, span: Span) -> _Word | None:

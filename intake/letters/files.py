@@ -6,12 +6,12 @@ forwarded letter. Only a picture that the text shows, or a small one marked inli
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from email.message import Message
 
-from intake.letters import names, tree
+from intake.letters import content, names, tree, winmail
+from intake.letters.content import Content
 from intake.letters.tree import Leaf
 from intake.model import Attachment
 
@@ -29,7 +29,7 @@ class Enclosure:
     """A file inside a letter with its content, and the media type that its sender gave it."""
 
     attachment: Attachment
-    content: bytes
+    content: Content
     media_type: str = "application/octet-stream"
 
 
@@ -42,27 +42,44 @@ def is_text(leaf: Leaf) -> bool:
 
 
 def enclosed(leaves: Sequence[Leaf], pictures: frozenset[str]) -> tuple[Enclosure, ...]:
-    """The files of a letter in their order; each part lets go of its text as it is decoded."""
+    """The files of a letter in their order, those within a winmail.dat in its place.
+
+    Each part lets go of its text as it is decoded.
+    """
     files = [
         leaf
         for leaf in leaves
         if not is_text(leaf) and leaf.part.get_content_type() not in _MACHINERY
     ]
-    return tuple(_enclosure(leaf, n, pictures) for n, leaf in enumerate(files, start=1))
+    return tuple(
+        file for n, leaf in enumerate(files, start=1) for file in _enclosures(leaf, n, pictures)
+    )
 
 
-def _enclosure(leaf: Leaf, number: int, pictures: frozenset[str]) -> Enclosure:
-    part = leaf.part
-    octets = tree.content(part)
+def _enclosures(leaf: Leaf, number: int, pictures: frozenset[str]) -> Iterator[Enclosure]:
+    part, whole = leaf.part, tree.body(leaf.part)
     part.set_payload("")
+    if winmail.is_one(whole.head(4)):
+        inside = winmail.unpack(whole.head(winmail.MOST_BYTES + 1))
+        if inside:
+            yield from (_inside(leaf, n, file) for n, file in enumerate(inside, start=1))
+            return
     attachment = Attachment(
         name=names.file_name(part) or names.invented(part, number),
-        size=len(octets),
-        sha256=hashlib.sha256(octets).hexdigest(),
-        inline=_decorates(part, len(octets), pictures),
+        size=whole.size,
+        sha256=whole.sha256,
+        inline=_decorates(part, whole.size, pictures),
         folder=leaf.folder,
     )
-    return Enclosure(attachment=attachment, content=octets, media_type=part.get_content_type())
+    yield Enclosure(attachment=attachment, content=whole, media_type=part.get_content_type())
+
+
+def _inside(leaf: Leaf, number: int, file: winmail.Inside) -> Enclosure:
+    """A file of a winmail.dat; what it decorates is not told."""
+    whole = content.of(file.octets)
+    name = names.clean(file.name) or f"attachment-{number}.bin"
+    attachment = Attachment(name=name, size=whole.size, sha256=whole.sha256, folder=leaf.folder)
+    return Enclosure(attachment=attachment, content=whole)
 
 
 def _decorates(part: Message, size: int, pictures: frozenset[str]) -> bool:

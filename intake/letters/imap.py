@@ -2,7 +2,7 @@
 
 Every answer is doubted: what a server leaves out is no answer, and what it adds (news of other
 letters may come at any time, RFC 3501, 7) is not looked at. Errors are imaplib's own,
-translated at the door, mailbox.py.
+translated in session.py.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import imaplib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeAlias
 
@@ -20,12 +20,15 @@ from intake.model import Place
 
 LETTER_BYTES = 200 * 1024 * 1024
 PIECE_BYTES = 1024 * 1024
-UIDS_A_COMMAND = 200
+SEEN = b"\\Seen"
+HEAR_SECONDS = 0.5
+"""How long a stop may go unnoticed while the server is listened to."""
+
 SENT_HITS = 200
 SENT_NEWEST = 50
 
 Client: TypeAlias = Any
-"""imapclient's IMAPClient, which has no types; only mailbox.py, its door, names the package."""
+"""imapclient's IMAPClient, which has no types; only wire.py and session.py name the package."""
 
 
 def introduce(client: Client) -> None:
@@ -55,15 +58,24 @@ def select(client: Client, place: Place, *, readonly: bool) -> bool:
 
 
 def find_since(client: Client, day: date) -> list[int]:
-    """UIDs in the open folder, ascending, from a day early: SINCE knows no time zone."""
-    return sorted({int(uid) for uid in client.search(["SINCE", day - timedelta(days=1)])})
+    """UIDs in the open folder, ascending, from a day early: SINCE knows no time zone.
+
+    A server that does not understand the question is asked for all there are.
+    """
+    try:
+        found = client.search(["SINCE", day - timedelta(days=1)])
+    except imaplib.IMAP4.abort:
+        raise
+    except imaplib.IMAP4.error:
+        found = client.search("ALL")
+    return sorted({int(uid) for uid in found})
 
 
-def read_dates(client: Client, uids: Sequence[int]) -> dict[int, datetime | None]:
+def read_dates(client: Client, uids: Sequence[int], batch: int) -> dict[int, datetime | None]:
     """INTERNALDATE of those that are there; None for one that cannot be read."""
     dates: dict[int, datetime | None] = {}
-    for start in range(0, len(uids), UIDS_A_COMMAND):
-        asked = uids[start : start + UIDS_A_COMMAND]
+    for start in range(0, len(uids), batch):
+        asked = uids[start : start + batch]
         answers = client.fetch(asked, ["INTERNALDATE"])
         dates |= {uid: answers[uid].get(b"INTERNALDATE") for uid in asked if uid in answers}
     return dates
@@ -72,8 +84,8 @@ def read_dates(client: Client, uids: Sequence[int]) -> dict[int, datetime | None
 def read_announcement(client: Client, place: Place) -> tuple[int, datetime]:
     """Size in bytes and time of arrival, asked for before any content.
 
-    Raises TryLater when the letter is not there; NeedsPerson beyond LETTER_BYTES, or when its time
-    of arrival cannot be read.
+    Raises TryLater when the letter is not there; NeedsPerson when its time of arrival cannot be
+    read.
     """
     answer = client.fetch([place.uid], ["RFC822.SIZE", "INTERNALDATE"]).get(place.uid, {})
     size, when = answer.get(b"RFC822.SIZE"), answer.get(b"INTERNALDATE")
@@ -81,9 +93,6 @@ def read_announcement(client: Client, place: Place) -> tuple[int, datetime]:
     if not isinstance(size, int) or b"INTERNALDATE" not in answer:
         message = f"{name}: not there at the moment"
         raise TryLater(message)
-    if size > LETTER_BYTES:
-        message = f"{name}: {size} bytes; look at it in the mailbox"
-        raise NeedsPerson(message)
     if not isinstance(when, datetime):
         message = f"{name}: its time of arrival cannot be read; look at it in the mailbox"
         raise NeedsPerson(message)
@@ -100,7 +109,8 @@ def read_pieces(client: Client, place: Place, announced: int) -> Iterator[bytes]
         item = f"BODY.PEEK[]<{offset}.{PIECE_BYTES}>"
         answer = client.fetch([place.uid], [item]).get(place.uid, {})
         piece = answer.get(f"BODY[]<{offset}>".encode())
-        if not isinstance(piece, bytes) and offset < max(announced, 1):
+        missing = not isinstance(piece, bytes) or (not piece and not offset)
+        if missing and offset < max(announced, 1):
             message = f"{place.folder}, letter {place.uid}: its text did not come whole"
             raise TryLater(message)
         if not piece:
@@ -111,26 +121,54 @@ def read_pieces(client: Client, place: Place, announced: int) -> Iterator[bytes]
             return
 
 
-def move(client: Client, uid: int, folder: str) -> None:
+def hear(client: Client, seconds: float, stopped: Callable[[], bool]) -> bool:
+    """Whether the server tells of a letter in the open folder within `seconds` (RFC 2177)."""
+    client.idle()
+    try:
+        for _ in range(int(seconds / HEAR_SECONDS)):
+            news = client.idle_check(timeout=HEAR_SECONDS)
+            if any(len(told) > 1 and told[1] == b"EXISTS" for told in news):
+                return True
+            if stopped():
+                return False
+        return False
+    finally:
+        client.idle_done()
+
+
+def move(client: Client, uid: int, folder: str, *, moves: bool = True) -> None:
     """Move a letter of the open folder. Raises NeedsPerson when `folder` cannot be made.
 
-    A server with neither MOVE nor UIDPLUS cannot remove a single letter: it stays where it is.
+    A MOVE that is refused, or not to be tried, is done by copy, flag and expunge. A server with
+    neither MOVE nor UIDPLUS cannot remove a single letter: it stays where it is.
     """
     _ensure(client, folder)
-    if client.has_capability("MOVE"):
-        client.move([uid], folder)
-    elif client.has_capability("UIDPLUS"):
+    if moves and client.has_capability("MOVE") and _moved(client, uid, folder):
+        return
+    if client.has_capability("UIDPLUS"):
         client.copy([uid], folder)
         client.delete_messages([uid], silent=True)
         client.uid_expunge([uid])
 
 
-def holds(client: Client, message_id: str) -> bool:
+def _moved(client: Client, uid: int, folder: str) -> bool:
+    """Whether the server moved the letter; some offer MOVE and refuse it."""
+    try:
+        client.move([uid], folder)
+    except imaplib.IMAP4.abort:
+        raise
+    except imaplib.IMAP4.error:
+        return False
+    return True
+
+
+def holds(client: Client, message_id: str, *, criteria: bool = True) -> bool:
     """Whether the open folder has a letter with this Message-ID, by the letters' own headers.
 
     The search is only a hint: QQ answers it with every letter there is, others may find none.
     """
-    hits = sorted(client.search(["HEADER", "Message-ID", message_id]))[-SENT_HITS:]
+    asked = client.search(["HEADER", "Message-ID", message_id]) if criteria else []
+    hits = sorted(asked)[-SENT_HITS:]
     newest = sorted(client.search("ALL"))[-SENT_NEWEST:]
     uids = sorted({*hits, *newest})
     if not uids:

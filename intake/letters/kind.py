@@ -45,11 +45,17 @@ class Reading:
     topic_words: tuple[str, ...]
     organiser_links: tuple[str, ...]
     own_addresses: tuple[str, ...]
+    staff: tuple[str, ...] = ()
+    authserv_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """What a letter's kind is told from; of its files those that do not decorate the text."""
+    """What a letter's kind is told from; of its files those that do not decorate the text.
+
+    `codes` belong to no link of the letter; `returned` is whether its words are a returned
+    letter's.
+    """
 
     sender: str
     subject: str
@@ -60,6 +66,8 @@ class Heard:
     answers: tuple[str, ...]
     refers_to: str | None
     marks: Marks
+    codes: tuple[str, ...] = ()
+    returned: bool = False
 
 
 def tell(heard: Heard, reading: Reading) -> LetterKind:
@@ -68,7 +76,9 @@ def tell(heard: Heard, reading: Reading) -> LetterKind:
         return LetterKind.OWN
     if heard.marks.bounced or heard.marks.report:
         return _reported(heard)
-    if _brings_material(heard, reading):
+    if heard.returned:
+        return LetterKind.BOUNCE
+    if _brings_material(heard, reading) or _supplies_code(heard, reading):
         precheck = Word.PRECHECK in heard.words
         return LetterKind.PRECHECK if precheck else LetterKind.SUBMISSION
     return _automatic(heard) or _written(heard, reading)
@@ -88,6 +98,14 @@ def _brings_material(heard: Heard, reading: Reading) -> bool:
         return True
     given = [link for link in heard.links if _is_given(link, heard, reading)]
     return bool(given) and not (heard.marks.listed and len(given) == 1)
+
+
+def _supplies_code(heard: Heard, reading: Reading) -> bool:
+    """Whether a letter brings nothing but the code of a link that came earlier."""
+    ours = heard.refers_to is not None or _answers_ours(heard.answers, reading)
+    return (
+        bool(heard.codes) and ours and Word.WITHDRAW not in heard.words and not heard.marks.listed
+    )
 
 
 def _is_given(link: Link, heard: Heard, reading: Reading) -> bool:
@@ -141,7 +159,10 @@ def _automatic(heard: Heard) -> LetterKind | None:
         return LetterKind.LIST
     submitted = marks.auto_submitted.partition(";")[0].strip()
     machine = submitted not in {"", "no"} or marks.precedence == "auto_reply"
+    answers = bool(heard.answers)
     if machine or automatic.is_machine_subject(heard.subject):
+        return LetterKind.AUTO_REPLY
+    if automatic.is_machine_text(heard.text, answers=answers):
         return LetterKind.AUTO_REPLY
     return None
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
-from intake.letters import codes, strangers
+from intake.letters import codes, strangers, surroundings
 from intake.letters.codes import Span, Told
 from intake.letters.providers import PROVIDERS, Provider
 from intake.model import Link
@@ -53,17 +53,32 @@ class _Letter:
     told: Told = field(default_factory=Told)
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The links of a letter, and the codes that it tells without a link of its own."""
+
+    links: tuple[Link, ...]
+    codes: tuple[str, ...]
+
+
 def find(passages: Iterable[tuple[str, Where]], ignored: Sequence[str] = ()) -> tuple[Link, ...]:
     """The links of these texts in order, at most MOST_LINKS, those in `ignored` left out.
 
     A link in several texts is one: its `where` is the plainest place, its code the first given.
     Texts without any link are worth giving: they may hold a code.
     """
+    return tell(passages, ignored).links
+
+
+def tell(passages: Iterable[tuple[str, Where]], ignored: Sequence[str] = ()) -> Said:
+    """The links of these texts as `find` gives them, and the codes for links sent earlier."""
     dropped = {found.span.key for url in ignored for found in _scan(url, "text")}
     letter = _Letter()
     for passage, where in passages:
         _add(letter, passage, where, dropped)
-    return tuple(_finish(letter))
+    given = any(link.where != "quoted" for link in letter.links.values())
+    codes_alone = () if given else tuple(sorted(letter.told.loose | letter.told.shared))
+    return Said(tuple(_finish(letter)), codes_alone)
 
 
 def is_strange(link: Link) -> bool:
@@ -81,7 +96,8 @@ def _add(letter: _Letter, passage: str, where: Where, dropped: set[tuple[str, st
         if f.link is None:
             _untie(told, key)
         elif key not in dropped and (key in letter.links or len(letter.links) < MOST_LINKS):
-            link = replace(f.link, code=f.link.code or (tied.code if tied else None))
+            code = tied.code if tied and (tied.corrects or not f.link.code) else f.link.code
+            link = replace(f.link, code=code)
             letter.links[key] = _merge(letter.links.get(key, link), link)
             letter.shapes[key] = f.span.shape
     if where != "quoted":
@@ -102,7 +118,13 @@ def _untie(told: Told, key: tuple[str, str]) -> None:
 
 def _merge(first: Link, again: Link) -> Link:
     where = min(first.where, again.where, key=_RANK.index)
-    return replace(first, code=first.code or again.code, where=where)
+    return replace(
+        first,
+        code=first.code or again.code,
+        where=where,
+        name=first.name or again.name,
+        expires=first.expires or again.expires,
+    )
 
 
 def _finish(letter: _Letter) -> Iterator[Link]:
@@ -134,7 +156,20 @@ def _scan(passage: str, where: Where) -> list[_Found]:
         for address in _first(strangers.ADDRESS.finditer(passage))
         if bisect_left(starts, address.start()) == bisect_left(starts, address.end())
     ]
-    return sorted([*shares, *others], key=lambda found: found.span.start)
+    return _named(passage, sorted([*shares, *others], key=lambda found: found.span.start))
+
+
+def _named(passage: str, found: Sequence[_Found]) -> list[_Found]:
+    """The same addresses, each link with what the words around it say of its file."""
+    named, before = [], 0
+    for number, one in enumerate(found):
+        after = found[number + 1].span.start if number + 1 < len(found) else len(passage)
+        if one.link is not None:
+            name, expires = surroundings.tell(passage, one.span.start, one.span.end, before, after)
+            one = replace(one, link=replace(one.link, name=name, expires=expires))  # noqa: PLW2901  (the same address, told more of)
+        named.append(one)
+        before = one.span.end
+    return named
 
 
 def _first(matches: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:

@@ -25,6 +25,10 @@ _PARAMETER = re.compile(
 )
 _ESCAPE = re.compile(r'\\(["\\])')
 _SUFFIX = re.compile(r"\.\w{1,8}$")
+_ESCAPED = re.compile(r"%[89A-Fa-f][0-9A-Fa-f]")
+LEAST_ESCAPES = 3
+"""Escapes of octets beyond ASCII that a name of one Chinese character already has."""
+
 _SUFFIXES = {
     "video/mp4": ".mp4",
     "video/quicktime": ".mov",
@@ -67,7 +71,23 @@ def file_name(part: Message) -> str:
     told = parameter(part, "content-disposition", "filename") or parameter(
         part, "content-type", "name"
     )
-    return _cut(text.header_text(re.split(r"[/\\]", told)[-1], 10_000).strip(". "))
+    return clean(told)
+
+
+def clean(told: str) -> str:
+    """A file's name as one line without folders, its escapes of a web address undone."""
+    name = text.header_text(re.split(r"[/\\]", _unescaped(told))[-1], 10_000).strip(". ")
+    return _cut(name)
+
+
+def _unescaped(name: str) -> str:
+    """A name that a web mail escaped without saying so (%E5%BD%A9.mp4); 100%.mp4 is none."""
+    if len(_ESCAPED.findall(name)) < LEAST_ESCAPES or not name.isascii():
+        return name
+    try:
+        return unquote_to_bytes(name).decode()
+    except UnicodeDecodeError:
+        return name
 
 
 def invented(part: Message, number: int) -> str:

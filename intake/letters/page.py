@@ -20,6 +20,9 @@ MOST_CHARACTERS = 1_000_000
 _BLOCKS = (lxml.html.defs.block_tags - {"td", "th", "del", "ins"}) | {"body"}
 _UNSEEN = frozenset(["head", "script", "style", "title", "template", "noscript", "object", "svg"])
 _QUOTING = re.compile(r"gmail_quote|yahoo_quoted|isReplyContent|moz-cite|ntes.*quot", re.IGNORECASE)
+_OFFERED = re.compile("到期时间|文件大小")
+"""QQ tells a large attachment's name and end in the title of its button."""
+
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
 _CID = re.compile(r"cid:([^\s\"'<>)]{1,250})", re.IGNORECASE)
 
@@ -36,6 +39,13 @@ class _Pen:
         """Add words to the line, white space collapsed as a browser does."""
         if words:
             self.line.append(_SPACE.sub(" ", words))
+
+    def note(self, words: str) -> None:
+        """Add lines that the page shows only under the mouse."""
+        for line in words.splitlines():
+            self.end()
+            self.write(line)
+        self.end()
 
     def end(self) -> None:
         """End the line; empty lines are not doubled."""
@@ -81,6 +91,8 @@ def _write_edge(
         pen.quoted += 1 if opens else -1
     if tag in {"td", "th"} and not opens:
         pen.write(" ")
+    if addresses and opens and tag != "a" and _OFFERED.search(offer := element.get("title") or ""):
+        pen.note(text.plain(offer)[:500])
     if tag == "a" and addresses and not opens:
         pen.write(f" {text.plain(str(element.get('href') or ''))[:2_000]} ")
 

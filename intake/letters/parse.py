@@ -7,7 +7,6 @@ again and win; where it fails on a hostile letter, they are all that is read.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.message import Message
@@ -16,7 +15,9 @@ from pathlib import Path
 import mailparser
 from mailparser.exceptions import MailParserError
 
+from intake.errors import TryLater
 from intake.letters import (
+    author,
     automatic,
     body,
     files,
@@ -29,6 +30,7 @@ from intake.letters import (
     tree,
     words,
 )
+from intake.letters.author import Author
 from intake.letters.files import Enclosure
 from intake.letters.kind import Heard, Reading
 from intake.model import Letter
@@ -54,10 +56,14 @@ _FOREIGN = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """A letter and its enclosures, decorations included, in the order of its attachments."""
+    """A letter and its enclosures, decorations included, in the order of its attachments.
+
+    The large ones lie in the folder `scratch`.
+    """
 
     letter: Letter
     enclosures: tuple[Enclosure, ...]
+    scratch: Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,31 +75,39 @@ class _Structure:
     truncated: bool = False
 
 
-def read(path: Path, received_at: datetime, reading: Reading) -> Read:
+def read(path: Path, received_at: datetime, reading: Reading, scratch: Path) -> Read:
     """Read one raw letter that the server took at `received_at`.
 
-    Raises NeedsPerson for a letter beyond the budgets of tree.py.
+    Large enclosures become files in the folder `scratch`, which is the caller's to empty. Raises
+    NeedsPerson for a letter beyond the budgets of tree.py, TryLater when the disk refuses.
     """
-    message = tree.load(path)
-    leaves = tree.leaves(message)
+    try:
+        return _read(path, received_at, reading, scratch)
+    except OSError as error:
+        message = f"{path}: the letter cannot be unpacked ({error.strerror}); free some space"
+        raise TryLater(message) from error
+
+
+def _read(path: Path, received_at: datetime, reading: Reading, scratch: Path) -> Read:
+    loaded = tree.load(path, scratch)
+    message = loaded.letter
     structure = _structure(message)
-    texts = [leaf for leaf in leaves if files.is_text(leaf)]
+    texts = [leaf for leaf in loaded.leaves if files.is_text(leaf)]
     said = body.read(
         [leaf.part for leaf in texts if not leaf.folder],
         [leaf.part for leaf in texts if leaf.folder],
     )
-    bounce = report.bounce(message)
-    enclosures = files.enclosed(leaves, said.pictures)
-    letter = _letter(message, said, enclosures, reading)
+    enclosures = files.enclosed(loaded.leaves, said.pictures)
+    wrote = author.tell(loaded, reading)
+    letter = _letter(loaded, said, enclosures, wrote, reading)
     whole = replace(
         letter,
-        sha256=_sha256(path),
+        sha256=loaded.sha256,
         received_at=received_at,
         date=letter.date or structure.date,
-        bounce=bounce,
         truncated=structure.truncated,
     )
-    return Read(letter=whole, enclosures=enclosures)
+    return Read(letter=whole, enclosures=enclosures, scratch=scratch)
 
 
 def is_letter(path: Path) -> bool:
@@ -115,40 +129,26 @@ def arrival(path: Path) -> datetime | None:
 
 
 def _letter(
-    message: Message, said: body.Body, enclosures: tuple[Enclosure, ...], reading: Reading
+    loaded: tree.Tree,
+    said: body.Body,
+    enclosures: tuple[Enclosure, ...],
+    wrote: Author,
+    reading: Reading,
 ) -> Letter:
     """The letter's words and what they mean; what only the raw file tells is filled in after."""
-    sender, subject, answers = head.sender(message), head.subject(message), head.answers(message)
-    marks = head.marks(message)
-    heard = Heard(
-        sender=sender.address,
-        subject=subject,
-        text=said.text,
-        words=words.steering(subject, said.own),
-        enclosed=[
-            substance.weigh(file.attachment.name, file.media_type, file.content)
-            for file in enclosures
-            if not file.attachment.inline
-        ],
-        links=links.find(
-            passages.gather(subject, answers, said, enclosures), reading.organiser_links
-        ),
-        answers=answers,
-        refers_to=words.number(
-            reading.prefix,
-            subject,
-            said.own,
-            said.quoted,
-            reply=words.is_reply(subject, answers),
-        ),
-        marks=marks,
+    message = loaded.letter
+    returned = report.told_in_words(message, said.text)
+    heard = _heard(message, said, enclosures, wrote, reading)
+    heard = replace(heard, returned=returned is not None)
+    by_hand = automatic.reason(
+        heard.marks, wrote.sender.address, heard.subject, reading.own_addresses
     )
     return Letter(
         sha256="",
-        sender=sender,
-        subject=subject,
+        sender=wrote.sender,
+        subject=heard.subject,
         kind=kind.tell(heard, reading),
-        message_id=head.message_id(message),
+        message_id=head.message_id(wrote.written),
         date=head.date(message),
         received_at=datetime.min.replace(tzinfo=UTC),
         text=said.text,
@@ -156,10 +156,45 @@ def _letter(
         words=heard.words,
         attachments=tuple(enclosure.attachment for enclosure in enclosures),
         links=tuple(heard.links),
-        answers=answers,
+        answers=heard.answers,
         refers_to=heard.refers_to,
-        automatic=automatic.reason(marks, sender.address, subject, reading.own_addresses),
+        bounce=report.bounce(message) or returned,
+        automatic=author.FORWARDED if wrote.through else by_hand,
+        through=wrote.through,
+        forwarded=wrote.forwarded,
+        codes=heard.codes,
+        doubt=wrote.doubt,
     )
+
+
+def _heard(
+    message: Message,
+    said: body.Body,
+    enclosures: tuple[Enclosure, ...],
+    wrote: Author,
+    reading: Reading,
+) -> Heard:
+    """What the letter's kind is told from."""
+    subject, answers = head.subject(message), head.answers(wrote.written)
+    reply = words.is_reply(subject, answers)
+    told = links.tell(passages.gather(subject, answers, said, enclosures), reading.organiser_links)
+    return Heard(
+        sender=wrote.sender.address,
+        subject=subject,
+        text=said.text,
+        words=words.steering(subject, said.own),
+        enclosed=[_weighed(file) for file in enclosures if not file.attachment.inline],
+        links=told.links,
+        answers=answers,
+        refers_to=words.number(reading.prefix, subject, said.own, said.quoted, reply=reply),
+        marks=head.marks(message),
+        codes=told.codes,
+    )
+
+
+def _weighed(file: Enclosure) -> substance.Substance:
+    octets = file.content.head(substance.MOST_BYTES)
+    return substance.weigh(file.attachment.name, file.media_type, octets)
 
 
 def _structure(message: Message) -> _Structure:
@@ -181,8 +216,3 @@ def _structure(message: Message) -> _Structure:
 def _aware(told: datetime | None) -> datetime | None:
     """mail-parser's instants are in UTC and do not say so."""
     return told if told is None or told.tzinfo else told.replace(tzinfo=UTC)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

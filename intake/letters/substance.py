@@ -18,6 +18,10 @@ SAID_BYTES = 2**18
 UNPACKED_BYTES = 2**20
 
 
+MOST_BYTES = 2**22
+"""Octets of an enclosure that are looked at: a document's words may stand behind its pictures."""
+
+
 class Weight(IntEnum):
     """How much an enclosure says for itself, the weightiest last."""
 

@@ -79,7 +79,9 @@ class Case:
     may not change the entry, `standing` its place in the campaign.
     `unchecked_marks` are the marks that the campaign asks for and nothing has compared. `proposal`
     is there while the files may be of several works and nothing tells which is whose. `shares` are
-    what the services told of the links; the ledger adds them whenever a case is read.
+    what the services told of the links; the ledger adds them whenever a case is read. `codes` are
+    codes that the letter tells for links sent earlier; `doubt` is the evidence that it is not its
+    sender's, or empty.
     """
 
     parts: tuple[Part, ...]
@@ -93,6 +95,8 @@ class Case:
     standing: Standing | None = None
     proposal: Proposal | None = None
     shares: tuple[Share, ...] = ()
+    codes: tuple[str, ...] = ()
+    doubt: str = ""
 
     def films(self) -> tuple[tuple[Part, FilmFacts], ...]:
         """The measured films in the roles that are judged, HD first."""

@@ -95,7 +95,7 @@ class Made:
 class FormFacts:
     """The forms found in one file; none when it is a document but no registration form.
 
-    `passages` are the texts of cells and paragraphs in which a share link may stand.
+    `passages` are the texts of its cells and paragraphs that may hold a share link or its code.
     """
 
     forms: tuple[Form, ...]

@@ -71,8 +71,8 @@ class Attachment:
 class Link:
     """A share link as it stood in a letter: canonical url, its code, and where it was found.
 
-    `code_said` is whether the letter speaks of a code that could not be tied to this link.
-    `name` is the file's name and `expires` its last day (ISO date) where the letter tells them.
+    `code_said` is whether the letter speaks of a code that could not be tied to this link. `name`
+    is the file behind it and `expires` when it ends, in the letter's own words, where it says so.
     """
 
     provider: str
@@ -80,8 +80,8 @@ class Link:
     code: str | None
     where: Literal["text", "html", "attachment", "picture", "nested", "quoted"]
     code_said: bool = False
-    name: str = ""
-    expires: str = ""
+    name: str | None = None
+    expires: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +104,10 @@ class Letter:
     `text` is the body with the quoted part, `own_text` without it. `answers` lists the Message-IDs
     of In-Reply-To and References, nearest first. `received_at` is the server's time of arrival.
     `automatic` says why no automatic answer may go out (RFC 3834), or is None.
+
+    `through` is the colleague who forwarded the letter of `sender` to us; `forwarded` are the
+    senders of the letters inside. `codes` belong to no link of this letter: they supply one that
+    came earlier. `doubt` is the evidence that the letter is not its sender's, or empty.
     """
 
     sha256: str
@@ -123,6 +127,10 @@ class Letter:
     bounce: Bounce | None = None
     automatic: str | None = None
     truncated: bool = False
+    through: Sender | None = None
+    forwarded: tuple[Sender, ...] = ()
+    codes: tuple[str, ...] = ()
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

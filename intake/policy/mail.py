@@ -25,6 +25,9 @@ class MailboxSettings:
     folders: tuple[str, ...] = ("INBOX",)
     done_folder: str = ""
     poll_seconds: Interval = 60
+    staff: tuple[str, ...] = ()
+    provider: str = "auto"
+    authserv_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

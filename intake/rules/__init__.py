@@ -21,6 +21,7 @@ from intake.rules.deadline import Deadline
 from intake.rules.duration import Duration
 from intake.rules.estimate import Estimate
 from intake.rules.fields import Fields
+from intake.rules.forged import Forged
 from intake.rules.frame_rate import FrameRate
 from intake.rules.links import Links
 from intake.rules.marks import Marks
@@ -72,6 +73,7 @@ RULES: Mapping[str, type[Rule]] = {
     "quota": Quota,
     "person": Person,
     "changed": Changed,
+    "forged": Forged,
 }
 
 

@@ -25,7 +25,7 @@ from intake.model import (
     Part,
     Role,
 )
-from intake.walk import archives, groups, staff
+from intake.walk import archives, groups, staff, told
 
 ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
 LONGEST = 2_000
@@ -34,23 +34,41 @@ LONGEST = 2_000
 TITLE = re.compile(r"《([^《》]{1,80})》")
 
 
-def gather(files: Sequence[tuple[Material, Facts]], letter: Letter) -> Case:
-    """The case of one letter: its files in their roles, its links and words."""
+def gather(
+    files: Sequence[tuple[Material, Facts]], letter: Letter, ignored: Sequence[str] = ()
+) -> Case:
+    """The case of one letter: its files in their roles, its links and words.
+
+    The organiser's own links are `ignored` where they stand in documents, too.
+    """
     parts = roles.assign(files)
+    links = told.joined(letter, [facts for _, facts in files], ignored)
     return Case(
         parts=tuple(replace(part, cut_off=letter.truncated) for part in parts),
-        links=tuple(link for link in letter.links if link.where != "quoted"),
+        links=tuple(link for link in links if link.where != "quoted"),
+        codes=letter.codes,
+        doubt=letter.doubt,
         words=frozenset(letter.words),
         received_at=letter.received_at,
     )
 
 
-def arrived(tx: Transaction, letter_id: int, letter: Letter, version: int) -> Case:
-    """The case that one letter of the ledger makes by itself, by facts of this version."""
+def arrived(
+    tx: Transaction,
+    letter_id: int,
+    letter: Letter,
+    version: int,
+    ignored: Sequence[str] = (),
+) -> Case:
+    """The case that one letter of the ledger makes by itself, by facts of this version.
+
+    The organiser's own links are `ignored` where they stand in documents, too.
+    """
     files = [
         (item, tx.files.facts(item.sha256, version)) for item in tx.letters.materials(letter_id)
     ]
-    case = gather(_in_order([(item, facts) for item, facts in files if facts is not None]), letter)
+    known = [(item, facts) for item, facts in files if facts is not None]
+    case = gather(_in_order(known), letter, ignored)
     return replace(case, shares=tx.shares.of(case.links))
 
 
@@ -78,13 +96,27 @@ def merge(former: Case, new: Case) -> Case:
         mine = {part.material.sha256 for part in new.parts}
         parts = tuple(p for p in parts if not _is_idle(p) or p.material.sha256 in mine)
     again = {(link.provider, link.url) for link in new.links}
-    links = _joined((*former.links, *new.links))
+    links = _supplied(_joined((*former.links, *new.links)), new.codes)
     return Case(
         parts=parts,
         links=tuple(k for k in links if not full or (k.provider, k.url) in again),
         proposal=new.proposal or (former.proposal if any(p.ambiguous for p in parts) else None),
         words=new.words,
         received_at=new.received_at,
+        codes=new.codes,
+        doubt=new.doubt,
+    )
+
+
+def _supplied(links: tuple[Link, ...], codes: tuple[str, ...]) -> tuple[Link, ...]:
+    """The links with a code that came later; where several may be meant, a person looks."""
+    lacking = [link for link in links if link.code is None]
+    if not codes or not lacking:
+        return links
+    code = codes[0] if len(codes) == len(lacking) == 1 else None
+    return tuple(
+        replace(link, code=code, code_said=code is None) if link in lacking else link
+        for link in links
     )
 
 
@@ -185,7 +217,9 @@ def revise(
     return count
 
 
-def renew(tx: Transaction, sha256: str, version: int, at: datetime) -> None:
+def renew(
+    tx: Transaction, sha256: str, version: int, at: datetime, ignored: Sequence[str] = ()
+) -> None:
     """Make the current cases that hold a file anew from its new facts, and have them judged again.
 
     An entry waits while another of its files has no facts: that file's own measurement comes here
@@ -198,7 +232,7 @@ def renew(tx: Transaction, sha256: str, version: int, at: datetime) -> None:
             continue
         letters = [(i, letter) for i in ids if (letter := tx.letters.get(i).letter) is not None]
         former = tx.entries.case(number, entry.revision)
-        brought = [arrived(tx, i, letter, version) for i, letter in letters]
+        brought = [arrived(tx, i, letter, version, ignored) for i, letter in letters]
         if any(len(tx.letters.get(i).entries) > 1 for i in ids):
             case = groups.renewed(former, [part for each in brought for part in each.parts])
         else:

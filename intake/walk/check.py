@@ -1,4 +1,4 @@
-"""Check: files or a letter → what the robot would say, without mailbox or ledger."""
+"""Check: files → what the robot would say of them, without mailbox or ledger."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from pathlib import Path
 
 from intake import decision
 from intake.errors import BadSetup
-from intake.letters import parse
-from intake.materials import gather, nature, roles
+from intake.materials import nature, roles
 from intake.media import scan
 from intake.model import (
     Case,
@@ -92,18 +91,6 @@ def _standing(bench: Bench, school: str) -> Standing | None:
     return None if bench.policy.campaign.senders else standings.of_sender(bench, school, "")
 
 
-def letters(bench: Bench, files: Sequence[Path], out: Path | None) -> list[shapes.Json]:
-    """What the robot understands of letters; with `out` their attachments are written there.
-
-    Raises BadSetup, before anything is read, for a file that is no letter.
-    """
-    for path in files:
-        if not parse.is_letter(path):
-            message = f"{path}: not a letter, it has no header line; save the letter as .eml"
-            raise BadSetup(message)
-    return [_letter(bench, path, out) for path in files]
-
-
 def form(bench: Bench, path: Path) -> shapes.Json:
     """What the robot reads out of one registration form, with the form's own findings."""
     material, known = _material(path, path.parent), facts(bench, path, Nature.FORM)
@@ -177,18 +164,6 @@ def _illustrated(
 
 def _inlined(jpeg: bytes) -> str:
     return "data:image/jpeg;base64," + base64.b64encode(jpeg).decode()
-
-
-def _letter(bench: Bench, path: Path, out: Path | None) -> shapes.Json:
-    when = parse.arrival(path) or bench.clock.now()
-    read = parse.read(path, when, bench.reading)
-    written: dict[str, str] = {}
-    for enclosure in read.enclosures if out else ():
-        suffix = gather.safe_suffix(enclosure.attachment.name)
-        written[enclosure.attachment.sha256] = str(
-            gather.store(enclosure.content, Path(str(out)), suffix)
-        )
-    return shapes.letter(read.letter, str(path), written)
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:

@@ -38,7 +38,7 @@ def take(house: House, item: str) -> None:
         letter = tx.letters.get(letter_id).letter
         if letter is None:
             return
-        case = cases.arrived(tx, letter_id, letter, VERSION)
+        case = cases.arrived(tx, letter_id, letter, VERSION, house.policy.campaign.organiser_links)
         if letter.kind is LetterKind.PRECHECK:
             _precheck(house, tx, letter_id, letter, case)
             tx.letters.close(letter_id, LetterEnd.PRECHECK)

@@ -28,6 +28,7 @@ from intake.walk.lines import SOURCES
 from intake.walk.measure import VERSION
 
 NAME = "fetch"
+DAY = len("2020-12-25")
 SLICE_SECONDS = 30.0
 REPORT_SECONDS = 1.0
 BACK_OFF_MINUTES = (5, 15, 60, 180, 720)
@@ -136,12 +137,12 @@ def _first(house: House, link: Link) -> Told:
     """Where a link stands before anybody has been asked."""
     settings, needs = house.policy.fetch, house.policy.rules.get("links")
     if link.provider not in SOURCES:
-        return Told(state=ShareState.PERSON, reason="provider", expires=link.expires)
+        return Told(state=ShareState.PERSON, reason="provider", expires=(link.expires or "")[:DAY])
     if link.code is None and link.provider in getattr(needs, "with_code", ()):
-        return Told(state=ShareState.PERSON, reason="code", expires=link.expires)
+        return Told(state=ShareState.PERSON, reason="code", expires=(link.expires or "")[:DAY])
     state = ShareState.QUEUED if settings.is_on(link.provider) else ShareState.PERSON
     reason = "" if state is ShareState.QUEUED else "off"
-    return Told(state=state, reason=reason, expires=link.expires)
+    return Told(state=state, reason=reason, expires=(link.expires or "")[:DAY])
 
 
 def _slice(house: House, share: Share, hauled: Mapping[str, str]) -> Outcome:

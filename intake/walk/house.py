@@ -103,6 +103,8 @@ class Bench:
             topic_words=campaign.topic_words,
             organiser_links=campaign.organiser_links,
             own_addresses=tuple(sorted(own)),
+            staff=tuple(address.lower() for address in self.policy.mailbox.staff),
+            authserv_id=self.policy.mailbox.authserv_id,
         )
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from intake.errors import NeedsPerson
 from intake.ledger.store import Transaction
 from intake.letters import parse
-from intake.materials import gather, nature
-from intake.model import Letter, LetterEnd, LetterKind, Material, Nature, ReplyKind
-from intake.walk import archives, fetch, withdraw
+from intake.materials import gather, moving, nature
+from intake.model import Letter, LetterEnd, LetterKind, Material, Nature, Refusal, ReplyKind
+from intake.walk import archives, fetch, measure, scratch, withdraw
 from intake.walk.house import House
 from intake.walk.measure import VERSION
 
@@ -50,12 +50,15 @@ def take(house: House, item: str) -> None:
     if not path.is_file():
         message = f"{path}: this letter's file is gone; put it back from the backup, then `retry`"
         raise NeedsPerson(message)
-    read = parse.read(path, record.received_at, house.reading)
-    brought = read.enclosures if read.letter.kind in BRINGING else ()
-    stored = [_store(house, enclosure) for enclosure in brought if not enclosure.attachment.inline]
+    with scratch.emptied(house.files) as folder:
+        read = parse.read(path, record.received_at, house.reading, folder)
+        brought = read.enclosures if read.letter.kind in BRINGING else ()
+        stored = [_store(house, file) for file in brought if not file.attachment.inline]
     with house.ledger.transaction() as tx:
         for kept in stored:
             tx.files.add(kept.material.sha256, kept.path, kept.nature, kept.format)
+            if record.size > path.stat().st_size:
+                _refuse(house, tx, kept)
         tx.letters.read(letter_id, read.letter, [kept.material for kept in stored])
         archives.welcome(house, tx, letter_id, read.letter, VERSION)
         tx.record.note(house.clock.now(), "robot", f"read: {read.letter.kind}", letter_id=letter_id)
@@ -80,8 +83,12 @@ def resume(house: House, item: str) -> None:
 def _store(house: House, enclosure: parse.Enclosure) -> Stored:
     """The enclosure as a durable file under a name of our own."""
     attachment = enclosure.attachment
+    content, folder = enclosure.content, house.files / "materials"
     suffix = gather.safe_suffix(attachment.name)
-    path = gather.store(enclosure.content, house.files / "materials", suffix)
+    if content.path is None:
+        path = gather.store(content.octets, folder, suffix)
+    else:
+        path = moving.take(content.path, content.sha256, folder, suffix)
     kind, form = nature.tell(path, attachment.name)
     material = Material(
         sha256=attachment.sha256,
@@ -90,6 +97,12 @@ def _store(house: House, enclosure: parse.Enclosure) -> Stored:
         folder=attachment.folder,
     )
     return Stored(material=material, path=path, nature=kind, format=form)
+
+
+def _refuse(house: House, tx: Transaction, kept: Stored) -> None:
+    """Of a letter beyond the limit only the beginning was fetched: its files are too large."""
+    facts = Refusal(nature=kept.nature, reason="too-large")
+    tx.files.measure(kept.material.sha256, measure.VERSION, facts, house.clock.now())
 
 
 def _end(house: House, tx: Transaction, letter_id: int, letter: Letter) -> None:

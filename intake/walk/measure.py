@@ -92,7 +92,7 @@ def take(house: House, item: str, facts: Facts) -> None:
     with house.ledger.transaction() as tx:
         tx.files.measure(item, VERSION, facts, now)
         archives.spread(house, tx, item, facts)
-        cases.renew(tx, item, VERSION, now)
+        cases.renew(tx, item, VERSION, now, house.policy.campaign.organiser_links)
         progress.done(tx, item, now)
     house.step("facts committed")
 

@@ -63,9 +63,20 @@ def letter(noun: Letter, file: str, paths: Mapping[str, str]) -> Json:
             for a in noun.attachments
         ],
         "links": [
-            {"provider": k.provider, "url": k.url, "code": k.code, "where": k.where}
+            {
+                "provider": k.provider,
+                "url": k.url,
+                "code": k.code,
+                "where": k.where,
+                "name": k.name,
+                "expires": k.expires,
+            }
             for k in noun.links
         ],
+        "codes": list(noun.codes),
+        "through": noun.through.address if noun.through else None,
+        "forwarded": [{"name": s.name, "address": s.address} for s in noun.forwarded],
+        "truncated": noun.truncated,
         "refers_to": noun.refers_to,
         "bounce": None
         if noun.bounce is None

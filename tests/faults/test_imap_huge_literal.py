@@ -30,21 +30,6 @@ def test_huge_literal_is_not_made_room_for(size, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_letter_over_the_limit_is_a_persons(tmp_path):
-    size = 200 * 1024 * 1024 + 1
-    talk = FaultImap({SIZE: f"* 1 FETCH (UID 7 RFC822.SIZE {size} {DATE})\r\n{{tag}} OK done"})
-    with (
-        FaultServer(talk) as server,
-        mailbox(server) as box,
-        pytest.raises(NeedsPerson) as caught,
-    ):
-        box.fetch(place(), tmp_path)
-
-    words = "INBOX, letter 7: 209715201 bytes; look at it in the mailbox"
-    assert str(caught.value) == words
-    assert [line for line in talk.heard if "BODY" in line] == []
-
-
 def test_letter_that_grows_past_the_limit_is_cut_off(tmp_path):
     """The announced size is small; the pieces never end."""
     piece = "x" * 1024 * 1024

@@ -45,7 +45,7 @@ def test_letters_that_staff_marked_deleted_are_not_removed(removing):
         removing.append(letter(subject), NOON)
     with mailbox(removing) as box:
         theirs, ours = box.places(())
-        with box._talk() as client:
+        with box._session.talk() as client:
             client.select_folder("INBOX")
             client.delete_messages([theirs.uid])
 

@@ -19,7 +19,7 @@ CURE = "is not read by the robot; look at it in the mailbox"
 def read(tmp_path, raw):
     path = tmp_path / "letter.eml"
     path.write_bytes(raw)
-    return parse.read(path, NOW, READING)
+    return parse.read(path, NOW, READING, tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_letter_that_is_too_large_goes_to_a_person(tmp_path):
         file.truncate(tree.LETTER_BYTES + 1)
 
     with pytest.raises(NeedsPerson) as refused:
-        parse.read(path, NOW, READING)
+        parse.read(path, NOW, READING, tmp_path)
 
     assert str(refused.value) == f"a letter of more than {tree.LETTER_BYTES} bytes {CURE}"
 

@@ -26,7 +26,7 @@ def test_the_letter_is_read_without_mail_parser(tmp_path, raw):
     with pytest.raises((AttributeError, TypeError)):
         mailparser.parse_from_file(str(path))
 
-    letter = parse.read(path, NOW, READING).letter
+    letter = parse.read(path, NOW, READING, tmp_path).letter
 
     assert letter.sender.address == "wang@wannan.edu.cn"
     assert letter.subject == "微视频"

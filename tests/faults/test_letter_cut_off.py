@@ -22,16 +22,16 @@ def test_a_letter_that_is_cut_off(tmp_path):
     path = tmp_path / "letter.eml"
     path.write_bytes(WHOLE[:-500])
 
-    found = parse.read(path, NOW, READING)
+    found = parse.read(path, NOW, READING, tmp_path)
 
     assert found.letter.truncated
     assert found.letter.kind == LetterKind.SUBMISSION
     assert found.letter.text == hard.TEXT
     form, film = found.enclosures
-    assert (form.attachment.name, form.content) == ("form.docx", hard.FORM)
+    assert (form.attachment.name, form.content.octets) == ("form.docx", hard.FORM)
     assert film.attachment.name == "film.mp4"
-    assert 0 < len(film.content) < len(hard.FILM)
-    assert hard.FILM.startswith(film.content)
+    assert 0 < film.content.size < len(hard.FILM)
+    assert hard.FILM.startswith(film.content.octets)
 
 
 def test_a_letter_cut_off_anywhere_is_read(tmp_path):
@@ -39,7 +39,7 @@ def test_a_letter_cut_off_anywhere_is_read(tmp_path):
     for end in range(0, len(WHOLE), 97):
         path.write_bytes(WHOLE[:end])
 
-        found = parse.read(path, NOW, READING)
+        found = parse.read(path, NOW, READING, tmp_path)
 
         assert len(found.letter.attachments) <= 2
 
@@ -48,7 +48,7 @@ def test_a_whole_letter_is_not_cut_off(tmp_path):
     path = tmp_path / "letter.eml"
     path.write_bytes(WHOLE)
 
-    assert not parse.read(path, NOW, READING).letter.truncated
+    assert not parse.read(path, NOW, READING, tmp_path).letter.truncated
 
 
 def test_a_form_that_was_cut_off_on_its_way_is_not_the_senders_fault(stage, form_file):

@@ -21,7 +21,7 @@ def test_garbage_is_noise(tmp_path, raw):
     path = tmp_path / "letter.eml"
     path.write_bytes(raw)
 
-    letter = parse.read(path, NOW, READING).letter
+    letter = parse.read(path, NOW, READING, tmp_path).letter
 
     assert letter.kind == LetterKind.NOISE
     assert letter.sender.address == ""
@@ -35,7 +35,7 @@ def test_what_cannot_be_taken_apart_goes_to_a_person(tmp_path):
     path.write_bytes(kind + b"--b\r\n\r\nx\r\n--b--\r\n")
 
     with pytest.raises(NeedsPerson, match="cannot be taken apart"):
-        parse.read(path, NOW, READING)
+        parse.read(path, NOW, READING, tmp_path)
 
 
 def test_a_subject_that_injects_headers_is_one_line(tmp_path):
@@ -44,7 +44,7 @@ def test_a_subject_that_injects_headers_is_one_line(tmp_path):
         b"Subject: =?utf-8?q?a=0D=0ABcc:_all=40x.cn=00?=\r\nFrom: =?utf-8?q?a=0Ab?= <a@b.cn>\r\n"
     )
 
-    letter = parse.read(path, NOW, READING).letter
+    letter = parse.read(path, NOW, READING, tmp_path).letter
 
     assert letter.subject == "a Bcc: all@x.cn"
     assert (letter.sender.name, letter.sender.address) == ("a b", "a@b.cn")

@@ -25,7 +25,7 @@ def kind(tmp_path):
     def one(subject, text, name, content):
         path = tmp_path / "letter.eml"
         path.write_bytes(letter(subject, [(name, content)], text=text))
-        return parse.read(path, NOW, READING).letter.kind
+        return parse.read(path, NOW, READING, tmp_path).letter.kind
 
     return one
 

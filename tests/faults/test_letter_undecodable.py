@@ -35,9 +35,9 @@ def test_a_charset_that_is_none(tmp_path, charset):
     path = tmp_path / "letter.eml"
     path.write_bytes(raw)
 
-    found = parse.read(path, NOW, READING)
+    found = parse.read(path, NOW, READING, tmp_path)
 
-    assert [e.content for e in found.enclosures] == [hard.FILM]
+    assert [e.content.octets for e in found.enclosures] == [hard.FILM]
     for told in (found.letter.subject, found.letter.text, found.letter.attachments[0].name):
         assert json.loads(json.dumps(told).encode()) == told == told.encode().decode()
         assert "\x00" not in told
@@ -48,7 +48,7 @@ def test_octets_of_no_charset_are_counted_as_lost(tmp_path):
     path = tmp_path / "letter.eml"
     path.write_bytes(b"Subject: film\xff\r\n\r\nlost \xff\xff here")
 
-    letter = parse.read(path, NOW, READING).letter
+    letter = parse.read(path, NOW, READING, tmp_path).letter
 
     assert letter.subject == "film\ufffd"
     assert letter.text == "lost \ufffd\ufffd here"

@@ -64,7 +64,7 @@ def test_mailbox_keeps_the_password(acts, tmp_path, capfd, caplog):
                 message = "nothing went wrong"
                 raise IntakeError(message)
             told.append(str(caught.value))
-        told += [repr(box), str(box), repr(box._client)]
+        told += [repr(box), str(box), repr(box._session._client)]
 
     out, err = capfd.readouterr()
     assert leaks("".join(told)) == []

@@ -12,6 +12,8 @@ def read(tmp_path, request):
     def one(raw):
         path = tmp_path / "letter.eml"
         path.write_bytes(raw)
-        return parse.read(path, request.module.NOW, request.module.READING)
+        scratch = tmp_path / "scratch"
+        scratch.mkdir(exist_ok=True)
+        return parse.read(path, request.module.NOW, request.module.READING, scratch)
 
     return one

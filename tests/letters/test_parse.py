@@ -31,7 +31,7 @@ def test_a_hard_letter_is_read(read, letter):
     assert found.letter.sender == Sender(name=letter.sender[0], address=letter.sender[1])
     assert found.letter.subject == letter.subject
     assert found.letter.text == letter.text
-    assert [(e.attachment.name, e.content) for e in found.enclosures] == list(letter.files)
+    assert [(e.attachment.name, e.content.octets) for e in found.enclosures] == list(letter.files)
 
 
 def test_there_are_forty_hard_letters_with_names_of_their_own():

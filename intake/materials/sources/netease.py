@@ -42,7 +42,7 @@ def ask(line: Line, link: Link, base: str, most_files: int) -> Told:  # noqa: AR
     size = _first(found, SIZES)
     offered = Offered(
         key="1",
-        name=_first(found, NAMES) or link.name,
+        name=_first(found, NAMES) or link.name or "",
         size=int(size) if size.isdecimal() else None,
     )
     last = re.match(r"\d{4}-\d{2}-\d{2}", _first(found, LAST_DAYS))

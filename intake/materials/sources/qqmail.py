@@ -42,7 +42,7 @@ def ask(line: Line, link: Link, base: str, most_files: int) -> Told:  # noqa: AR
     if isinstance(found, Told):
         return found
     line.notes["url"] = found["url"]
-    name = found["name"] or link.name
+    name = found["name"] or link.name or ""
     size = int(found["size"]) if found["size"].isdecimal() else None
     offered = Offered(key="1", name=name, size=size)
     return Told(state=ShareState.QUEUED, offered=(offered,), expires=_day(found["expires"]))
