@@ -17,6 +17,7 @@ from intake.model.facts import (
 from intake.model.form import Form
 from intake.model.letter import Link, Word
 from intake.model.material import Material, Nature, Role
+from intake.model.school import Listing
 
 MEASURED = {FilmFacts: Nature.FILM, FormFacts: Nature.FORM, OtherFacts: Nature.OTHER}
 
@@ -55,7 +56,8 @@ class Case:
     """All that a judgement may know of a revision; rules read it and nothing else.
 
     `received_at` is None when no arrival is known (`check`): date rules then stay silent.
-    `unchecked_marks` are the marks that the campaign asks for and nothing has compared.
+    `unchecked_marks` are the marks that the campaign asks for and nothing has compared. `listing`
+    is what the list of schools says to the form's school; None where there is no list.
     """
 
     parts: tuple[Part, ...]
@@ -64,6 +66,7 @@ class Case:
     received_at: datetime | None = None
     window: Window | None = None
     unchecked_marks: tuple[str, ...] = ()
+    listing: Listing | None = None
 
     def films(self) -> tuple[tuple[Part, FilmFacts], ...]:
         """The measured films in the roles that are judged, HD first."""

@@ -45,11 +45,13 @@ class FilmFacts:
 class FormFacts:
     """The forms found in one file; none when it is a document but no registration form.
 
-    `passages` are the texts of cells and paragraphs in which a share link may stand.
+    `passages` are the texts of cells and paragraphs in which a share link may stand. `scanned`: it
+    was read in a picture.
     """
 
     forms: tuple[Form, ...]
     passages: tuple[str, ...] = ()
+    scanned: bool = False
     fact: Literal["form"] = "form"
 
 

@@ -21,6 +21,7 @@ from intake.rules.estimate import Estimate
 from intake.rules.fields import Fields
 from intake.rules.frame_rate import FrameRate
 from intake.rules.links import Links
+from intake.rules.listed import Listed
 from intake.rules.marks import Marks
 from intake.rules.person import Person
 from intake.rules.readable import Readable
@@ -58,6 +59,7 @@ RULES: Mapping[str, type[Rule]] = {
     "marks": Marks,
     "fields": Fields,
     "confidence": Confidence,
+    "listed": Listed,
     "synopsis": Synopsis,
     "estimate": Estimate,
     "deadline": Deadline,

@@ -29,7 +29,7 @@ from intake.model import (
 from intake.replies import compose
 from intake.walk import cases, dossiers, measure, shapes
 from intake.walk.house import Bench
-from intake.walk.judge import judgement
+from intake.walk.judge import judgement, listed
 
 MOST_FILES = 200
 """More files than this in one folder are no entry."""
@@ -50,7 +50,7 @@ def entry(bench: Bench, paths: Sequence[Path], received: datetime | None) -> Che
     campaign = bench.policy.campaign
     case = Case(parts=roles.assign(files), received_at=received)
     title, school = cases.names(case, "")
-    case = replace(case, window=campaign.window(school))
+    case = listed(bench.schools, replace(case, window=campaign.window(school)))
     now = received or bench.clock.now()
     verdict = judgement(bench.policy, "check", case, now)
     dossier = Dossier(
@@ -82,7 +82,9 @@ def form(bench: Bench, path: Path) -> shapes.Json:
     """What the robot reads out of one registration form, with the form's own findings."""
     material, known = _material(path, path.parent), facts(bench, path, Nature.FORM)
     part = Part(material=material, role=Role.FORM, facts=known)
-    verdict = judgement(bench.policy, "check", Case(parts=(part,)), bench.clock.now())
+    verdict = judgement(
+        bench.policy, "check", listed(bench.schools, Case(parts=(part,))), bench.clock.now()
+    )
     found = [f for f in verdict.findings if f.code.startswith(("form.", "material.un"))]
     return {
         "file": str(path),

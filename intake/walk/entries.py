@@ -62,7 +62,9 @@ def _precheck(house: House, tx: Transaction, letter_id: int, letter: Letter, cas
     now = house.clock.now()
     _, school = cases.names(case, letter.subject)
     window = house.policy.campaign.window(school, letter.sender.address)
-    judgement = judge.judgement(house.policy, subject, replace(case, window=window), now)
+    judgement = judge.judgement(
+        house.policy, subject, judge.listed(house.schools, replace(case, window=window)), now
+    )
     tx.judgements.add(judgement)
     due_at = now + timedelta(minutes=house.policy.replies.settle_minutes)
     tx.outbox.owe(subject, str(judgement.turn), ReplyKind.PRECHECK, letter_id, due_at)

@@ -10,6 +10,8 @@ from typing import Protocol
 
 import structlog
 
+from intake.forms import office
+from intake.forms.office import Office
 from intake.ledger.store import Ledger
 from intake.letters.kind import Reading
 from intake.letters.mailbox import Mailbox
@@ -74,6 +76,7 @@ class Bench:
     clock: Clock
     programs: ffmpeg.Programs
     schools: tuple[School, ...] = ()
+    office: Office | None = None
 
     @property
     def reading(self) -> Reading:
@@ -133,6 +136,7 @@ def bench(policy: Policy, clock: Clock, search_path: str | None) -> Bench:
         clock=clock,
         programs=ffmpeg.find(policy.media, search_path),
         schools=schools.load(policy),
+        office=office.find(search_path),
     )
 
 
@@ -147,6 +151,7 @@ def unlock(keys: Keys) -> House:
         wording=base.wording,
         programs=base.programs,
         schools=base.schools,
+        office=base.office,
         clock=keys.clock,
         ledger=Ledger(policy.ledger.url, policy.folder),
         mailbox=Mailbox(

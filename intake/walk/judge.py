@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from intake import decision, rules
+from intake import decision, roster, rules
 from intake.ledger.store import Transaction
-from intake.model import Case, Decision, Judgement, Window
+from intake.model import Case, Decision, Field, Judgement, School, Window
 from intake.policy import Policy
 from intake.walk.house import House
 
@@ -29,6 +30,7 @@ def take(house: House, item: str) -> None:
         case = tx.entries.case(item, entry.revision)
         whole = replace(case, window=_window(house, tx, item))
         turn = len(tx.judgements.of(item)) + 1
+        whole = listed(house.schools, whole)
         verdict = judgement(house.policy, item, whole, now, turn=turn, revision=entry.revision)
         tx.judgements.add(verdict)
         tx.entries.change(item, now, state=decision.STATES[verdict.decision])
@@ -39,6 +41,15 @@ def take(house: House, item: str) -> None:
         )
         tx.record.note(now, "robot", f"judged: {verdict.decision}", item, letter_id)
     house.step("judgement committed")
+
+
+def listed(schools: Sequence[School], case: Case) -> Case:
+    """The case with what the list of schools says to its form's school; as it is without a list."""
+    form = case.form()
+    stated = form.text(Field.SCHOOL) if form else ""
+    if not schools or not stated:
+        return case
+    return replace(case, listing=roster.look_up(schools, stated))
 
 
 def judgement(
