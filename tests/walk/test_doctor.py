@@ -6,7 +6,8 @@ import pytest
 from campaign import NOW
 
 NAMES = [
-    "config", "mailbox password", "smtp password", "templates", "programs", "limits", "marks",
+    "config", "mailbox password", "smtp password", "templates", "programs", "libreoffice", "ocr",
+    "limits", "marks",
     "ledger", "disk", "clock", "mailbox", "smtp", "replies",
 ]  # fmt: skip
 
