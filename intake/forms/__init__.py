@@ -1,34 +1,120 @@
-"""Forms: a file → the registration forms in it, with their nine fields understood."""
+"""Forms: a file → the registration forms in it, with their nine fields understood.
+
+A format is told by content, never by name. Each has a reader of its own; LibreOffice only converts.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
-from intake.forms import docx, fields, linked, package
+from intake.forms import docx, fields, package, page, passages, pdf, plain, scan, sniff, workbook
+from intake.forms.apart import OverrunError
+from intake.forms.cells import Block, Line
+from intake.forms.office import ConversionError, Office
 from intake.forms.package import UnusableError
-from intake.model import Facts, FormFacts, Nature, Refusal, Unsupported
+from intake.model import Facts, Form, FormFacts, Nature, NotMeasured, Refusal, Unsupported
 from intake.policy import FormSettings
 
-FORMATS = frozenset({"docx", "docm"})
-"""What is read here; every other format is opened by staff."""
+READERS: Mapping[str, Callable[[Path], tuple[Block, ...]]] = {
+    "docx": docx.read,
+    "xlsx": workbook.read,
+    "xls": workbook.read,
+    "html": page.read,
+    "txt": plain.read,
+    "pdf": pdf.read,
+}
+CONVERTED = frozenset({"doc", "rtf", "odt"})
+PICTURES = frozenset({"jpeg", "png", "tiff", "bmp", "webp"})
+Understanding: TypeAlias = Callable[[tuple[Block, ...]], tuple[Form, ...]]
+LEAST_TEXT = 20
+"""A PDF with less text than this is a scan."""
 
 
-def read(path: Path, format: str, settings: FormSettings, year: int) -> Facts:  # noqa: A002  (the word of the house for what nature tells)
-    """The forms in a file of this format; dates that name no year are of `year`.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Study:
+    """The facts of a file, and the pictures of doubtful places in it by name (JPEG)."""
 
-    What cannot be opened by the sender's doing is a Refusal, what has no reader Unsupported.
+    facts: Facts
+    stills: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def read(
+    path: Path,
+    format: str,  # noqa: A002  (the word of the house for what nature tells)
+    settings: FormSettings,
+    year: int,
+    office: Office | None = None,
+) -> Facts:
+    """The forms in a file; dates that name no year are of `year`. `format` is what its name says.
+
+    What cannot be opened by the sender's doing is a Refusal, what has no reader here Unsupported.
     """
-    head = package.head(path)
-    if not head:
-        return Refusal(nature=Nature.FORM, reason="empty", detail="the file holds nothing")
-    if head == package.OLE and package.locked(path):
-        detail = "the document is locked with a password"
-        return Refusal(nature=Nature.FORM, reason="encrypted", detail=detail)
-    if format not in FORMATS or head == package.OLE:
-        told = "doc" if format in FORMATS else format
-        return Unsupported(nature=Nature.FORM, format=told)
+    return study(path, format, settings, year, office).facts
+
+
+def study(
+    path: Path,
+    format: str,  # noqa: A002  (as above)
+    settings: FormSettings,
+    year: int,
+    office: Office | None = None,
+) -> Study:
+    """The facts of a file with the pictures that staff may want to see."""
+    if not package.head(path):
+        return _refused("empty", "the file holds nothing")
+    told = sniff.tell(path) or format
+    if told == "locked":
+        return _refused("encrypted", "the document is locked with a password")
     try:
-        blocks = docx.read(path)
+        return _studied(path, told, partial(fields.forms, settings=settings, year=year), office)
     except UnusableError as error:
-        return error.refusal
-    return FormFacts(forms=fields.forms(blocks, settings, year), passages=linked.passages(blocks))
+        return Study(facts=error.refusal)
+    except (OverrunError, ConversionError) as error:
+        return Study(facts=NotMeasured(nature=Nature.FORM, reason=f"{told}: {error}"))
+
+
+def _studied(path: Path, told: str, understand: Understanding, office: Office | None) -> Study:
+    if told in PICTURES:
+        return _scanned(path, told, understand)
+    blocks = _blocks(path, told, office)
+    if blocks is None:
+        return Study(facts=Unsupported(nature=Nature.FORM, format=told))
+    if told == "pdf" and _says_little(blocks):
+        return _scanned(path, told, understand)
+    found = understand(blocks)
+    return Study(facts=FormFacts(forms=found, passages=passages.of(blocks)))
+
+
+def _blocks(path: Path, told: str, office: Office | None) -> tuple[Block, ...] | None:
+    """What stands in a digital document; None when nothing at hand can open it."""
+    if told in READERS:
+        return READERS[told](path)
+    if told not in CONVERTED or office is None:
+        return None
+    with office.docx(path, f".{told}") as converted:
+        return docx.read(converted)
+
+
+def _scanned(path: Path, told: str, understand: Understanding) -> Study:
+    """The forms in a picture; only the stills of their fields are kept."""
+    if not scan.is_possible():
+        return Study(facts=Unsupported(nature=Nature.FORM, format=told))
+    seen = scan.read(path)
+    found = tuple(replace(f, scanned=True) for f in understand(seen.blocks))
+    shown = {filled.still for form in found for filled in form.fields.values()}
+    stills = {name: raw for name, raw in seen.stills.items() if name in shown}
+    facts = FormFacts(forms=found, passages=passages.of(seen.blocks), scanned=True)
+    return Study(facts=facts, stills=stills)
+
+
+def _says_little(blocks: tuple[Block, ...]) -> bool:
+    texts = [b.text if isinstance(b, Line) else "".join(c.text for c in b.cells) for b in blocks]
+    return sum(map(len, texts)) < LEAST_TEXT
+
+
+def _refused(reason: package.Reason, detail: str) -> Study:
+    return Study(facts=Refusal(nature=Nature.FORM, reason=reason, detail=detail))

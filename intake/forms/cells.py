@@ -12,6 +12,7 @@ class Line:
     """A paragraph outside all tables; a line break in it is a newline."""
 
     text: str
+    sure: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +20,8 @@ class Cell:
     """A cell at its place in the grid (from 0), with the rows and columns that it is merged over.
 
     `stressed` is the part of its text that is underlined or highlighted, by which some senders
-    choose one of several printed words.
+    choose one of several printed words. `sure` is how certain a text is that was read in a picture,
+    `still` the number of the cell's own picture, or "".
     """
 
     text: str
@@ -28,6 +30,8 @@ class Cell:
     rows: int = 1
     columns: int = 1
     stressed: str = ""
+    sure: float = 1.0
+    still: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -103,7 +103,13 @@ def _filled(
     except choices.UntickedError:
         return None
     sure = min(sure * chosen.sure, _doubt(chosen, written), 0.6 if chosen.rank in blank else 1.0)
-    return Filled(raw=chosen.raw, value=value, confidence=round(sure, 2), place=chosen.place)
+    return Filled(
+        raw=chosen.raw,
+        value=value,
+        confidence=round(sure, 2),
+        place=chosen.place,
+        still=chosen.still,
+    )
 
 
 def _doubt(chosen: Pair, written: Sequence[Pair]) -> float:

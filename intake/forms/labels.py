@@ -38,17 +38,18 @@ class Pair:
     place: str = ""
     record: int = 0
     loose: bool = False
+    still: str = ""
 
 
 def pairs(blocks: Sequence[Block], labels: Labels) -> list[Pair]:
     """Every label of a document with its value, in the order of the document."""
     lexicon = Lexicon(labels)
     found: list[Pair] = []
-    lines: list[str] = []
+    lines: list[Line] = []
     tables = cells = 0
     for block in (*blocks, Table(cells=())):
         if isinstance(block, Line):
-            lines.append(block.text)
+            lines.append(block)
             continue
         found += _of_lines(lines, lexicon)
         lines = []
@@ -59,15 +60,16 @@ def pairs(blocks: Sequence[Block], labels: Labels) -> list[Pair]:
     return found
 
 
-def _of_lines(lines: Sequence[str], lexicon: Lexicon) -> Iterator[Pair]:
+def _of_lines(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Pair]:
     """The fields of a run of paragraphs; a synopsis goes on until the next label."""
-    whole = "\n".join(lines)
+    whole = "\n".join(line.text for line in lines)
+    least = min((line.sure for line in lines), default=1.0)
     starts = [found.start() for found in re.finditer("^", whole, re.MULTILINE)]
     for mark in lexicon.inline(whole):
         yield Pair(
             field=mark.field,
             raw=mark.value,
-            sure=mark.sure,
+            sure=min(mark.sure, least),
             rank=mark.rank,
             place=f"line {bisect_right(starts, mark.at)}",
             loose=True,
@@ -94,10 +96,11 @@ class _Reading:
             field=name,
             raw="\n".join(v.text.strip() for v in filled),
             stressed="\n".join(v.stressed for v in filled),
-            sure=sure,
+            sure=min([sure, *(v.sure for v in filled)]),
             rank=rank,
             place=f"{self.where} row {place.row + 1} column {place.column + 1}",
             record=record,
+            still=place.still,
         )
 
 
@@ -205,8 +208,9 @@ def _inside(reading: _Reading) -> Iterator[tuple[Cell, Pair]]:
                 field=mark.field,
                 raw=mark.value,
                 stressed=cell.stressed,
-                sure=mark.sure,
+                sure=min(mark.sure, cell.sure),
                 rank=mark.rank,
                 place=f"{reading.where} row {cell.row + 1} column {cell.column + 1}",
+                still=cell.still,
             )
             yield cell, pair

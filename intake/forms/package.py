@@ -74,7 +74,7 @@ def parts(path: Path, wanted: re.Pattern[str]) -> dict[str, bytes]:
     """The bytes of the parts whose whole name matches, by name. Raises UnusableError."""
     if path.stat().st_size > MOST_TOTAL_BYTES:
         raise refused(reason="too-large", detail="the file is over 100 MB")
-    _check_directory(path)
+    check(path)
     try:
         with zipfile.ZipFile(path) as archive:
             return _read(archive, wanted)
@@ -84,8 +84,8 @@ def parts(path: Path, wanted: re.Pattern[str]) -> dict[str, bytes]:
         raise refused(reason="unreadable", detail=f"damaged package: {error.strerror}") from error
 
 
-def _check_directory(path: Path) -> None:
-    """Refuses a table of contents too large to read, before zipfile reads the whole of it."""
+def check(path: Path) -> None:
+    """Refuse a table of contents too large to read, before zipfile reads the whole of it."""
     size = path.stat().st_size
     with path.open("rb") as stream:
         stream.seek(max(0, size - _END_BYTES - _LONGEST_COMMENT))

@@ -17,8 +17,8 @@ from pathlib import Path
 
 import python_calamine
 
-from intake import child, text
-from intake.forms import package
+from intake import text
+from intake.forms import apart, package
 from intake.forms.package import UnusableError, refused
 
 MOST_CELLS = 300_000
@@ -28,9 +28,8 @@ MOST_ROWS = 20_000
 MOST_CELL = 8_000
 """Characters of one cell; a synopsis has hundreds."""
 MOST_TEXT_BYTES = 20 * 1024 * 1024
-SECONDS = 15.0
-MEMORY = 1024**3
-"""Of address space, for old workbooks: they are read by a process of their own."""
+BUDGET = apart.Budget(seconds=15.0, memory=1024**3)
+"""For old workbooks: they are read by a process of their own."""
 
 _SHEET = re.compile(r"/?xl/(?:worksheets/[^/]+|sharedStrings)\.xml")
 _REFERENCE = re.compile(rb'<(?:\w+:)?c\b[^<>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"')
@@ -69,9 +68,13 @@ def rows(path: Path) -> tuple[Sheet, ...]:
 
 def main(path: str) -> None:
     """In a process of its own: write the sheets of one workbook to standard output as JSON."""
+    try:
+        loaded = _load(Path(path))
+    except UnusableError as error:
+        apart.complain(error.refusal.reason, error.refusal.detail)
+        return
     sheets = [
-        [s.name, s.rows, [[m.top, m.left, m.bottom, m.right] for m in s.merged]]
-        for s in _load(Path(path))
+        [s.name, s.rows, [[m.top, m.left, m.bottom, m.right] for m in s.merged]] for s in loaded
     ]
     sys.stdout.write(json.dumps(sheets))
 
@@ -145,21 +148,18 @@ def _apart(path: Path) -> tuple[Sheet, ...]:
     """An old workbook, whose extent nothing tells beforehand: read in a process with limits."""
     if path.stat().st_size > MOST_TEXT_BYTES:
         raise refused(reason="too-large", detail="the workbook is over 20 MB")
-    script = "import sys; from intake.forms import sheets; sheets.main(sys.argv[1])"
-    command = [sys.executable, "-c", script, str(path.resolve())]
-    limits = child.Limits(memory_bytes=MEMORY, cpu_seconds=int(SECONDS))
-    done = child.run(command, seconds=SECONDS, limits=limits, out_bytes=MOST_TEXT_BYTES)
-    if done.overflowed or done.timed_out or done.code < 0:
-        raise refused(reason="too-large", detail="the workbook takes more than a form may")
-    if done.code:
-        raise refused(reason="unreadable", detail="damaged workbook")
+    try:
+        told = apart.run(__name__, path, BUDGET)
+    except apart.OverrunError as error:
+        detail = "the workbook takes more than a form may"
+        raise refused(reason="too-large", detail=detail) from error
     return tuple(
         Sheet(
             name=name,
             rows=tuple(map(tuple, lines)),
             merged=tuple(Merged(top=a, left=b, bottom=c, right=d) for a, b, c, d in merged),
         )
-        for name, lines, merged in json.loads(done.out)
+        for name, lines, merged in told
     )
 
 
@@ -178,6 +178,3 @@ def _csv(path: Path) -> tuple[tuple[str, ...], ...]:
         )
     except csv.Error as error:
         raise refused(reason="unreadable", detail=f"damaged table: {error}") from error
-
-
-__all__ = ["Merged", "Sheet", "UnusableError", "main", "rows"]

@@ -19,6 +19,7 @@ from intake.model.facts import (
 from intake.model.form import Form
 from intake.model.letter import Link, Word
 from intake.model.material import Material, Nature, Role
+from intake.model.school import Listing
 from intake.model.share import Share, ShareState
 from intake.model.standing import Standing
 
@@ -81,7 +82,7 @@ class Case:
     is there while the files may be of several works and nothing tells which is whose. `shares` are
     what the services told of the links; the ledger adds them whenever a case is read. `codes` are
     codes that the letter tells for links sent earlier; `doubt` is the evidence that it is not its
-    sender's, or empty.
+    sender's, or empty. `listing` is what the list of schools says to the form's school.
     """
 
     parts: tuple[Part, ...]
@@ -97,6 +98,7 @@ class Case:
     shares: tuple[Share, ...] = ()
     codes: tuple[str, ...] = ()
     doubt: str = ""
+    listing: Listing | None = None
 
     def films(self) -> tuple[tuple[Part, FilmFacts], ...]:
         """The measured films in the roles that are judged, HD first."""

@@ -96,10 +96,12 @@ class FormFacts:
     """The forms found in one file; none when it is a document but no registration form.
 
     `passages` are the texts of its cells and paragraphs that may hold a share link or its code.
+    `scanned`: it was read in a picture.
     """
 
     forms: tuple[Form, ...]
     passages: tuple[str, ...] = ()
+    scanned: bool = False
     fact: Literal["form"] = "form"
 
 

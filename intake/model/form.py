@@ -23,12 +23,16 @@ class Field(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filled:
-    """One field of a form: what was written, its meaning (None: unclear), how sure, where."""
+    """One field of a form: what was written, its meaning (None: unclear), how sure, where.
+
+    `still` names the picture of it, stills/<sha256>/<name>.jpg, when it was read in a scan.
+    """
 
     raw: str
     value: str | float | tuple[str, ...] | None
     confidence: float = 1.0
     place: str = ""
+    still: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +40,13 @@ class Form:
     """A registration form. A field that is absent, empty or left at its example is not in `fields`.
 
     Values: duration in seconds (float), categories a tuple, production-period (start, end) as ISO
-    dates, all others str. `synopsis_characters` counts 字 by the looser of two ways.
+    dates, all others str. `synopsis_characters` counts 字 by the looser of two ways. `scanned`: it
+    was read in a picture, so nothing that it lacks may be held against its sender.
     """
 
     fields: Mapping[Field, Filled]
     synopsis_characters: int = 0
+    scanned: bool = False
 
     def value(self, name: Field) -> str | float | tuple[str, ...] | None:
         """The understood value of a field, or None."""

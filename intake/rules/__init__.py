@@ -24,6 +24,7 @@ from intake.rules.fields import Fields
 from intake.rules.forged import Forged
 from intake.rules.frame_rate import FrameRate
 from intake.rules.links import Links
+from intake.rules.listed import Listed
 from intake.rules.marks import Marks
 from intake.rules.person import Person
 from intake.rules.quota import Quota
@@ -67,6 +68,7 @@ RULES: Mapping[str, type[Rule]] = {
     "marks": Marks,
     "fields": Fields,
     "confidence": Confidence,
+    "listed": Listed,
     "synopsis": Synopsis,
     "estimate": Estimate,
     "deadline": Deadline,

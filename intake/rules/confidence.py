@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from intake.model import Case, Field, Observation
+from intake.model import Case, Field, Form, FormFacts, Observation, Part, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,15 +20,46 @@ class Confidence:
     CODES: ClassVar[frozenset[str]] = frozenset({"form.low-confidence"})
     below: float
     fields: tuple[Field, ...]
+    scanned_below: float = 0.9
+    most_characters: int = 500
+    most_seconds: float = 240.0
 
     def check(self, case: Case) -> Iterator[Observation]:
         """One observation that names every such field; a value not understood is another rule's."""
+        if any(p.role is Role.FORM and _unseen(p) for p in case.parts):
+            yield Observation(code="form.low-confidence", about=Role.FORM, found=tuple(Field))
         form = case.form()
-        read = form.fields if form else {}
-        doubtful = tuple(
+        if form is None:
+            return
+        doubtful = self._scanned(form) if form.scanned else self._written(form)
+        if doubtful:
+            yield Observation(code="form.low-confidence", about=Role.FORM, found=doubtful)
+
+    def _written(self, form: Form) -> tuple[Field, ...]:
+        """The fields that matter and could be read in more than one way."""
+        read = form.fields
+        return tuple(
             name
             for name in self.fields
             if name in read and read[name].value is not None and read[name].confidence < self.below
         )
-        if doubtful:
-            yield Observation(code="form.low-confidence", about="form", found=doubtful)
+
+    def _scanned(self, form: Form) -> tuple[Field, ...]:
+        """All fields that OCR did not see, did not understand, or is not sure of.
+
+        So too what would be a reject: a synopsis or a duration beyond the limits.
+        """
+        doubtful = {n for n in Field if form.value(n) is None}
+        doubtful |= {n for n, f in form.fields.items() if f.confidence < self.scanned_below}
+        if form.synopsis_characters > self.most_characters:
+            doubtful.add(Field.SYNOPSIS)
+        seconds = form.value(Field.DURATION)
+        if isinstance(seconds, float) and seconds > self.most_seconds:
+            doubtful.add(Field.DURATION)
+        return tuple(name for name in Field if name in doubtful)
+
+
+def _unseen(part: Part) -> bool:
+    """Whether a picture was taken for the form and no form was read in it."""
+    facts = part.facts
+    return isinstance(facts, FormFacts) and facts.scanned and not facts.forms

@@ -32,7 +32,7 @@ from intake.model import (
 from intake.replies import compose
 from intake.walk import archives, cases, dossiers, measure, shapes, standings
 from intake.walk.house import Bench
-from intake.walk.judge import judgement
+from intake.walk.judge import judgement, listed
 
 MOST_FILES = 200
 """More files than this in one folder are no entry."""
@@ -69,6 +69,7 @@ def _entry(
     case = replace(
         case, window=standings.window(bench, school, ""), standing=_standing(bench, school)
     )
+    case = listed(bench.schools, case)
     now = received or bench.clock.now()
     verdict = judgement(bench.policy, "check", case, now)
     dossier = Dossier(
@@ -95,7 +96,9 @@ def form(bench: Bench, path: Path) -> shapes.Json:
     """What the robot reads out of one registration form, with the form's own findings."""
     material, known = _material(path, path.parent), facts(bench, path, Nature.FORM)
     part = Part(material=material, role=Role.FORM, facts=known)
-    verdict = judgement(bench.policy, "check", Case(parts=(part,)), bench.clock.now())
+    verdict = judgement(
+        bench.policy, "check", listed(bench.schools, Case(parts=(part,))), bench.clock.now()
+    )
     found = [f for f in verdict.findings if f.code.startswith(("form.", "material.un"))]
     return {
         "file": str(path),

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from intake import child
 from intake.errors import IntakeError
+from intake.forms import office, scan
 from intake.ledger.store import Ledger
 from intake.letters.mailbox import Mailbox
 from intake.materials import unar
@@ -42,6 +43,8 @@ def examine(
     yield _try("templates", lambda: _templates(policy))
     yield _try("programs", lambda: _programs(policy, search_path))
     yield _archives(policy, search_path)
+    yield _documents(search_path)
+    yield _scans()
     yield Check("limits", ok=True, message=child.limits())
     yield _marks(policy)
     yield _try("ledger", lambda: _ledger(policy))
@@ -96,6 +99,23 @@ def _archives(policy: Policy, search_path: str | None) -> Check:
     cure = "install unar (Debian: apt install unar), or name it in [files.archives] unar"
     message = "rar archives are not opened here: no unar; staff open them"
     return Check("archives", ok=True, message=message, cure=cure)
+
+
+def _documents(search_path: str | None) -> Check:
+    """LibreOffice is not needed to run: without it staff open .doc, .wps, .rtf and .odt."""
+    found = office.find(search_path)
+    if found is None:
+        cure = "install LibreOffice (writer), or leave these files to staff"
+        return Check("libreoffice", ok=True, message="not found: .doc .wps .rtf .odt", cure=cure)
+    return _try("libreoffice", lambda: office.version(found))
+
+
+def _scans() -> Check:
+    """Reading scans and photos is an extra: without it staff read them."""
+    if scan.is_possible():
+        return Check("ocr", ok=True, message="scans and photos of forms are read")
+    cure = 'pip install "intake-robot[ocr]", or leave scans to staff'
+    return Check("ocr", ok=True, message="not installed: scans and photos", cure=cure)
 
 
 def _marks(policy: Policy) -> Check:

@@ -69,7 +69,7 @@ def _precheck(house: House, tx: Transaction, letter_id: int, letter: Letter, cas
         window=standings.window(house, school, address),
         standing=standings.of_sender(house, school, address),
     )
-    judgement = judge.judgement(house.policy, subject, whole, now)
+    judgement = judge.judgement(house.policy, subject, judge.listed(house.schools, whole), now)
     tx.judgements.add(judgement)
     due_at = now + timedelta(minutes=house.policy.replies.settle_minutes)
     tx.outbox.owe(subject, str(judgement.turn), ReplyKind.PRECHECK, letter_id, due_at)

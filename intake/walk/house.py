@@ -10,6 +10,8 @@ from typing import Protocol
 
 import structlog
 
+from intake.forms import office
+from intake.forms.office import Office
 from intake.ledger.store import Ledger
 from intake.letters.kind import Reading
 from intake.letters.mailbox import Mailbox
@@ -92,6 +94,7 @@ class Bench:
     unar: unar.Programs | None = None
     progress: Progress = _untold
     stopping: Callable[[], bool] = _goes_on
+    office: Office | None = None
 
     @property
     def reading(self) -> Reading:
@@ -161,6 +164,7 @@ def bench(policy: Policy, clock: Clock, search_path: str | None) -> Bench:
         programs=ffmpeg.find(policy.media, search_path),
         schools=schools.load(policy),
         unar=unar.find(policy.files.archives.unar, search_path),
+        office=office.find(search_path),
     )
 
 
@@ -176,6 +180,7 @@ def unlock(keys: Keys) -> House:
         programs=base.programs,
         schools=base.schools,
         unar=base.unar,
+        office=base.office,
         clock=keys.clock,
         ledger=Ledger(policy.ledger.url, policy.folder),
         mailbox=Mailbox(

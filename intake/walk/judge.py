@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from intake import decision, rules
+from intake import decision, roster, rules
 from intake.ledger.store import Transaction
-from intake.model import Case, Entry, Judgement
+from intake.model import Case, Entry, Field, Judgement, School
 from intake.policy import Policy
 from intake.walk import staff, standings
 from intake.walk.house import House
@@ -50,7 +51,7 @@ def anew(house: House, tx: Transaction, entry: Entry) -> Judgement:
     found = judgement(
         house.policy,
         entry.number,
-        whole,
+        listed(house.schools, whole),
         house.clock.now(),
         turn=last.turn + 1 if last else 1,
         revision=entry.revision,
@@ -59,6 +60,15 @@ def anew(house: House, tx: Transaction, entry: Entry) -> Judgement:
     grace = timedelta(minutes=house.policy.campaign.grace_minutes)
     sources = staff.sources(whole, tx.edits.standing(entry.number), VERSION)
     return replace(found, sources=sources, deadline=closes - grace)
+
+
+def listed(schools: Sequence[School], case: Case) -> Case:
+    """The case with what the list of schools says to its form's school; as it is without a list."""
+    form = case.form()
+    stated = form.text(Field.SCHOOL) if form else ""
+    if not schools or not stated:
+        return case
+    return replace(case, listing=roster.look_up(schools, stated))
 
 
 def judgement(

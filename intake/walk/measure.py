@@ -12,13 +12,25 @@ from pathlib import Path
 
 from intake import durable, forms
 from intake.media import probe, scan
-from intake.model import Facts, FilmFacts, Nature, NotMeasured, OtherFacts, Unsupported
-from intake.walk import archives, cases, progress
+from intake.model import (
+    Facts,
+    FilmFacts,
+    FormFacts,
+    Nature,
+    NotMeasured,
+    OtherFacts,
+    Unsupported,
+)
+from intake.walk import archives, cases, progress, stills
 from intake.walk.house import Bench, House
 
 NAME = "measure"
 VERSION = 2
 """Raised whenever a room measures differently: all files are then measured again."""
+
+PERHAPS = frozenset({"txt", "html", "htm", "jpeg", "jpg", "png"})
+"""Formats of files that are forms only when a form stands in them: a letter's text, a photo."""
+MOST_BYTES = 50 * 1024 * 1024
 
 
 def due(house: House) -> list[str]:
@@ -79,11 +91,23 @@ def read(bench: Bench, path: Path, kind: Nature, form: str) -> Facts:
     if kind is Nature.FILM:
         return film(bench, path)[0]
     if kind is Nature.FORM:
-        year = bench.policy.campaign.closes().year
-        return forms.read(path, form, bench.policy.form, year)
+        return _form(bench, path, form)
     if kind is Nature.ARCHIVE:
         return Unsupported(nature=kind, format=form)
+    if form in PERHAPS and path.stat().st_size <= MOST_BYTES:
+        facts = _form(bench, path, form)
+        if isinstance(facts, FormFacts) and facts.forms:
+            return facts
     return OtherFacts(media=form)
+
+
+def _form(bench: Bench, path: Path, form: str) -> Facts:
+    """The forms in a file; the pictures of doubtful places are on disk before the facts are."""
+    year = bench.policy.campaign.closes().year
+    study = forms.study(path, form, bench.policy.form, year, bench.office)
+    if isinstance(bench, House):
+        stills.keep(bench.files / "stills", path.stem, study.stills)
+    return study.facts
 
 
 def take(house: House, item: str, facts: Facts) -> None:

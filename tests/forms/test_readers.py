@@ -94,12 +94,18 @@ def test_a_macro_file_is_read_like_any_other(tmp_path):
     assert len(found.forms) == 1
 
 
-@pytest.mark.parametrize("kind", ["doc", "wps", "xlsx", "pdf", "rtf", "jpeg"])
-def test_another_format_is_left_to_staff(tmp_path, kind):
-    path = tmp_path / "form.bin"
-    path.write_bytes(b"something")
+def test_what_is_no_known_format_is_left_to_staff(tmp_path):
+    path = tmp_path / "form.heic"
+    path.write_bytes(bytes(range(256)))
 
-    assert read(path, kind) == Unsupported(nature=Nature.FORM, format=kind)
+    assert read(path, "heic") == Unsupported(nature=Nature.FORM, format="heic")
+
+
+def test_an_old_document_without_libreoffice_is_left_to_staff(tmp_path):
+    path = tmp_path / "form.doc"
+    path.write_bytes(b"{\\rtf1 text}")
+
+    assert read(path, "doc") == Unsupported(nature=Nature.FORM, format="rtf")
 
 
 def test_a_document_without_labels_is_no_form(tmp_path):

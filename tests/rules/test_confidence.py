@@ -43,3 +43,17 @@ def test_a_value_that_was_not_understood_is_left_to_its_own_rule():
 
 def test_without_a_form_nothing_is_said():
     assert seen(None) == []
+
+
+def test_what_a_scan_lacks_or_doubts_is_looked_at_and_never_rejected():
+    fields = {name: filled for name, filled in FORM.fields.items() if name is not Field.GENRE}
+    fields[Field.CONTACT_PHONE] = replace(fields[Field.CONTACT_PHONE], value=None)
+    fields[Field.TITLE] = replace(fields[Field.TITLE], confidence=0.89)
+    fields[Field.DURATION] = replace(fields[Field.DURATION], value=300.0)
+    form = replace(FORM, fields=fields, scanned=True, synopsis_characters=501)
+
+    found = [(f.code, f.found) for f in findings(case(form=form)) if f.code.startswith("form.")]
+
+    assert found == [
+        ("form.low-confidence", ("title", "duration", "genre", "contact-phone", "synopsis"))
+    ]

@@ -6,8 +6,9 @@ import pytest
 from campaign import NOW
 
 NAMES = [
-    "config", "mailbox password", "smtp password", "templates", "programs", "archives", "limits",
-    "marks", "ledger", "disk", "clock", "mailbox", "smtp", "replies",
+    "config", "mailbox password", "smtp password", "templates", "programs", "archives",
+    "libreoffice", "ocr", "limits", "marks", "ledger", "disk", "clock", "mailbox", "smtp",
+    "replies",
 ]  # fmt: skip
 
 

@@ -1,0 +1,308 @@
+"""A scan or a photo → what is read in it, by rapidocr, in a process of its own.
+
+The door of rapidocr, which comes with the extra [ocr]; its models lie in the wheel, and nothing is
+fetched.
+
+The picture is turned (0, 90, 180, 270), its table straightened, red seals are taken off, the lines
+of the table give the grid. Written as JSON: pages of cells and lines with their certainty, and a
+small JPEG of each cell.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from PIL import Image, ImageOps
+
+from intake.forms import apart
+from intake.forms.ruled import Box, grid, straightened
+
+MOST_PIXELS = 120_000_000
+"""Of a picture, before it is unpacked: a telephone's largest have about a hundred million."""
+LONG_SIDE = 1900
+"""What a page is reduced to: characters of a form are then about 24 pixels high."""
+MOST_PAGES = 4
+DPI = 165
+_GLANCE = 800
+"""The long side at which a page is looked at to tell which way is up."""
+Picture = Any
+
+
+def main(path: str) -> None:
+    """In a process of its own: write what stands in a picture or PDF to standard output."""
+    import cv2  # noqa: PLC0415  (an extra; only this process needs it)
+
+    cv2.setNumThreads(1)
+    pages = list(_pages(Path(path)))
+    eye = _Eye()
+    sys.stdout.write(json.dumps([_page(eye, page) for page in pages]))
+
+
+def _pages(path: Path) -> Iterator[Picture]:
+    """The pages as RGB arrays of bounded size."""
+    import numpy as np  # noqa: PLC0415
+
+    with path.open("rb") as stream:
+        pdf = b"%PDF-" in stream.read(1024)
+    for picture in _rendered(path) if pdf else _opened(path):
+        shape = picture.convert("RGB")
+        shape.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
+        yield np.asarray(shape)
+
+
+def _opened(path: Path) -> Iterator[Image.Image]:
+    Image.MAX_IMAGE_PIXELS = None
+    try:
+        with Image.open(path) as picture:
+            if picture.width * picture.height > MOST_PIXELS:
+                apart.complain("too-large", f"{picture.width} x {picture.height} pixels")
+            picture.draft("RGB", (LONG_SIDE, LONG_SIDE))
+            picture.load()
+            yield ImageOps.exif_transpose(picture)
+    except (OSError, ValueError, SyntaxError) as error:
+        apart.complain("unreadable", f"damaged picture ({type(error).__name__})")
+
+
+def _rendered(path: Path) -> Iterator[Image.Image]:
+    import pypdfium2  # noqa: PLC0415
+
+    try:
+        document = pypdfium2.PdfDocument(path)
+        for number in range(min(len(document), MOST_PAGES)):
+            page = document[number]
+            long = max(page.get_size())
+            scale = min(DPI / 72, LONG_SIDE / max(long, 1))
+            yield page.render(scale=scale).to_pil()
+    except pypdfium2.PdfiumError as error:
+        reason = "encrypted" if "password" in str(error).lower() else "unreadable"
+        apart.complain(reason, "the PDF cannot be opened")
+
+
+class _Eye:
+    """The reader, its models loaded once."""
+
+    def __init__(self) -> None:
+        import logging  # noqa: PLC0415
+
+        from rapidocr import RapidOCR  # noqa: PLC0415  (an extra)
+
+        logging.disable(logging.CRITICAL)
+        self._engine: Any = RapidOCR(
+            params={
+                "Global.log_level": "critical",
+                "EngineConfig.onnxruntime.intra_op_num_threads": 1,
+                "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+                "Det.limit_side_len": 1280,
+                "Det.limit_type": "max",
+            }
+        )
+
+    def boxes(self, picture: Picture) -> list[Picture]:
+        """Where text stands: four corners each."""
+        found = self._engine(picture, use_det=True, use_cls=False, use_rec=False)
+        return [] if found.boxes is None else list(found.boxes)
+
+    def words(self, picture: Picture) -> tuple[str, float]:
+        """The text of one line, and how sure it is."""
+        found = self._engine(picture, use_det=False, use_cls=False, use_rec=True)
+        if not found.txts:
+            return "", 0.0
+        return str(found.txts[0]), float(found.scores[0])
+
+
+def _page(eye: _Eye, page: Picture) -> dict[str, Any]:
+    straight = straightened(_upright(eye, _without_red(page)))
+    cells = grid(straight)
+    lines = list(_lines(eye, straight, cells))
+    inside = [[b for b in lines if cell.holds(b.middle)] for cell in cells]
+    taken = {id(b) for group in inside for b in group}
+    columns = _edges([x for c in cells for x in (c.left, c.right)], straight.shape[1])
+    rows = _edges([y for c in cells for y in (c.top, c.bottom)], straight.shape[0])
+    return {
+        "cells": [
+            _cell(straight, cell, group, columns, rows)
+            for cell, group in zip(cells, inside, strict=True)
+        ],
+        "lines": [
+            {"text": b.text, "sure": b.sure, "still": _jpeg(straight, b)}
+            for b in _in_order([b for b in lines if id(b) not in taken])
+        ],
+    }
+
+
+def _cell(
+    page: Picture, cell: Box, group: Sequence[Box], columns: list[int], rows: list[int]
+) -> dict[str, Any]:
+    top, bottom = _nearest(rows, cell.top), _nearest(rows, cell.bottom)
+    left, right = _nearest(columns, cell.left), _nearest(columns, cell.right)
+    return {
+        "text": _joined(_in_order(group), cell),
+        "sure": min((b.sure for b in group), default=1.0),
+        "row": top,
+        "column": left,
+        "rows": max(1, bottom - top),
+        "columns": max(1, right - left),
+        "still": _jpeg(page, cell) if group else "",
+    }
+
+
+def _without_red(page: Picture) -> Picture:
+    """Grey, red ink as light as the paper: a seal hides nothing that is black under it."""
+    import numpy as np  # noqa: PLC0415
+
+    red, green, blue = (page[:, :, i].astype(np.int16) for i in range(3))
+    grey = (red * 3 + green * 6 + blue) // 10
+    seal = red - np.maximum(green, blue) > 28  # noqa: PLR2004  (of 255: plainly red)
+    return np.where(seal, np.maximum(red, grey), grey).astype(np.uint8)
+
+
+def _upright(eye: _Eye, page: Picture) -> Picture:
+    """The page turned so that its lines run from left to right, and not upside down."""
+    import cv2  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415
+
+    scale = max(1.0, max(page.shape) / _GLANCE)
+    small = cv2.resize(page, None, fx=1 / scale, fy=1 / scale, interpolation=cv2.INTER_AREA)
+    boxes = [corners * scale for corners in eye.boxes(_colour(small))]
+    long = sorted(boxes, key=_length, reverse=True)[:12]
+    if long and np.mean([_tall(corners) for corners in long]) > 0.5:  # noqa: PLR2004  (most of them)
+        # a quarter turn to the left takes (x, y) to (y, width - x)
+        wide = page.shape[1]
+        page = np.ascontiguousarray(np.rot90(page))
+        long = [np.stack([c[:, 1], wide - c[:, 0]], axis=1) for c in long]
+    this = that = 0.0
+    for corners in long[:4]:
+        piece = _colour(_cut(page, corners))
+        this += eye.words(piece)[1]
+        that += eye.words(np.ascontiguousarray(np.rot90(piece, 2)))[1]
+    page = np.ascontiguousarray(np.rot90(page, 2)) if that > this else page
+    return _levelled(page, long)
+
+
+def _levelled(page: Picture, lines: Sequence[Picture]) -> Picture:
+    """The page turned by the few degrees that its longest lines slope (the same upside down)."""
+    import cv2  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415
+
+    slopes = []
+    for corners in lines:
+        by_x = corners[corners[:, 0].argsort()]
+        across = by_x[2:].mean(axis=0) - by_x[:2].mean(axis=0)
+        slopes.append(float(np.degrees(np.arctan2(across[1], across[0]))))
+    slope = float(np.median(slopes)) if slopes else 0.0
+    if not 0.2 < abs(slope) < 15:  # noqa: PLR2004  (degrees: level enough, or no slope at all)
+        return page
+    high, wide = page.shape
+    turn = cv2.getRotationMatrix2D((wide / 2, high / 2), slope, 1.0)
+    return cv2.warpAffine(page, turn, (wide, high), flags=cv2.INTER_CUBIC, borderValue=255)
+
+
+def _length(corners: Picture) -> float:
+    return float(max(_sides(corners)))
+
+
+def _tall(corners: Picture) -> bool:
+    wide, high = _sides(corners)
+    return bool(high > 1.5 * wide)
+
+
+def _sides(corners: Picture) -> tuple[float, float]:
+    xs, ys = [p[0] for p in corners], [p[1] for p in corners]
+    return max(xs) - min(xs), max(ys) - min(ys)
+
+
+def _colour(page: Picture) -> Picture:
+    import cv2  # noqa: PLC0415
+
+    return cv2.cvtColor(page, cv2.COLOR_GRAY2BGR)
+
+
+def _cut(page: Picture, corners: Picture) -> Picture:
+    xs, ys = [int(p[0]) for p in corners], [int(p[1]) for p in corners]
+    return page[max(0, min(ys) - 2) : max(ys) + 3, max(0, min(xs) - 2) : max(xs) + 3]
+
+
+def _lines(eye: _Eye, page: Picture, cells: Sequence[Box]) -> Iterator[Box]:
+    """The lines of text with what they say; one that runs over a ruled line is cut there."""
+    clean = _colour(page)
+    for corners in eye.boxes(clean):
+        xs, ys = [int(p[0]) for p in corners], [int(p[1]) for p in corners]
+        whole = Box(max(0, min(xs)), max(0, min(ys)), max(xs), max(ys))
+        for box in _parted(whole, cells):
+            piece = clean[
+                max(0, box.top - 2) : box.bottom + 3, max(0, box.left - 2) : box.right + 3
+            ]
+            if not piece.size:
+                continue
+            told, sure = eye.words(piece)
+            if told.strip():
+                yield Box(box.left, box.top, box.right, box.bottom, told.strip(), round(sure, 3))
+
+
+def _parted(box: Box, cells: Sequence[Box]) -> list[Box]:
+    """A box cut at the borders of the cells that it lies over."""
+    _, line = box.middle
+    least = (box.bottom - box.top) / 2
+    over = [
+        c
+        for c in cells
+        if c.top <= line <= c.bottom and min(c.right, box.right) - max(c.left, box.left) > least
+    ]
+    if len(over) < 2:  # noqa: PLR2004  (one cell, or none)
+        return [box]
+    return [Box(max(c.left, box.left), box.top, min(c.right, box.right), box.bottom) for c in over]
+
+
+def _in_order(boxes: Sequence[Box]) -> list[Box]:
+    """As one reads: line by line, from left to right."""
+    rows: list[list[Box]] = []
+    for box in sorted(boxes, key=lambda b: b.middle[1]):
+        height = box.bottom - box.top
+        if rows and abs(rows[-1][0].middle[1] - box.middle[1]) < height / 2:
+            rows[-1].append(box)
+        else:
+            rows.append([box])
+    return [box for row in rows for box in sorted(row, key=lambda b: b.left)]
+
+
+def _joined(boxes: Sequence[Box], cell: Box) -> str:
+    """Lines joined: in one row by a blank, after a line that fills the cell without anything."""
+    whole = ""
+    for number, box in enumerate(boxes):
+        if number:
+            before = boxes[number - 1]
+            same = abs(before.middle[1] - box.middle[1]) < (box.bottom - box.top) / 2
+            full = cell.right - before.right < 1.6 * (before.bottom - before.top)
+            whole += " " if same else "" if full else "\n"
+        whole += box.text
+    return whole
+
+
+def _edges(values: Sequence[int], size: int) -> list[int]:
+    """The grid's lines: edges that lie within a hundredth of the page are one."""
+    near = max(10, size // 100)
+    edges: list[int] = []
+    for value in sorted(values):
+        if not edges or value - edges[-1] > near:
+            edges.append(value)
+    return edges
+
+
+def _nearest(edges: Sequence[int], value: int) -> int:
+    return min(range(len(edges)), key=lambda i: abs(edges[i] - value))
+
+
+def _jpeg(page: Picture, box: Box) -> str:
+    piece = Image.fromarray(
+        page[max(0, box.top - 3) : box.bottom + 4, max(0, box.left - 3) : box.right + 4]
+    )
+    piece.thumbnail((900, 400))
+    out = io.BytesIO()
+    piece.save(out, "JPEG", quality=60)
+    return base64.b64encode(out.getvalue()).decode("ascii")

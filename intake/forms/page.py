@@ -1,0 +1,150 @@
+"""HTML (a saved page, or one that is called .doc) → lines and tables.
+
+No script is run, no address followed, no entity of a DTD resolved.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from lxml import etree, html
+
+from intake import text
+from intake.forms.cells import Block, Cell, Line, Table
+from intake.forms.package import refused
+
+MOST_BYTES = 5 * 1024 * 1024
+MOST_DEPTH = 100
+MOST_SPAN = 63
+_UNSEEN = frozenset({"script", "style", "head", "template", "noscript", "del", "s", "strike"})
+_APART = frozenset({"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol"})
+_CHARSET = re.compile(rb"charset=[\"']?([\w-]{2,20})", re.IGNORECASE)
+_WHITE = re.compile(r"[ \t\r\n\f]+")
+_INVISIBLE = re.compile(r"display\s*:\s*none|line-through", re.IGNORECASE)
+_STRESS = frozenset({"u", "mark"})
+Element = Any
+
+
+def read(path: Path) -> tuple[Block, ...]:
+    """What is seen of a page, in reading order. Raises UnusableError."""
+    if path.stat().st_size > MOST_BYTES:
+        raise refused(reason="too-large", detail="the page is over 5 MB")
+    raw = path.read_bytes()
+    named = _CHARSET.search(raw[:4096])
+    whole = text.decode_bytes(raw, named[1].decode("ascii") if named else None)
+    try:
+        root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", whole))
+    except (etree.ParserError, ValueError) as error:
+        raise refused(reason="unreadable", detail="the page is empty") from error
+    view = _View()
+    view.walk(root, 0)
+    view.close()
+    return tuple(view.blocks)
+
+
+@dataclass(slots=True)
+class _View:
+    """Gathers text into lines and tables while it walks."""
+
+    blocks: list[Block] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+    stressed: list[str] = field(default_factory=list)
+
+    def walk(self, element: Element, depth: int) -> None:
+        """What is seen of one element, without what follows it."""
+        name = element.tag if isinstance(element.tag, str) else ""
+        if name in _UNSEEN or not name or _INVISIBLE.search(element.get("style", "")):
+            return
+        if depth > MOST_DEPTH:
+            raise refused(reason="too-large", detail="the page is nested too far")
+        if name == "table":
+            self.table(element, depth)
+        elif name == "input":
+            self.text.append(_box(element))
+        else:
+            self.flow(element, name, depth)
+
+    def flow(self, element: Element, name: str, depth: int) -> None:
+        """Running text: an element that stands apart begins and ends a line."""
+        edge = "\n" if name in _APART else ""
+        self.text.append(edge)
+        before = len(self.text)
+        self.words(element.text)
+        for child in element:
+            self.walk(child, depth + 1)
+            self.words(child.tail)
+        if name in _STRESS:
+            self.stressed.append("".join(self.text[before:]))
+        self.text.append(edge)
+
+    def words(self, told: str | None) -> None:
+        """Text as a browser shows it: white space in a row is one blank."""
+        if told:
+            self.text.append(_WHITE.sub(" ", told))
+
+    def close(self) -> None:
+        """End the lines gathered so far."""
+        whole = "".join(self.text)
+        self.blocks += [Line(text=line.strip()) for line in whole.split("\n") if line.strip()]
+        self.text = []
+
+    def table(self, element: Element, depth: int) -> None:
+        """A table; tables inside its cells come after it."""
+        self.close()
+        cells: list[Cell] = []
+        nested: list[Block] = []
+        taken: set[tuple[int, int]] = set()
+        for row, line in enumerate(_rows(element)):
+            column = 0
+            for part in line.iterchildren("td", "th"):
+                while (row, column) in taken:
+                    column += 1
+                wide, high = _span(part, "colspan"), _span(part, "rowspan")
+                taken |= {(row + i, column + j) for i in range(high) for j in range(wide)}
+                cell, inner = _cell(part, depth, (row, column, high, wide))
+                cells.append(cell)
+                nested += inner
+                column += wide
+        self.blocks += [Table(cells=tuple(cells)), *nested]
+
+
+def _rows(table: Element) -> list[Element]:
+    return [
+        row
+        for part in (table, *table.iterchildren("thead", "tbody", "tfoot"))
+        for row in part.iterchildren("tr")
+    ]
+
+
+def _cell(part: Element, depth: int, at: tuple[int, int, int, int]) -> tuple[Cell, list[Block]]:
+    inner = _View()
+    inner.words(part.text)
+    for child in part:
+        inner.walk(child, depth + 1)
+        inner.words(child.tail)
+    inner.close()
+    lines = [block.text for block in inner.blocks if isinstance(block, Line)]
+    row, column, high, wide = at
+    cell = Cell(
+        text="\n".join(lines),
+        row=row,
+        column=column,
+        rows=high,
+        columns=wide,
+        stressed="".join(inner.stressed).strip(),
+    )
+    return cell, [block for block in inner.blocks if isinstance(block, Table)]
+
+
+def _span(part: Element, name: str) -> int:
+    told = part.get(name, "")
+    return max(1, min(int(told), MOST_SPAN)) if re.fullmatch(r"[0-9]{1,4}", told) else 1
+
+
+def _box(element: Element) -> str:
+    if element.get("type", "").lower() in {"checkbox", "radio"}:
+        return "☑" if element.get("checked") is not None else "□"
+    return element.get("value") or ""

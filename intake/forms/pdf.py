@@ -1,0 +1,212 @@
+"""PDF with text → lines and tables. The door of pdfplumber and pdfminer.
+
+Nothing is fetched, no script is run. A PDF that unpacks to much is read in a process of its own.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+import sys
+import zlib
+from bisect import bisect_right
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfpage import PDFPage
+from pdfplumber.page import Page
+from pdfplumber.utils.exceptions import PdfminerException
+
+from intake import text
+from intake.forms import apart
+from intake.forms.cells import Block, Cell, Line, Table
+from intake.forms.package import UnusableError, refused
+
+MOST_PAGES = 12
+"""Pages that are read; a form has one or two, a list of schools' forms some more."""
+MOST_BYTES = 100 * 1024 * 1024
+MOST_UNPACKED = 64 * 1024 * 1024
+MOST_AT_ONCE = 2 * 1024 * 1024
+"""What streams other than pictures may unpack to when they are read in the robot's own process."""
+MOST_CHARACTERS = 60_000
+BUDGET = apart.Budget(seconds=15.0, memory=1024**3)
+
+_STREAM = re.compile(rb"(<<[^\0]{0,800}?>>)?\s{0,4}stream\r?\n", re.DOTALL)
+_PICTURE = re.compile(rb"/Subtype\s*/Image")
+_NEAR = 2.0
+"""Points within which two edges are one line of the grid."""
+
+
+def read(path: Path) -> tuple[Block, ...]:
+    """The lines and tables of its first pages; none when it has no text (a scan).
+
+    Raises UnusableError, or OverrunError for our own limits.
+    """
+    if _weight(path) > MOST_AT_ONCE:
+        return tuple(_thawed(block) for block in apart.run(__name__, path, BUDGET))
+    return tuple(_blocks(path))
+
+
+def main(path: str) -> None:
+    """In a process of its own: write the blocks of one PDF to standard output as JSON."""
+    try:
+        blocks = _blocks(Path(path))
+    except UnusableError as error:
+        apart.complain(error.refusal.reason, error.refusal.detail)
+        return
+    sys.stdout.write(json.dumps([_frozen(block) for block in blocks]))
+
+
+def _weight(path: Path) -> int:
+    """What all streams but pictures unpack to. Raises UnusableError for a bomb."""
+    if path.stat().st_size > MOST_BYTES:
+        raise refused(reason="too-large", detail="the file is over 100 MB")
+    raw = path.read_bytes()
+    heavy = unpacked = 0
+    for found in _STREAM.finditer(raw):
+        size = _size(raw, found.end(), MOST_UNPACKED - unpacked)
+        unpacked += size
+        heavy += 0 if found[1] and _PICTURE.search(found[1]) else size
+        if unpacked >= MOST_UNPACKED:
+            raise refused(reason="too-large", detail="over 64 MB when unpacked")
+    return heavy
+
+
+def _size(raw: bytes, start: int, most: int) -> int:
+    """What the stream at `start` unpacks to, up to `most`; a stream packed twice counts twice."""
+    total = 0
+    piece = raw[start : start + MOST_UNPACKED]
+    while total < most:
+        try:
+            piece = zlib.decompressobj().decompress(piece, most - total)
+        except zlib.error:
+            break
+        if not piece:
+            break
+        total += len(piece)
+    return total
+
+
+def _blocks(path: Path) -> list[Block]:
+    blocks: list[Block] = []
+    try:
+        with pdfplumber.open(path) as pdf:
+            known = itertools.islice(PDFPage.create_pages(pdf.doc), MOST_PAGES)
+            for number, page in enumerate(known, 1):
+                blocks += _page(Page(pdf, page, page_number=number, initial_doctop=0))
+    except UnusableError:
+        raise
+    except PDFPasswordIncorrect as error:
+        raise refused(reason="encrypted", detail="locked with a password") from error
+    except PdfminerException as error:
+        if error.args and isinstance(error.args[0], PDFPasswordIncorrect):
+            raise refused(reason="encrypted", detail="locked with a password") from error
+        raise refused(reason="unreadable", detail="damaged PDF") from error
+    except Exception as error:  # pdfminer raises whatever a broken object makes it stumble over
+        raise refused(
+            reason="unreadable", detail=f"damaged PDF ({type(error).__name__})"
+        ) from error
+    return blocks
+
+
+def _page(page: Page) -> list[Block]:
+    if len(page.chars) > MOST_CHARACTERS:
+        raise refused(reason="too-large", detail="a page holds more text than a form may")
+    seen = page.dedupe_chars()
+    tables = seen.find_tables()
+    blocks: list[tuple[float, Block]] = [(t.bbox[1], _table(seen, t)) for t in tables]
+    outside = seen.filter(lambda thing: not any(_within(thing, t.bbox) for t in tables))
+    lines = outside.extract_text_lines(return_chars=False, x_tolerance_ratio=0.8)
+    told = ((line["top"], text.plain(line["text"]).strip()) for line in lines)
+    blocks += [(top, Line(text=words)) for top, words in told if words]
+    return [block for _, block in sorted(blocks, key=lambda item: item[0])]
+
+
+def _within(thing: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
+    middle, line = (thing["x0"] + thing["x1"]) / 2, (thing["top"] + thing["bottom"]) / 2
+    return bool(box[0] <= middle <= box[2] and box[1] <= line <= box[3])
+
+
+def _table(page: Page, found: Any) -> Table:  # noqa: ANN401  (pdfplumber has no types)
+    """The cells at their places in the grid of all edges."""
+    boxes = [box for box in found.cells if box is not None]
+    across = _edges([x for box in boxes for x in (box[0], box[2])])
+    down = _edges([y for box in boxes for y in (box[1], box[3])])
+    by_box: dict[tuple[float, ...], list[dict[str, Any]]] = {box: [] for box in boxes}
+    for char in page.chars:
+        home = next((box for box in boxes if _within(char, box)), None)
+        if home is not None:
+            by_box[home].append(char)
+    cells = []
+    for box, chars in by_box.items():
+        left, right = _place(across, box[0]), _place(across, box[2])
+        top, bottom = _place(down, box[1]), _place(down, box[3])
+        cells.append(
+            Cell(
+                text=_written(chars, box[2]),
+                row=top,
+                column=left,
+                rows=max(1, bottom - top),
+                columns=max(1, right - left),
+            )
+        )
+    return Table(cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def _written(chars: list[dict[str, Any]], right: float) -> str:
+    """A cell's text; a line that runs to the cell's right edge goes on in the next."""
+    if not chars:
+        return ""
+    rows: list[list[dict[str, Any]]] = []
+    for char in sorted(chars, key=lambda c: (round(c["bottom"]), c["x0"])):
+        if rows and abs(rows[-1][0]["bottom"] - char["bottom"]) < char["size"] / 2:
+            rows[-1].append(char)
+        else:
+            rows.append([char])
+    whole = ""
+    for row in rows:
+        row.sort(key=lambda c: c["x0"])
+        whole += _spaced(row)
+        full = right - row[-1]["x1"] < 1.5 * row[-1]["size"]
+        whole += "" if full else "\n"
+    return text.plain(whole).strip()
+
+
+def _spaced(row: Sequence[dict[str, Any]]) -> str:
+    told = ""
+    for before, char in zip((None, *row), row, strict=False):
+        gap = before is not None and char["x0"] - before["x1"] > 0.4 * char["size"]
+        told += (" " if gap and not told.endswith(" ") else "") + char["text"]
+    return told
+
+
+def _edges(values: Sequence[float]) -> list[float]:
+    edges: list[float] = []
+    for value in sorted(values):
+        if not edges or value - edges[-1] > _NEAR:
+            edges.append(value)
+    return edges
+
+
+def _place(edges: Sequence[float], value: float) -> int:
+    return max(0, bisect_right(edges, value + _NEAR / 2) - 1)
+
+
+def _frozen(block: Block) -> Any:  # noqa: ANN401  (JSON)
+    if isinstance(block, Line):
+        return block.text
+    return [[c.text, c.row, c.column, c.rows, c.columns] for c in block.cells]
+
+
+def _thawed(told: Any) -> Block:  # noqa: ANN401  (JSON)
+    if isinstance(told, str):
+        return Line(text=told)
+    return Table(
+        cells=tuple(
+            Cell(text=t, row=r, column=c, rows=high, columns=wide) for t, r, c, high, wide in told
+        )
+    )

@@ -1,0 +1,115 @@
+"""The ruled lines of a page's picture: its table made straight, and the cells between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+_LEAST_LINE = 0.03
+"""A ruled line is at least so long, of the page's long side."""
+_LEAST_TABLE = 0.04
+MOST_CELLS = 120
+Picture = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle of a page, in pixels, with the text read in it."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+    text: str = ""
+    sure: float = 1.0
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The centre, x and y."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+    def holds(self, point: tuple[float, float]) -> bool:
+        """Whether a point lies inside."""
+        return self.left <= point[0] <= self.right and self.top <= point[1] <= self.bottom
+
+
+def _ink(page: Picture) -> Picture:
+    """Black on white by the light around each point, as 255 where ink is."""
+    import cv2  # noqa: PLC0415
+
+    return cv2.adaptiveThreshold(
+        page, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 14
+    )
+
+
+def _ruled(ink: Picture) -> tuple[Picture, Picture]:
+    """The lines across and the lines down, as masks."""
+    import cv2  # noqa: PLC0415
+
+    least = max(25, int(max(ink.shape) * _LEAST_LINE))
+    thick = cv2.dilate(ink, cv2.getStructuringElement(cv2.MORPH_RECT, (3, 3)))
+    across = cv2.morphologyEx(
+        thick, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, (least, 1))
+    )
+    down = cv2.morphologyEx(
+        thick, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, (1, least))
+    )
+    return across, down
+
+
+def straightened(page: Picture) -> Picture:
+    """The page with the outline of its table made a rectangle; as it is where there is none."""
+    import cv2  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415
+
+    across, down = _ruled(_ink(page))
+    count, labels = cv2.connectedComponents(
+        cv2.dilate(cv2.bitwise_or(across, down), np.ones((5, 5), np.uint8))
+    )
+    crossings = np.bincount(labels[(across > 0) & (down > 0)], minlength=count)
+    edge = np.concatenate(
+        [labels[:3].ravel(), labels[-3:].ravel(), labels[:, :3].ravel(), labels[:, -3:].ravel()]
+    )
+    crossings[[0, *np.unique(edge)]] = 0
+    table = int(crossings.argmax())
+    if not crossings[table]:
+        return page
+    points = np.argwhere(labels == table)[:, ::-1].astype(np.float32)
+    hull = cv2.convexHull(points).reshape(-1, 2)
+    if cv2.contourArea(hull) < _LEAST_TABLE * page.shape[0] * page.shape[1]:
+        return page
+    total, apart_ = hull.sum(axis=1), hull[:, 0] - hull[:, 1]
+    quad = np.array(
+        [hull[total.argmin()], hull[apart_.argmax()], hull[total.argmax()], hull[apart_.argmin()]],
+        np.float32,
+    )
+    wide = (np.linalg.norm(quad[0] - quad[1]) + np.linalg.norm(quad[3] - quad[2])) / 2
+    high = (np.linalg.norm(quad[0] - quad[3]) + np.linalg.norm(quad[1] - quad[2])) / 2
+    left, top = quad[:, 0].mean() - wide / 2, quad[:, 1].mean() - high / 2
+    flat = np.array(
+        [[left, top], [left + wide, top], [left + wide, top + high], [left, top + high]],
+        np.float32,
+    )
+    size = (page.shape[1], page.shape[0])
+    bend = cv2.getPerspectiveTransform(quad, flat)
+    return cv2.warpPerspective(page, bend, size, flags=cv2.INTER_CUBIC, borderValue=255)
+
+
+def grid(page: Picture) -> list[Box]:
+    """The cells of the ruled table: the white fields between its lines."""
+    import cv2  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415
+
+    across, down = _ruled(_ink(page))
+    lines = cv2.dilate(cv2.bitwise_or(across, down), np.ones((3, 3), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(cv2.bitwise_not(lines), connectivity=4)
+    high, wide = page.shape
+    cells = []
+    for left, top, width, height, area in stats[1:]:
+        inner = left > 1 and top > 1 and left + width < wide - 1 and top + height < high - 1
+        solid = area > 0.75 * width * height
+        if inner and solid and width > 25 and height > 14:  # noqa: PLR2004  (a character's size)
+            cells.append(Box(int(left), int(top), int(left + width), int(top + height)))
+    cells = [c for c in cells if sum(c.holds(other.middle) for other in cells) == 1]
+    cells.sort(key=lambda c: (c.top, c.left))
+    return cells[:MOST_CELLS]

@@ -1,0 +1,59 @@
+"""A scan or a photo → lines and tables with their certainty, and small pictures of the cells."""
+
+from __future__ import annotations
+
+import base64
+import importlib.util
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from intake.forms import apart
+from intake.forms.cells import Block, Cell, Line, Table
+
+BUDGET = apart.Budget(seconds=60.0, memory=6 * 1024**3)
+"""Of address space, of which the models' threads map far more than they use (about 0.8 GB)."""
+NEEDED = ("rapidocr", "onnxruntime", "cv2")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scan:
+    """What was read in a picture, and the cells' own pictures (JPEG) by name."""
+
+    blocks: tuple[Block, ...]
+    stills: Mapping[str, bytes]
+
+
+def is_possible() -> bool:
+    """Whether the extra [ocr] is installed."""
+    return all(importlib.util.find_spec(name) is not None for name in NEEDED)
+
+
+def read(path: Path) -> Scan:
+    """The lines and tables of a picture or PDF. Raises UnusableError, OverrunError."""
+    blocks: list[Block] = []
+    stills: dict[str, bytes] = {}
+    for number, page in enumerate(apart.run("intake.forms.ocr", path, BUDGET), 1):
+        blocks += [Line(text=line["text"], sure=line["sure"]) for line in page["lines"]]
+        cells = []
+        for at, told in enumerate(page["cells"], 1):
+            name = f"page{number}-cell{at}" if told["still"] else ""
+            if name:
+                stills[name] = base64.b64decode(told["still"])
+            cells.append(_cell(told, name))
+        if cells:
+            blocks.append(Table(cells=tuple(cells)))
+    return Scan(blocks=tuple(blocks), stills=stills)
+
+
+def _cell(told: dict[str, Any], still: str) -> Cell:
+    return Cell(
+        text=told["text"],
+        row=told["row"],
+        column=told["column"],
+        rows=told["rows"],
+        columns=told["columns"],
+        sure=told["sure"],
+        still=still,
+    )

@@ -1,0 +1,93 @@
+"""A file's first octets → the format that it is in, whatever it is called."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+from intake import text
+from intake.forms import package
+
+HEAD_BYTES = 8192
+MOST_OLD_BYTES = 20 * 1024 * 1024
+"""So far an old document is looked through for the names of its streams."""
+
+_SIGNATURES = (
+    (b"{\\rtf", "rtf"),
+    (b"\xff\xd8\xff", "jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"GIF8", "gif"),
+    (b"BM", "bmp"),
+    (b"II*\x00", "tiff"),
+    (b"MM\x00*", "tiff"),
+)
+_STREAMS = (("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"))
+_PAGE = re.compile(
+    r"\s*(?:<!--[^>]{0,400}-->\s*)?<(?:!doctype\s+html|html|head|body|table|meta|div)\b",
+    re.IGNORECASE,
+)
+_BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_FOLDERS = (("word/", "docx"), ("xl/", "xlsx"))
+_UNICODE = (b"\xff\xfe", b"\xfe\xff")
+PICTURES = frozenset({"jpeg", "png", "gif", "bmp", "tiff", "webp"})
+
+
+def tell(path: Path) -> str:
+    """The format's name, "locked" for a document with a password, "" for what is none of them."""
+    with path.open("rb") as stream:
+        head = stream.read(HEAD_BYTES)
+    for signature, name in _SIGNATURES:
+        if head.startswith(signature):
+            return name
+    if head.startswith(b"PK"):
+        return _zipped(path)
+    if head.startswith(package.OLE):
+        return _compound(path)
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
+        return "webp"
+    return _written(head)
+
+
+def _zipped(path: Path) -> str:
+    """An office document by its parts; a package that cannot be opened is Word's, to be refused."""
+    try:
+        package.check(path)
+        with zipfile.ZipFile(path) as archive:
+            names = [part.filename.replace("\\", "/").lstrip("/") for part in archive.infolist()]
+    except (package.UnusableError, zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return "docx"
+    for folder, name in _FOLDERS:
+        if any(part.startswith(folder) for part in names):
+            return name
+    return "odt" if "content.xml" in names else "docx"
+
+
+def _compound(path: Path) -> str:
+    """What an old document is by the names of its streams ([MS-CFB]: UTF-16)."""
+    with path.open("rb") as stream:
+        whole = stream.read(MOST_OLD_BYTES)
+    if "EncryptedPackage".encode("utf-16-le") in whole:
+        return "locked"
+    for stream_name, name in _STREAMS:
+        if stream_name.encode("utf-16-le") + b"\0\0" in whole:
+            return "locked" if name == "doc" and _is_locked(whole) else name
+    return ""
+
+
+def _is_locked(whole: bytes) -> bool:
+    """Whether the header of a Word 97 document says that it is encrypted ([MS-DOC] FibBase)."""
+    start = whole.find(b"\xec\xa5", 512)
+    return start >= 0 and start % 512 == 0 and bool(whole[start + 11] & 0x01)
+
+
+def _written(head: bytes) -> str:
+    """A page or plain text; what holds control characters is neither."""
+    if head.startswith(_UNICODE):
+        return "txt"
+    told = text.decode_bytes(head[:-4] if len(head) == HEAD_BYTES else head)
+    if _BINARY.search(told):
+        return ""
+    return "html" if _PAGE.match(told) else "txt"

@@ -1,0 +1,37 @@
+"""A workbook's sheets (.xlsx, .xls, .et, .csv) → tables, a merged rectangle as one cell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from intake.forms import sheets
+from intake.forms.cells import Block, Cell, Table
+from intake.forms.sheets import Sheet
+
+MOST_ROWS, MOST_COLUMNS = 500, 60
+"""Of a sheet so much is looked at: a form has a dozen rows."""
+
+
+def read(path: Path) -> tuple[Block, ...]:
+    """One table a visible sheet. Raises UnusableError."""
+    return tuple(_table(sheet) for sheet in sheets.rows(path))
+
+
+def _table(sheet: Sheet) -> Table:
+    spans = {(m.top, m.left): m for m in sheet.merged}
+    hidden = {
+        (row, column)
+        for m in sheet.merged
+        for row in range(m.top, min(m.bottom, MOST_ROWS) + 1)
+        for column in range(m.left, min(m.right, MOST_COLUMNS) + 1)
+    } - spans.keys()
+    cells: list[Cell] = []
+    for row, texts in enumerate(sheet.rows[:MOST_ROWS]):
+        for column, text in enumerate(texts[:MOST_COLUMNS]):
+            if (row, column) in hidden:
+                continue
+            span = spans.get((row, column))
+            rows = span.bottom - row + 1 if span else 1
+            columns = span.right - column + 1 if span else 1
+            cells.append(Cell(text=text, row=row, column=column, rows=rows, columns=columns))
+    return Table(cells=tuple(cells))
