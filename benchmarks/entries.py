@@ -23,6 +23,7 @@ from cases import FORM, case, part
 from stages import Stage, staged
 
 from intake import matching
+from intake.ledger.store import Transaction
 from intake.model import (
     Arrival,
     Field,
@@ -69,7 +70,7 @@ def filled(size: int) -> Iterator[Stage]:
         yield stage
 
 
-def _enter(stage: Stage, tx: object, index: int) -> None:
+def _enter(stage: Stage, tx: Transaction, index: int) -> None:
     school = f"第{index}学院"
     fields = {
         **FORM.fields,
