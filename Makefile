@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 CONSTRAINTS := -c constraints.txt
 APT := DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 
-.PHONY: install demo test test-programs check fmt coverage torture bench-pan bench-films bench-letters clean
+.PHONY: install demo test test-programs check fmt coverage torture bench-pan bench-films bench-letters bench-entries clean
 
 install: $(VENV)/.installed
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -36,6 +36,9 @@ bench-pan: $(VENV)/.test
 bench-letters: $(VENV)/.test
 	$(RUN) -m pip install -q -e ".[bench]"
 	$(RUN) benchmarks/letters.py
+
+bench-entries: $(VENV)/.test
+	$(RUN) benchmarks/entries.py
 
 # Debian packages that some tests drive; needs root.
 test-programs:

@@ -12,8 +12,8 @@ from campaign import NOW
 from cases import POLICY
 
 from intake.machine import FrozenClock, opened
-from intake.model import Case, Judgement, Reply
-from intake.policy import Secrets
+from intake.model import Case, Judgement, Reply, School
+from intake.policy import Policy, Secrets
 from intake.rehearse import at_home_in
 from intake.turn import turn_until_idle
 from intake.walk import entries, judge, letter, measure, poll, rehearsal
@@ -105,8 +105,10 @@ class Stage:
 
 
 @contextlib.contextmanager
-def staged(folder: Path) -> Iterator[Stage]:
+def staged(
+    folder: Path, policy: Policy = POLICY, schools: tuple[School, ...] = ()
+) -> Iterator[Stage]:
     """A stage whose house lies in a folder."""
     clock = FrozenClock(NOW)
-    with opened(at_home_in(POLICY, folder), Secrets(), clock) as house:
-        yield Stage(house, clock, folder)
+    with opened(at_home_in(policy, folder), Secrets(), clock) as house:
+        yield Stage(refit(house, schools=schools), clock, folder)

@@ -222,7 +222,8 @@ class Entries:
 
     def first_letter(self, number: str) -> Letter:
         """The letter that opened an entry."""
-        query = sa.select(letter.c.noun).where(letter.c.id == self.letter_id(number, 1))
+        query = sa.select(letter.c.noun).join(revision, revision.c.letter_id == letter.c.id)
+        query = query.where(revision.c.number == number, revision.c.revision == 1)
         found: Letter = self._connection.execute(query).scalar_one()
         return found
 

@@ -44,9 +44,12 @@ def take(house: House, item: str) -> None:
 
 def anew(house: House, tx: Transaction, entry: Entry) -> Judgement:
     """What the rules say of an entry's current revision now; nothing is written."""
-    case, first = staff.current(tx, entry.number), tx.entries.first_letter(entry.number)
+    case, first = (
+        staff.current(tx, entry.number, entry.revision),
+        tx.entries.first_letter(entry.number),
+    )
     standing = standings.of_entry(house, tx, entry, first)
-    whole = replace(case, window=standings.corrected(house, tx, entry), standing=standing)
+    whole = replace(case, window=standings.corrected(house, tx, entry, first), standing=standing)
     last = tx.judgements.last(entry.number)
     found = judgement(
         house.policy,

@@ -10,7 +10,7 @@ from typing import Any
 
 from intake.errors import BadSetup
 from intake.ledger.store import Transaction
-from intake.model import Judgement
+from intake.model import Entry, Judgement
 from intake.walk import judge
 from intake.walk.house import House
 
@@ -21,25 +21,25 @@ def changes(house: House, numbers: Sequence[str]) -> dict[str, Any]:
     Raises BadSetup when one of the numbers is no entry's.
     """
     with house.ledger.reading() as tx:
-        known = [entry.number for entry in tx.entries.all()]
-        if unknown := sorted(set(numbers) - set(known)):
+        known = {entry.number: entry for entry in tx.entries.all()}
+        if unknown := sorted(set(numbers) - known.keys()):
             message = f"there is no entry {', '.join(unknown)}; the tracker lists them"
             raise BadSetup(message)
-        chosen = [number for number in known if not numbers or number in set(numbers)]
-        found = [_change(house, tx, number) for number in chosen]
+        chosen = [entry for entry in known.values() if not numbers or entry.number in numbers]
+        found = [_change(house, tx, entry) for entry in chosen]
     return {"changes": [change for change in found if change is not None]}
 
 
-def _change(house: House, tx: Transaction, number: str) -> dict[str, Any] | None:
-    before = tx.judgements.last(number)
+def _change(house: House, tx: Transaction, entry: Entry) -> dict[str, Any] | None:
+    before = tx.judgements.last(entry.number)
     if before is None:
         return None
-    after = judge.anew(house, tx, tx.entries.get(number))
+    after = judge.anew(house, tx, entry)
     gone, new = _lacking(before, after), _lacking(after, before)
     if before.decision == after.decision and not gone and not new:
         return None
     told = {"before": before.decision, "after": after.decision}
-    return {"number": number, **told, "gone": gone, "new": new}
+    return {"number": entry.number, **told, "gone": gone, "new": new}
 
 
 def _lacking(one: Judgement, other: Judgement) -> list[str]:

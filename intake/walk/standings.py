@@ -43,11 +43,12 @@ def window(bench: Bench, school: str, address: str) -> Window:
     return campaign.window(*names, line.province if line else "")
 
 
-def corrected(house: House, tx: Transaction, entry: Entry) -> Window:
+def corrected(house: House, tx: Transaction, entry: Entry, first: Letter) -> Window:
     """The entry's window; a correction of what came in time has some days after our reply."""
     campaign = house.policy.campaign
-    first = tx.entries.first_letter(entry.number)
     found = window(house, entry.school, first.sender.address)
+    if entry.revision == 1:
+        return found
     earlier = [j for j in tx.judgements.of(entry.number) if j.revision < entry.revision]
     if first.received_at >= found.closes or not earlier or earlier[-1].decision not in CORRECTED:
         return found

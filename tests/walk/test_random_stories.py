@@ -1,0 +1,107 @@
+"""Random stories: whatever comes in whatever order, the books hold."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+
+from campaign import NOW, TEACHER, form_answers, letter
+from cases import POLICY
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from stages import staged
+
+from intake.demo import forms
+from intake.model import Edit, EditKind, Field, LetterEnd
+from intake.turn import turn_until_idle
+
+BIG = bool(os.environ.get("INTAKE_TORTURE"))
+SENDERS = st.sampled_from([TEACHER, "li@wannan.edu.cn", "someone@qq.com"])
+NUMBERS = st.sampled_from(["", "AH-001", "AH-002"])
+TITLES = st.sampled_from(["《灯》", "《河》", ""])
+
+
+class Story(RuleBasedStateMachine):
+    """Letters of parts, corrections and withdrawals, and staff's words, in any order."""
+
+    def __init__(self):
+        super().__init__()
+        self._place = tempfile.TemporaryDirectory()
+        self._folder = Path(self._place.name)
+        self._context = staged(self._folder, POLICY)
+        self._stage = self._context.__enter__()
+        self._at, self._sent, self._history = NOW, 0, 0
+
+    def teardown(self):
+        self._context.__exit__(None, None, None)
+        self._place.cleanup()
+
+    @rule(sender=SENDERS, number=NUMBERS, title=TITLES, fault=st.booleans())
+    def form(self, sender, number, title, fault):
+        answers = {
+            **form_answers(),
+            Field.TITLE: title,
+            Field.CATEGORIES: "" if fault else "教育扶贫",
+        }
+        filled = {name: answer for name, answer in answers.items() if answer}
+        path = forms.docx(self._folder / f"{self._sent}.docx", filled)
+        self._play(letter(f"报送 {number}", [path], sender=sender, message_id=f"<{self._sent}@x>"))
+
+    @rule(sender=SENDERS, number=NUMBERS, word=st.sampled_from(["撤回", "人工"]))
+    def word(self, sender, number, word):
+        self._play(letter(f"{word} {number}", sender=sender, message_id=f"<{self._sent}@x>"))
+
+    @rule(
+        kind=st.sampled_from(["approve", "return", ""]),
+        number=st.sampled_from(["AH-001", "AH-002"]),
+    )
+    def verdict(self, kind, number):
+        with self._stage.house.ledger.transaction() as tx:
+            known = tx.entries.sorted([number])
+            revision = tx.entries.get(number).revision if known else 0
+            tx.edits.hear(
+                Edit(kind=EditKind.VERDICT, number=number, value=kind, reason="请改",
+                     revision=revision, seen_at=self._at)
+            )  # fmt: skip
+
+    @rule()
+    def wait(self):
+        self._at += timedelta(hours=1)
+        self._stage.pass_time(self._at)
+        turn_until_idle(self._stage.house)
+
+    def _play(self, raw):
+        self._at, self._sent = self._at + timedelta(minutes=1), self._sent + 1
+        self._stage.play(raw, self._at)
+
+    @invariant()
+    def the_books_hold(self):
+        with self._stage.house.ledger.reading() as tx:
+            ends = tx.letters.ends()
+            entries = tx.entries.all()
+            cases = [tx.entries.case(entry.number, entry.revision) for entry in entries]
+            revisions = sum(len(tx.entries.letter_ids(entry.number)) for entry in entries)
+            judged = sum(len(tx.judgements.of(entry.number)) for entry in entries)
+            history = len(tx.record.events()) + revisions + judged
+            rows = tx.outbox.rows()
+        assert LetterEnd.WAITING not in ends
+        assert LetterEnd.PARKED not in ends
+        assert sum(ends.values()) == self._sent
+        assert revisions == sum(entry.revision for entry in entries)
+        assert len(cases) == len(entries)
+        assert history >= self._history
+        assert len({row.reply.message_id for row in rows}) == len(rows)
+        told = [
+            row for row in rows if row.reply.kind.value in {"accepted", "returned", "incomplete"}
+        ]
+        assert len(told) <= judged
+        self._history = history
+
+
+TestStory = Story.TestCase
+TestStory.settings = settings(
+    max_examples=60 if BIG else 3, stateful_step_count=30 if BIG else 6, deadline=None
+)
