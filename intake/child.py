@@ -15,9 +15,11 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
 from typing import IO
@@ -84,6 +86,7 @@ class Finished:
     err: bytes
     timed_out: bool = False
     overflowed: bool = False
+    outlets: Mapping[str, bytearray] = field(default_factory=dict)
 
     @property
     def trouble(self) -> str:
@@ -143,23 +146,77 @@ def run(
     killed and the result says so. Raises BadSetup when the program cannot be started, TryLater
     when the system has no room for another process.
     """
+    return stream(command, Budget(seconds=seconds, out_bytes=out_bytes, limits=limits), using=using)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """All that a run may take.
+
+    `outlets` are words of the command, each with its bytes: the program is told to write there as
+    ffmpeg names such places (``pipe:7``). `watch` is asked several times a second, with the bytes
+    so far of each outlet; when it says True the run is no longer wanted.
+    """
+
+    seconds: float
+    out_bytes: int = 1024**2
+    err_bytes: int = ERR_BYTES
+    limits: Limits | None = None
+    outlets: Mapping[str, int] = field(default_factory=dict)
+    watch: Callable[[Mapping[str, int]], bool] | None = None
+
+
+def stream(
+    command: Sequence[str], budget: Budget, *, using: Harness | None = None, pipes: bool = POSIX
+) -> Finished:
+    """Run `command` as `run` does, collecting several outlets besides the two usual streams.
+
+    Windows hands no further pipes down: there (`pipes` false) the outlets are files in a folder of
+    ours, read at the end. Beyond its budget an outlet ends the run. Raises as `run` does, and
+    TryLater when `watch` ends it.
+    """
     _refuse_what_is_no_program(command[0])
     using = using or harness()
-    line = using.wrap(command, limits or Limits()) if POSIX else list(command)
-    end = time.monotonic() + seconds
-    process = _start(line)
-    out, err = _Reader(process, out_bytes, kills=True), _Reader(process, ERR_BYTES, kills=False)
-    timed_out = False
+    with ExitStack() as stack:
+        outlets = [_Outlet(word, size) for word, size in budget.outlets.items()]
+        room = "" if pipes or not outlets else stack.enter_context(tempfile.TemporaryDirectory())
+        for outlet in outlets:
+            stack.callback(outlet.close)
+            outlet.open(room)
+        places = {outlet.word: outlet.place for outlet in outlets}
+        placed = [places.get(word, word) for word in command]
+        line = using.wrap(placed, budget.limits or Limits()) if POSIX else placed
+        done = _collect(line, budget, outlets)
+    if using.failed(done.code, done.err):
+        raise BadSetup(_cannot_start(command[0], done.err.decode(errors="replace").strip()))
+    return done
+
+
+def _collect(line: Sequence[str], budget: Budget, outlets: Sequence[_Outlet]) -> Finished:
+    end = time.monotonic() + budget.seconds
+    process = _start(line, [outlet.theirs for outlet in outlets if outlet.theirs is not None])
+    assert process.stdout is not None  # noqa: S101  (both are pipes, see _start)
+    assert process.stderr is not None  # noqa: S101
+    out = _Reader(process, process.stdout, budget.out_bytes, kills=True)
+    err = _Reader(process, process.stderr, budget.err_bytes, kills=False)
+    readers = [out, err, *(reader for o in outlets if (reader := o.read(process)))]
+    timed_out, wanted = False, True
     try:
-        timed_out = not _ends(process, (out, err), end)
+        timed_out, wanted = _ends(process, readers, end, lambda: _unwanted(budget, outlets))
     finally:
         _kill(process)
         code = _reap(process)
-        _close(out, err)
-    if using.failed(code, bytes(err.kept)):
-        reason = err.kept.decode(errors="replace").strip()
-        raise BadSetup(_cannot_start(command[0], reason))
-    return Finished(code, bytes(out.kept), bytes(err.kept), timed_out, out.overflowed)
+        _close(*readers)
+    if not wanted:
+        message = "the run was stopped because the robot is to stop; it is repeated at the next"
+        raise TryLater(message)
+    kept = {outlet.word: outlet.content() for outlet in outlets}
+    overflowed = out.overflowed or any(outlet.overflowed for outlet in outlets)
+    return Finished(code, bytes(out.kept), bytes(err.kept), timed_out, overflowed, kept)
+
+
+def _unwanted(budget: Budget, outlets: Sequence[_Outlet]) -> bool:
+    return budget.watch is not None and budget.watch({o.word: o.size() for o in outlets})
 
 
 def limits() -> str:
@@ -175,13 +232,13 @@ def limits() -> str:
 class _Reader:
     """Collects one stream of a run in a thread, up to a budget, and drops or stops the rest."""
 
-    def __init__(self, process: subprocess.Popen[bytes], budget: int, *, kills: bool) -> None:
+    def __init__(
+        self, process: subprocess.Popen[bytes], stream: IO[bytes], budget: int, *, kills: bool
+    ) -> None:
         self.kept = bytearray()
         self.overflowed = False
         self._process, self._budget, self._kills = process, budget, kills
-        stream = process.stdout if kills else process.stderr
-        assert stream is not None  # noqa: S101  (both are pipes, see _start)
-        self._stream: IO[bytes] = stream
+        self._stream = stream
         self.thread = Thread(target=self._read, daemon=True)
         self.thread.start()
 
@@ -202,7 +259,63 @@ class _Reader:
             self._stream.close()
 
 
-def _start(line: Sequence[str]) -> subprocess.Popen[bytes]:
+class _Outlet:
+    """One place that a program writes to besides the usual two: a pipe, or a file of ours."""
+
+    def __init__(self, word: str, budget: int) -> None:
+        self.word, self.place = word, ""
+        self.theirs: int | None = None
+        self._budget = budget
+        self._ours: int | None = None
+        self._file: Path | None = None
+        self._reader: _Reader | None = None
+
+    def open(self, room: str) -> None:
+        """Make the place: a pipe, or a file where a room for it is named."""
+        if room:
+            self._file = Path(room) / self.word
+            self.place = f"file:{self._file}"
+            return
+        self._ours, self.theirs = os.pipe()
+        self.place = f"pipe:{self.theirs}"
+
+    def read(self, process: subprocess.Popen[bytes]) -> _Reader | None:
+        """Begin to read a pipe, whose other end is the program's alone from now on."""
+        if self._ours is None or self.theirs is None:
+            return None
+        os.close(self.theirs)
+        source, self._ours, self.theirs = os.fdopen(self._ours, "rb"), None, None
+        self._reader = _Reader(process, source, self._budget, kills=True)
+        return self._reader
+
+    def size(self) -> int:
+        """Bytes so far."""
+        if self._file is not None:
+            return self._file.stat().st_size if self._file.exists() else 0
+        return len(self._reader.kept) if self._reader else 0
+
+    @property
+    def overflowed(self) -> bool:
+        """Whether the program wrote more than it may."""
+        return self._reader.overflowed if self._reader else self.size() > self._budget
+
+    def content(self) -> bytearray:
+        """What was written, up to the budget."""
+        if self._reader is not None:
+            return self._reader.kept
+        if self._file is None or not self._file.exists():
+            return bytearray()
+        with self._file.open("rb") as source:
+            return bytearray(source.read(self._budget))
+
+    def close(self) -> None:
+        """Let go of pipes that no program came to."""
+        for end in (self._ours, self.theirs):
+            if end is not None:
+                os.close(end)
+
+
+def _start(line: Sequence[str], handed: Sequence[int]) -> subprocess.Popen[bytes]:
     flags = 0
     if sys.platform == "win32":
         flags = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
@@ -214,6 +327,7 @@ def _start(line: Sequence[str]) -> subprocess.Popen[bytes]:
             stderr=subprocess.PIPE,
             env=_environment(),
             start_new_session=POSIX,
+            pass_fds=handed,
             creationflags=flags,
         )
     except OSError as error:
@@ -231,19 +345,28 @@ def _environment() -> dict[str, str]:
     return {"SYSTEMROOT": os.path.expandvars("%SYSTEMROOT%")}
 
 
-def _ends(process: subprocess.Popen[bytes], readers: Sequence[_Reader], end: float) -> bool:
-    """Whether the program ends in time. Its output is waited for first, which costs no polling."""
-    while process.poll() is None and any(reader.thread.is_alive() for reader in readers):
+def _ends(
+    process: subprocess.Popen[bytes],
+    readers: Sequence[_Reader],
+    end: float,
+    unwanted: Callable[[], bool],
+) -> tuple[bool, bool]:
+    """Whether the time ran out, and whether the run is still wanted.
+
+    The output is waited for first, which costs no polling.
+    """
+    while process.poll() is None and (open_ones := [r for r in readers if r.thread.is_alive()]):
         left = end - time.monotonic()
         if left <= 0:
-            return False
-        for reader in readers:
-            reader.thread.join(min(left, GLANCE))
+            return True, True
+        if unwanted():
+            return False, False
+        open_ones[0].thread.join(min(left, GLANCE))
     try:
         process.wait(max(0.0, end - time.monotonic()))
     except subprocess.TimeoutExpired:
-        return False
-    return True
+        return True, True
+    return False, True
 
 
 def _reap(process: subprocess.Popen[bytes]) -> int:

@@ -31,6 +31,20 @@ GUARDS = {
     "max_pixels": 64 * 1024**2,
     "threads": 1,
 }
+OURS = (b"Cannot allocate memory", b"Permission denied", b"No such file", b"Too many open files")
+"""Complaints of the programs that are about this machine, not about the film."""
+
+SAMPLED = 5
+"""Pictures a second that are looked at; SMALL ones all of them, LARGE ones one a second."""
+
+SMALL, LARGE = (64, 36), (640, 360)
+HERTZ = 8000
+DECODERS = 2
+MOST_PIXELS = 9 * 1024**2
+"""A frame of the cinema's 4K; decoding a larger one takes more memory than a film may."""
+
+ONCE = {"nostdin": None, "hide_banner": None, "filter_complex_threads": 1}
+JPEG = {"f": "image2pipe", "vcodec": "mjpeg", "pix_fmt": "yuvj420p", "qscale": 4}
 CURE = (
     "install ffmpeg (Debian: apt install ffmpeg; or pip install 'intake-robot[media]'), "
     "or name ffmpeg and ffprobe in [media] of config"
@@ -85,6 +99,50 @@ def packets(programs: Programs, path: Path, stream: int) -> list[str]:
     """The command that writes ``pts,dts,duration,size,flags`` for each packet of a stream."""
     wanted = "packet=pts,dts,duration,size,flags"
     return _ask(programs, path, "csv=p=0", select_streams=str(stream), show_entries=wanted)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pass:
+    """What one decoding pass is asked for, and the words for the places that it writes to.
+
+    `stills` are the numbers of the sampled pictures (of `SAMPLED` a second) that are kept in
+    colour; `sound` whether there is a sound track to listen to.
+    """
+
+    small: str
+    large: str
+    still: str
+    progress: str
+    sound: str | None
+    stills: tuple[int, ...]
+
+
+def decode(programs: Programs, path: Path, wanted: Pass) -> list[str]:
+    """The command that decodes a film once and writes all that the robot looks at.
+
+    Every picture goes to an output that keeps nothing, which counts them; five a second are made
+    small before anything else is done with them, or it would cost as much again (measured).
+    """
+    guards = GUARDS | {"v": "repeat+level+info", "threads": DECODERS, "max_pixels": MOST_PIXELS}
+    film = ffmpeg.input(f"file:{path.absolute()}", nostats=None, **ONCE, **guards)
+    sampled = film["V:0"].filter("fps", SAMPLED).filter_multi_output("split", 2)
+    gray = sampled[0].filter("scale", *LARGE, flags="area").filter("format", "gray")
+    grays = gray.filter_multi_output("split", 2)
+    chosen = "+".join(f"eq(n,{n})" for n in wanted.stills)
+    still = sampled[1].filter("select", chosen).filter("setpts", f"N/{SAMPLED}/TB")
+    raw = {"f": "rawvideo", "pix_fmt": "gray"}
+    outputs = [
+        film["V:0"].output("-", f="null", progress=wanted.progress),
+        grays[0].filter("scale", *SMALL, flags="area").output(wanted.small, **raw),
+        grays[1].filter("fps", 1).output(wanted.large, **raw),
+        still.filter("scale", 640, -2).output(wanted.still, **JPEG),
+    ]
+    if wanted.sound:
+        heard = film["a:0"].filter("ebur128", framelog="verbose").filter("aresample", HERTZ)
+        heard = heard.filter("aformat", sample_fmts="s16", channel_layouts="mono")
+        outputs.append(heard.output(wanted.sound, f="s16le"))
+    command: list[str] = ffmpeg.merge_outputs(*outputs).compile(cmd=str(programs.ffmpeg))
+    return command
 
 
 def _ask(programs: Programs, path: Path, form: str, **options: str) -> list[str]:

@@ -24,9 +24,6 @@ PACKETS_BYTES = 16 * 1024**2
 """Room for half a million packets; four minutes of film have 6,000."""
 
 TRUNCATED_SECONDS = 1.0
-OURS = (b"Cannot allocate memory", b"Permission denied", b"No such file", b"Too many open files")
-"""Complaints of ffprobe's that are about this machine, not about the film."""
-
 BOXES = frozenset({b"ftyp", b"moov", b"mdat", b"free", b"skip", b"wide", b"pnot"})
 """What an MP4 or MOV file begins with (ISO/IEC 14496-12, after a length of four bytes)."""
 
@@ -148,7 +145,7 @@ def _run(command: list[str], end: float, budget: int) -> child.Finished:
     done = child.run(command, seconds=left, limits=limits, out_bytes=budget)
     if done.trouble:
         raise _End(_not_measured(f"ffprobe: {done.trouble}"))
-    if lack := next((words for words in OURS if words in done.err), None):
+    if lack := next((words for words in ffmpeg.OURS if words in done.err), None):
         raise _End(_not_measured(f"ffprobe: {lack.decode()}"))
     return done
 

@@ -21,9 +21,11 @@ from intake.model.facts import (
     Facts,
     FilmFacts,
     FormFacts,
+    MarkFact,
     NotMeasured,
     OtherFacts,
     Refusal,
+    Stretch,
     Unsupported,
 )
 from intake.model.finding import (
@@ -104,6 +106,7 @@ __all__ = [
     "LetterRecord",
     "Level",
     "Link",
+    "MarkFact",
     "Material",
     "Nature",
     "NotMeasured",
@@ -120,6 +123,7 @@ __all__ = [
     "Sender",
     "State",
     "Step",
+    "Stretch",
     "Trouble",
     "Unsupported",
     "Value",

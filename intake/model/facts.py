@@ -10,14 +10,34 @@ from intake.model.form import Form
 from intake.model.material import Nature
 
 
+Stretch: TypeAlias = tuple[float, float]
+"""From when to when, in seconds from the first picture."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkFact:
+    """Whether a mark was found in a film: where (intro, outro) or in how much of it (badge)."""
+
+    name: Literal["intro", "outro", "badge"]
+    state: Literal["found", "unsure", "missing", "not-checked"]
+    score: float | None = None
+    at_seconds: float | None = None
+    share: float | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilmFacts:
-    """What ffprobe tells of a film; nothing here is a judgement.
+    """What ffprobe tells of a film, and what was seen when it was decoded; nothing is a judgement.
 
     `duration_seconds` is the end of the last video packet less the first one's time,
     `container_seconds` what the header claims. `video_bit_rate` is the bytes of the video packets
     over that duration. `steps` counts the distances between presentation times in ticks of
     `time_base`, most frequent first: (ticks, how often).
+
+    What was seen: `decode_errors` counts the decoder's and demuxer's complaints, `errors` by kind,
+    `frames_touched` the pictures that are damaged or were lost, of `frames_decoded` that came.
+    `decoded_seconds` is how long pictures came, `sound_seconds` how long sound did. All are None
+    while the film was not decoded, and `unscanned` then says why.
     """
 
     container: str
@@ -38,6 +58,20 @@ class FilmFacts:
     pixel_format: str | None
     audio_codec: str | None
     rotation: int
+    decode_errors: int | None = None
+    errors: tuple[tuple[str, int], ...] = ()
+    frames_touched: int | None = None
+    frames_decoded: int | None = None
+    decoded_seconds: float | None = None
+    sound_seconds: float | None = None
+    black: tuple[Stretch, ...] | None = None
+    frozen: tuple[Stretch, ...] | None = None
+    silent: tuple[Stretch, ...] | None = None
+    loudness_lufs: float | None = None
+    marks: tuple[MarkFact, ...] = ()
+    fingerprint: str | None = None
+    thumbs: tuple[str, ...] = ()
+    unscanned: str | None = None
     fact: Literal["film"] = "film"
 
 
