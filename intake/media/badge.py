@@ -11,10 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from typing import TypeAlias
+
 import numpy as np
+from numpy.typing import NDArray
 
 from intake.media.frames import Bytes, Floats, Frames
 
+Spectra: TypeAlias = NDArray[np.complexfloating]
 HEIGHT, WIDTH = 360, 640
 CLIP = 16.0
 """Gray levels a pixel above which an edge counts as no stronger: the film's own edges are."""
@@ -32,7 +36,7 @@ LEAST_EDGES = 0.35
 """A cell with less than this share of an even one's edges says nothing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Size:
     """A badge at one size: gradients (2, h, w) of its picture, gray at 360 lines.
 
@@ -69,6 +73,7 @@ class Standing:
     badge: Badge
     alike: float = 0.0
     worst: float = 0.0
+    strength: float = 0.0
     share: float = 0.0
     body_share: float = 0.0
     scale: float = 1.0
@@ -142,11 +147,13 @@ def _follow(
     pooled = [piece for piece, yes in zip(cut, shown, strict=True) if yes]
     if not pooled:
         return Standing(badge=badge, alike=likeness), shown
-    whole = np.mean(pooled, axis=0)
+    whole = _settled(np.mean(pooled, axis=0), size.edges)
+    worst, strength = _worst_cell(whole, size.edges)
     seen = Standing(
         badge=badge,
         alike=_alike(whole, size.edges),
-        worst=_worst_cell(whole, size.edges),
+        worst=worst,
+        strength=strength,
         scale=size.scale,
         opacity=_opacity(whole, size.edges),
         top=place[0] + top,
@@ -170,15 +177,18 @@ def _locate(mean: Floats, badge: Badge) -> tuple[float, Size | None, int, int]:
     """The best likeness of any size anywhere in a mean picture: (likeness, size, top, left)."""
     spectra = np.fft.rfft2(mean)
     energy = np.pad((mean * mean).sum(axis=0).cumsum(0).cumsum(1), ((1, 0), (1, 0)))
-    best: tuple[float, Size | None, int, int] = (0.0, None, 0, 0)
-    best = _best_of(badge.sizes[::2], best, spectra, energy, mean)
+    best = _best_of(badge.sizes[::2], mean, spectra, energy)
     if best[1] is None:
         return best
     at = badge.sizes.index(best[1])
-    return _best_of(badge.sizes[max(0, at - 1) : at + 2 : 2], best, spectra, energy, mean)
+    near = _best_of(badge.sizes[max(0, at - 1) : at + 2 : 2], mean, spectra, energy)
+    return max(best, near, key=lambda spot: spot[0])
 
 
-def _best_of(sizes, best, spectra, energy, mean):
+def _best_of(
+    sizes: Sequence[Size], mean: Floats, spectra: Spectra, energy: Floats
+) -> tuple[float, Size | None, int, int]:
+    best: tuple[float, Size | None, int, int] = (0.0, None, 0, 0)
     for size in sizes:
         if size.edges.shape[1] > mean.shape[1] or size.edges.shape[2] > mean.shape[2]:
             continue
@@ -190,7 +200,7 @@ def _best_of(sizes, best, spectra, energy, mean):
 
 
 def _likeness_map(
-    spectra: Floats, energy: Floats, edges: Floats, shape: tuple[int, ...]
+    spectra: Spectra, energy: Floats, edges: Floats, shape: tuple[int, ...]
 ) -> Floats:
     """The likeness of a badge's edges to those of a picture, at every place where it fits in."""
     height, width = edges.shape[1:]
@@ -214,22 +224,43 @@ def _alike(piece: Floats, edges: Floats) -> float:
     return float((piece * edges).sum() / norm) if norm else 0.0
 
 
-def _worst_cell(piece: Floats, edges: Floats) -> float:
-    """The lowest likeness of any cell that has edges of its own in the badge."""
+def _settled(piece: Floats, edges: Floats) -> Floats:
+    """The piece moved by parts of a pixel to where it fits best: sizes seldom end on whole ones."""
+    moves = ((down, right) for down in PARTS for right in PARTS)
+    moved = (_moved(_moved(piece, down, 1), right, 2) for down, right in moves)
+    return max(moved, key=lambda one: _alike(one, edges))
+
+
+PARTS = (-0.5, -0.25, 0.0, 0.25, 0.5)
+
+
+def _moved(piece: Floats, by: float, axis: int) -> Floats:
+    """The piece moved along an axis by less than a pixel, between two neighbours."""
+    if not by:
+        return piece
+    part = np.float32(abs(by))
+    moved: Floats = (1 - part) * piece + part * np.roll(piece, 1 if by > 0 else -1, axis)
+    return moved
+
+
+def _worst_cell(piece: Floats, edges: Floats) -> tuple[float, float]:
+    """Of all cells that have edges of their own: the lowest likeness, and how strong it is there.
+
+    The strength is that of the film's edges against the badge's: coding weakens them, another
+    badge has as strong ones elsewhere.
+    """
     height, width = edges.shape[1:]
     tall, wide = max(4, height // 3), max(4, width // CELLS)
     even = float((edges * edges).sum()) * tall * wide / (height * width)
-    worst = 1.0
+    worst = (1.0, 1.0)
     for top in range(0, height - tall + 1, max(1, tall // 2)):
         for left in range(0, width - wide + 1, max(1, wide // 2)):
             cell = (slice(None), slice(top, top + tall), slice(left, left + wide))
-            if (edges[cell] ** 2).sum() > LEAST_EDGES * even:
-                a=_alike(piece[cell], edges[cell])
-                if a<worst:
-                    k=float((piece[cell]*edges[cell]).sum()/(edges[cell]**2).sum()); e=float((piece[cell]**2).sum()/(edges[cell]**2).sum()); DBG[:]=[e,k,e-k*k]
-                worst = min(worst, a)
+            own = float((edges[cell] ** 2).sum())
+            if own > LEAST_EDGES * even:
+                strength = float((piece[cell] ** 2).sum()) / own
+                worst = min(worst, (_alike(piece[cell], edges[cell]), strength))
     return worst
-DBG=[0,0,0]
 
 
 def _opacity(piece: Floats, edges: Floats) -> float:

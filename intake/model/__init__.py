@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from intake.model.case import (
     Case,
+    Likeness,
+    Pairing,
     Part,
     Window,
 )
@@ -105,6 +107,7 @@ __all__ = [
     "LetterKind",
     "LetterRecord",
     "Level",
+    "Likeness",
     "Link",
     "MarkFact",
     "Material",
@@ -114,6 +117,7 @@ __all__ = [
     "OtherFacts",
     "OutboxRow",
     "OutboxState",
+    "Pairing",
     "Part",
     "Place",
     "Refusal",

@@ -51,11 +51,35 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pairing:
+    """How alike the two versions are: correlation of small pictures at the same times, 1 the same.
+
+    `worst` is the worst second's, which begins at `at_seconds`; `different_seconds` counts those
+    that show something else.
+    """
+
+    median: float
+    worst: float
+    different_seconds: int
+    at_seconds: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """Another entry's film that shares pictures with this one, and which share of the shorter."""
+
+    number: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """All that a judgement may know of a revision; rules read it and nothing else.
 
     `received_at` is None when no arrival is known (`check`): date rules then stay silent.
-    `unchecked_marks` are the marks that the campaign asks for and nothing has compared.
+    `unchecked_marks` are the marks that the campaign asks for and nothing has compared. `pairing`
+    is None while one of the versions is not there or was not seen; `likenesses` are other entries
+    with the same pictures.
     """
 
     parts: tuple[Part, ...]
@@ -64,6 +88,8 @@ class Case:
     received_at: datetime | None = None
     window: Window | None = None
     unchecked_marks: tuple[str, ...] = ()
+    pairing: Pairing | None = None
+    likenesses: tuple[Likeness, ...] = ()
 
     def films(self) -> tuple[tuple[Part, FilmFacts], ...]:
         """The measured films in the roles that are judged, HD first."""
