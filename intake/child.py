@@ -20,11 +20,11 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from threading import Thread
-from typing import IO
 
 from intake.errors import BadSetup, TryLater
+from intake.outlet import Outlet, Reader
 
 POSIX = os.name == "posix"
 LINUX = sys.platform.startswith("linux")
@@ -178,7 +178,7 @@ def stream(
     _refuse_what_is_no_program(command[0])
     using = using or harness()
     with ExitStack() as stack:
-        outlets = [_Outlet(word, size) for word, size in budget.outlets.items()]
+        outlets = [Outlet(word, size) for word, size in budget.outlets.items()]
         room = "" if pipes or not outlets else stack.enter_context(tempfile.TemporaryDirectory())
         for outlet in outlets:
             stack.callback(outlet.close)
@@ -192,21 +192,23 @@ def stream(
     return done
 
 
-def _collect(line: Sequence[str], budget: Budget, outlets: Sequence[_Outlet]) -> Finished:
+def _collect(line: Sequence[str], budget: Budget, outlets: Sequence[Outlet]) -> Finished:
     end = time.monotonic() + budget.seconds
     process = _start(line, [outlet.theirs for outlet in outlets if outlet.theirs is not None])
     assert process.stdout is not None  # noqa: S101  (both are pipes, see _start)
     assert process.stderr is not None  # noqa: S101
-    out = _Reader(process, process.stdout, budget.out_bytes, kills=True)
-    err = _Reader(process, process.stderr, budget.err_bytes, kills=False)
-    readers = [out, err, *(reader for o in outlets if (reader := o.read(process)))]
+    end_it = partial(_kill, process)
+    out = Reader(process.stdout, budget.out_bytes, end_it)
+    err = Reader(process.stderr, budget.err_bytes)
+    readers = [out, err, *(reader for o in outlets if (reader := o.read(end_it)))]
     timed_out, wanted = False, True
     try:
         timed_out, wanted = _ends(process, readers, end, lambda: _unwanted(budget, outlets))
     finally:
         _kill(process)
         code = _reap(process)
-        _close(*readers)
+        for reader in readers:
+            reader.close(PATIENCE)
     if not wanted:
         message = "the run was stopped because the robot is to stop; it is repeated at the next"
         raise TryLater(message)
@@ -215,7 +217,7 @@ def _collect(line: Sequence[str], budget: Budget, outlets: Sequence[_Outlet]) ->
     return Finished(code, bytes(out.kept), bytes(err.kept), timed_out, overflowed, kept)
 
 
-def _unwanted(budget: Budget, outlets: Sequence[_Outlet]) -> bool:
+def _unwanted(budget: Budget, outlets: Sequence[Outlet]) -> bool:
     return budget.watch is not None and budget.watch({o.word: o.size() for o in outlets})
 
 
@@ -227,92 +229,6 @@ def limits() -> str:
     if not LINUX:
         return f"time, processor and files, through {how}; memory is not limited here"
     return f"time, memory, processor and files, through {how}; programs end with the robot"
-
-
-class _Reader:
-    """Collects one stream of a run in a thread, up to a budget, and drops or stops the rest."""
-
-    def __init__(
-        self, process: subprocess.Popen[bytes], stream: IO[bytes], budget: int, *, kills: bool
-    ) -> None:
-        self.kept = bytearray()
-        self.overflowed = False
-        self._process, self._budget, self._kills = process, budget, kills
-        self._stream = stream
-        self.thread = Thread(target=self._read, daemon=True)
-        self.thread.start()
-
-    def _read(self) -> None:
-        while piece := os.read(self._stream.fileno(), 65536):
-            room = self._budget - len(self.kept)
-            self.kept += piece[:room]
-            if len(piece) > room:
-                self.overflowed = True
-                if self._kills:
-                    _kill(self._process)
-                    return
-
-    def close(self) -> None:
-        """Let go of the stream; one that a stray process still holds is left to its thread."""
-        self.thread.join(PATIENCE)
-        if not self.thread.is_alive():
-            self._stream.close()
-
-
-class _Outlet:
-    """One place that a program writes to besides the usual two: a pipe, or a file of ours."""
-
-    def __init__(self, word: str, budget: int) -> None:
-        self.word, self.place = word, ""
-        self.theirs: int | None = None
-        self._budget = budget
-        self._ours: int | None = None
-        self._file: Path | None = None
-        self._reader: _Reader | None = None
-
-    def open(self, room: str) -> None:
-        """Make the place: a pipe, or a file where a room for it is named."""
-        if room:
-            self._file = Path(room) / self.word
-            self.place = f"file:{self._file}"
-            return
-        self._ours, self.theirs = os.pipe()
-        self.place = f"pipe:{self.theirs}"
-
-    def read(self, process: subprocess.Popen[bytes]) -> _Reader | None:
-        """Begin to read a pipe, whose other end is the program's alone from now on."""
-        if self._ours is None or self.theirs is None:
-            return None
-        os.close(self.theirs)
-        source, self._ours, self.theirs = os.fdopen(self._ours, "rb"), None, None
-        self._reader = _Reader(process, source, self._budget, kills=True)
-        return self._reader
-
-    def size(self) -> int:
-        """Bytes so far."""
-        if self._file is not None:
-            return self._file.stat().st_size if self._file.exists() else 0
-        return len(self._reader.kept) if self._reader else 0
-
-    @property
-    def overflowed(self) -> bool:
-        """Whether the program wrote more than it may."""
-        return self._reader.overflowed if self._reader else self.size() > self._budget
-
-    def content(self) -> bytearray:
-        """What was written, up to the budget."""
-        if self._reader is not None:
-            return self._reader.kept
-        if self._file is None or not self._file.exists():
-            return bytearray()
-        with self._file.open("rb") as source:
-            return bytearray(source.read(self._budget))
-
-    def close(self) -> None:
-        """Let go of pipes that no program came to."""
-        for end in (self._ours, self.theirs):
-            if end is not None:
-                os.close(end)
 
 
 def _start(line: Sequence[str], handed: Sequence[int]) -> subprocess.Popen[bytes]:
@@ -347,7 +263,7 @@ def _environment() -> dict[str, str]:
 
 def _ends(
     process: subprocess.Popen[bytes],
-    readers: Sequence[_Reader],
+    readers: Sequence[Reader],
     end: float,
     unwanted: Callable[[], bool],
 ) -> tuple[bool, bool]:
@@ -387,11 +303,6 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
     except (ProcessLookupError, PermissionError):
         # Gone already; macOS says "not permitted" of a group whose last member is a zombie.
         return
-
-
-def _close(*readers: _Reader) -> None:
-    for reader in readers:
-        reader.close()
 
 
 def _numbers(limits: Limits) -> tuple[int, int, int, int]:

@@ -115,6 +115,8 @@ def status(found: Json, console: Console) -> None:
     agreed = found["reconciliation"]
     console.print(f"held         {found['held']}")
     console.print(f"parked       {found['parked']}")
+    films = ", ".join(f"{film['sha256'][:8]} {film['percent']} %" for film in found["measuring"])
+    console.print(f"measuring    {films or '—'}", highlight=False)
     waiting = ", ".join(str(letter_id) for letter_id in found["waiting"])
     console.print(f"waiting long {waiting or '—'}")
     console.print(f"tracker      {_text(found['tracker'])}", soft_wrap=True, highlight=False)

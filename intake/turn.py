@@ -20,6 +20,8 @@ from intake.rounds import ROUNDS, Round
 from intake.walk.house import House
 
 Item = tuple[str, str]
+GLANCE_SECONDS = 0.5
+"""How long a wish to stop may go unnoticed while films are measured."""
 KILLED = "the robot died while it worked on this (out of memory?)"
 
 
@@ -186,7 +188,7 @@ def _elsewhere(
             _attempt(house, current, item, begin, tally, counts=False)
         if not under_way:
             return
-        for future in wait(under_way, return_when=FIRST_COMPLETED).done:
+        for future in wait(under_way, GLANCE_SECONDS, return_when=FIRST_COMPLETED).done:
             yield under_way.pop(future), future
     for future in under_way:
         future.cancel()

@@ -16,7 +16,7 @@ FILM = {
     "container", "video_codec", "width", "height", "display_width", "display_height", "frame_rate",
     "constant_frame_rate", "scan", "duration_seconds", "video_bit_rate", "size_bytes",
     "pixel_format", "audio_codec", "rotation", "decode_errors", "black", "frozen", "silent",
-    "loudness_lufs", "marks", "fingerprint",
+    "loudness_lufs", "marks", "fingerprint", "decoded_seconds", "unscanned",
 }  # fmt: skip
 FINDING = {"code", "level", "audience", "about", "required", "found", "message"}
 ENTRY = {

@@ -59,7 +59,7 @@ def serve(config: Config = CONFIG) -> None:
         only_one(house, "serve", patience=START_SECONDS),
     ):
         check_words(house.policy, house.wording)
-        work(house, stop)
+        work(refit(house, stopping=stop.is_set), stop)
 
 
 @app.command()

@@ -6,6 +6,8 @@ is the rules' business.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -42,8 +44,7 @@ def frozen(large: Pictures, rate: float) -> tuple[Stretch, ...]:
     """Where no block of the picture changes from one sample to the next, black pictures apart."""
     if len(large) < 2:  # noqa: PLR2004  (a change takes two)
         return ()
-    steps = zip(large[:-1], large[1:], strict=True)
-    still = np.array([_change(before, after) <= STILL for before, after in steps])
+    still = np.array([_change(before, after) <= STILL for before, after in pairwise(large)])
     dark = (large[1:] <= DARK).mean(axis=(1, 2)) >= DARK_SHARE
     return _stretches(still & ~dark, rate)
 

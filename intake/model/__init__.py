@@ -77,6 +77,7 @@ from intake.model.reply import (
 )
 from intake.model.seam import (
     Clock,
+    Progress,
     Step,
 )
 
@@ -120,6 +121,7 @@ __all__ = [
     "Pairing",
     "Part",
     "Place",
+    "Progress",
     "Refusal",
     "Reply",
     "ReplyKind",

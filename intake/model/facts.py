@@ -9,7 +9,6 @@ from typing import Literal, TypeAlias
 from intake.model.form import Form
 from intake.model.material import Nature
 
-
 Stretch: TypeAlias = tuple[float, float]
 """From when to when, in seconds from the first picture."""
 

@@ -20,3 +20,11 @@ class Step(Protocol):
     def __call__(self, name: str) -> None:
         """Pass the step called `name`."""
         ...
+
+
+class Progress(Protocol):
+    """Told how far the work on something has come."""
+
+    def __call__(self, name: str, share: float) -> None:
+        """So much of `name` is done, from 0 to 1."""
+        ...

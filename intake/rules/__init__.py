@@ -15,6 +15,7 @@ from intake.rules.codec import Codec
 from intake.rules.completeness import Completeness
 from intake.rules.confidence import Confidence
 from intake.rules.container import Container
+from intake.rules.damage import Damage
 from intake.rules.deadline import Deadline
 from intake.rules.duration import Duration
 from intake.rules.estimate import Estimate
@@ -28,6 +29,7 @@ from intake.rules.resolution import Resolution
 from intake.rules.scan import Scan
 from intake.rules.size import Size
 from intake.rules.sound import Sound
+from intake.rules.stretches import Stretches
 from intake.rules.synopsis import Synopsis
 
 
@@ -54,7 +56,9 @@ RULES: Mapping[str, type[Rule]] = {
     "codec": Codec,
     "bit_rate": BitRate,
     "size": Size,
+    "damage": Damage,
     "sound": Sound,
+    "stretches": Stretches,
     "marks": Marks,
     "fields": Fields,
     "confidence": Confidence,

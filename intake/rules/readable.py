@@ -30,13 +30,16 @@ from intake.model import (
 BROKEN = frozenset({"unreadable", "truncated", "empty"})
 """What a file may be because the rest of it never came."""
 
+HEADED = frozenset({"mp4", "mov", "matroska"})
+"""Containers whose header says how long the film is; others leave it to be guessed."""
+
 PICTURES = frozenset({"jpg", "png", "gif", "tiff", "bmp", "heic", "avif", "webp"})
 """A picture of the form beside the form itself: the one with the stamp."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readable:
-    """The [rules.readable] table; it has no keys."""
+    """The [rules.readable] table: how much sooner a film may end than its packets promise."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid", "strict": True}
     CODES: ClassVar[frozenset[str]] = frozenset(
@@ -51,6 +54,7 @@ class Readable:
             "material.unsupported",
         }
     )
+    short_seconds: float
 
     def check(self, case: Case) -> Iterator[Observation]:
         """One observation for each file that gave no usable facts, and for several forms."""
@@ -58,9 +62,28 @@ class Readable:
         for part in case.parts:
             for seen in _unusable(part):
                 yield replace(seen, level=seen.level or _level(part, whole=whole))
+        for part, film in case.films():
+            yield from self._decoded(part, film)
         forms = [form for part in case.parts for form in _forms(part)]
         if len(forms) > 1:
             yield Observation(code="form.several", about=Role.FORM, required=1, found=len(forms))
+
+    def _decoded(self, part: Part, film: FilmFacts) -> Iterator[Observation]:
+        """A film that could not be decoded by our doing, or one that ends early when it is.
+
+        Where only the header promises more than came, the header may be what is wrong: a person
+        looks. What sound outlasts the picture counts as come.
+        """
+        if film.unscanned is not None:
+            yield Observation(code="video.not-measured", about=part.role, found=film.unscanned)
+        if film.decoded_seconds is None:
+            return
+        came = max(film.decoded_seconds, film.sound_seconds or 0.0)
+        promised = film.container_seconds if film.container in HEADED else None
+        if film.duration_seconds - film.decoded_seconds > self.short_seconds:
+            yield Observation(code="video.truncated", about=part.role)
+        elif promised is not None and promised - came > self.short_seconds:
+            yield Observation(code="video.truncated", about=part.role, level=Level.REVIEW)
 
 
 def _is_whole(case: Case) -> bool:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from intake.errors import BadSetup
 from intake.ledger.store import Transaction
 from intake.model import LetterRecord, OutboxRow
-from intake.walk import desk, dossiers, poll, post, shapes
+from intake.walk import desk, dossiers, poll, post, progress, shapes
 from intake.walk.house import House
 
 STALE = timedelta(minutes=10)
@@ -31,6 +31,7 @@ def status(house: House) -> shapes.Json:
             "held": sum(bool(row.hold) for row in tx.outbox.open()),
             "tracker": str(desk.written(house, tx)),
             "parked": len(tx.record.troubles(parked=True)),
+            "measuring": progress.under_way(tx, house.clock.now()),
             "waiting": _overdue(house, tx),
             "reconciliation": _reconciliation(tx),
         }

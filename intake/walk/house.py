@@ -14,7 +14,7 @@ from intake.ledger.store import Ledger
 from intake.letters.kind import Reading
 from intake.letters.mailbox import Mailbox
 from intake.media import ffmpeg
-from intake.model import Arrival, Clock, Place, Step
+from intake.model import Arrival, Clock, Place, Progress, Step
 from intake.policy import Policy, Secrets
 from intake.replies.post import Delivery, Postman
 from intake.tracker import book
@@ -64,14 +64,28 @@ class Post(Protocol):
         ...
 
 
+def _untold(name: str, share: float) -> None:
+    """Nobody asked how far the work has come."""
+
+
+def _goes_on() -> bool:
+    """Nobody asks to stop."""
+    return False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bench:
-    """What reading and judging files takes: no mailbox, no ledger."""
+    """What reading and judging files takes: no mailbox, no ledger.
+
+    `progress` is told how far a film has been measured; `stopping` says that nobody waits for it.
+    """
 
     policy: Policy
     wording: Wording
     clock: Clock
     programs: ffmpeg.Programs
+    progress: Progress = _untold
+    stopping: Callable[[], bool] = _goes_on
 
     @property
     def reading(self) -> Reading:
@@ -103,6 +117,11 @@ class House(Bench):
     def files(self) -> Path:
         """The folder of letters and materials."""
         return self.policy.path(self.policy.files.folder)
+
+    @property
+    def stills(self) -> Path:
+        """The folder of the films' stills: a folder a film, named by its sha256."""
+        return self.files / "stills"
 
     @property
     def desk(self) -> Path:

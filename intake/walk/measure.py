@@ -10,14 +10,14 @@ from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 
-from intake import forms
-from intake.media import probe
-from intake.model import Facts, Nature, NotMeasured, OtherFacts, Unsupported
-from intake.walk import cases
+from intake import durable, forms
+from intake.media import probe, scan
+from intake.model import Facts, FilmFacts, Nature, NotMeasured, OtherFacts, Unsupported
+from intake.walk import cases, progress
 from intake.walk.house import Bench, House
 
 NAME = "measure"
-VERSION = 1
+VERSION = 2
 """Raised whenever a room measures differently: all files are then measured again."""
 
 
@@ -31,13 +31,50 @@ def submit(house: House, item: str) -> Future[Facts]:
     """The measurement of one file, under way in the executor."""
     with house.ledger.reading() as tx:
         path, kind, form = tx.files.get(item)
-    return house.executor.submit(partial(read, house, path, kind, form))
+    return house.executor.submit(partial(_measured, house, item, path, kind, form))
+
+
+def _measured(house: House, item: str, path: Path, kind: Nature, form: str) -> Facts:
+    """The facts of a file of the ledger; the stills of a film lie on the disk before them."""
+    if kind is not Nature.FILM:
+        return read(house, path, kind, form)
+    facts, stills = film(house, path, progress.reporter(house, item))
+    keep(house.stills / item, stills)
+    return facts
+
+
+def film(
+    bench: Bench, path: Path, watch: scan.Watch | None = None
+) -> tuple[Facts, tuple[scan.Still, ...]]:
+    """What ffprobe tells of a film and what one decoding sees of it, with its stills.
+
+    Raises TryLater when `watch` ends the measurement.
+    """
+    seconds = bench.policy.media.seconds
+    facts = probe.measure(path, bench.programs, seconds=seconds)
+    if not isinstance(facts, FilmFacts):
+        return facts, ()
+    seen = scan.scan(path, bench.programs, facts=facts, seconds=seconds, watch=watch)
+    whole = scan.told(facts, seen)
+    return whole, seen.stills if isinstance(seen, scan.Scan) else ()
+
+
+def keep(folder: Path, stills: tuple[scan.Still, ...]) -> None:
+    """Write a film's stills durably, readable by the robot's user only."""
+    if not stills:
+        return
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for still in stills:
+        with durable.draft(folder) as draft:
+            draft.file.write(still.jpeg)
+            draft.place(folder / f"{still.name}.jpg")
+    durable.sync(folder)
 
 
 def read(bench: Bench, path: Path, kind: Nature, form: str) -> Facts:
     """The facts of a file, from the room that its nature names."""
     if kind is Nature.FILM:
-        return probe.measure(path, bench.programs, seconds=bench.policy.media.seconds)
+        return film(bench, path)[0]
     if kind is Nature.FORM:
         year = bench.policy.campaign.closes().year
         return forms.read(path, form, bench.policy.form, year)
@@ -52,6 +89,7 @@ def take(house: House, item: str, facts: Facts) -> None:
     with house.ledger.transaction() as tx:
         tx.files.measure(item, VERSION, facts, now)
         cases.renew(tx, item, VERSION, now)
+        progress.done(tx, item, now)
     house.step("facts committed")
 
 

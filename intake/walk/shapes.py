@@ -19,6 +19,7 @@ from intake.model import (
     LetterRecord,
     OutboxRow,
     Part,
+    Stretch,
 )
 from intake.wording import Wording
 
@@ -31,6 +32,11 @@ FORM_KEYS: Mapping[Field, tuple[str, ...]] = {
     Field.PRODUCTION_PERIOD: ("production_start", "production_end"),
 }
 """The keys that tell a field, where they are not the field's own name."""
+
+
+REGULAR_SHARE = 0.99
+MARKS = {"intro": "at_seconds", "outro": "at_seconds", "badge": "share"}
+"""The marks, each with what is told of it besides state and score."""
 
 
 def letter(noun: Letter, file: str, paths: Mapping[str, str]) -> Json:
@@ -98,9 +104,7 @@ def form(noun: Form | None) -> Json | None:
 
 
 def film(noun: FilmFacts) -> Json:
-    """The facts of `video`; what no room looks at yet is null or not-checked."""
-    unlooked = {"state": "not-checked", "score": None}
-    total = sum(count for _, count in noun.steps)
+    """The facts of `video`; what was not looked at is null or not-checked."""
     return {
         "container": noun.container,
         "video_codec": noun.video_codec,
@@ -109,7 +113,7 @@ def film(noun: FilmFacts) -> Json:
         "display_width": noun.display_width,
         "display_height": noun.display_height,
         "frame_rate": _ratio(noun.frame_rate),
-        "constant_frame_rate": _regular(noun) >= 0.99 * total if total else None,
+        "constant_frame_rate": _is_constant(noun),
         "scan": noun.scan,
         "duration_seconds": noun.duration_seconds,
         "video_bit_rate": noun.video_bit_rate,
@@ -117,18 +121,35 @@ def film(noun: FilmFacts) -> Json:
         "pixel_format": noun.pixel_format,
         "audio_codec": noun.audio_codec,
         "rotation": noun.rotation,
-        "decode_errors": None,
-        "black": None,
-        "frozen": None,
-        "silent": None,
-        "loudness_lufs": None,
-        "marks": {
-            "intro": {**unlooked, "at_seconds": None},
-            "outro": {**unlooked, "at_seconds": None},
-            "badge": {**unlooked, "share": None},
-        },
-        "fingerprint": None,
+        **_seen(noun),
+        "marks": {name: _mark(noun, name, key) for name, key in MARKS.items()},
+        "fingerprint": noun.fingerprint,
     }
+
+
+def _seen(noun: FilmFacts) -> Json:
+    """What one decoding saw and heard; all null for a film that was not decoded."""
+    return {
+        "decode_errors": noun.decode_errors,
+        "decoded_seconds": noun.decoded_seconds,
+        "black": _stretches(noun.black),
+        "frozen": _stretches(noun.frozen),
+        "silent": _stretches(noun.silent),
+        "loudness_lufs": noun.loudness_lufs,
+        "unscanned": noun.unscanned,
+    }
+
+
+def _stretches(found: Sequence[Stretch] | None) -> list[list[float]] | None:
+    return None if found is None else [[begin, end] for begin, end in found]
+
+
+def _mark(noun: FilmFacts, name: str, key: str) -> Json:
+    """One mark: its state, its score, and where or in how much of the film it was found."""
+    fact = next((mark for mark in noun.marks if mark.name == name), None)
+    if fact is None:
+        return {"state": "not-checked", "score": None, key: None}
+    return {"state": fact.state, "score": fact.score, key: getattr(fact, key)}
 
 
 def finding(noun: Finding, wording: Wording) -> Json:
@@ -199,10 +220,14 @@ def reply(row: OutboxRow, file: str, paths: Mapping[str, str | None]) -> Json:
     }
 
 
-def _regular(noun: FilmFacts) -> int:
-    """How many steps are the most frequent one, give or take a tick."""
+def _is_constant(noun: FilmFacts) -> bool | None:
+    """Whether 99 of 100 steps are the most frequent one, give or take a tick; None without any."""
+    total = sum(count for _, count in noun.steps)
+    if not total:
+        return None
     usual = noun.steps[0][0]
-    return sum(count for ticks, count in noun.steps if abs(ticks - usual) <= 1)
+    regular = sum(count for ticks, count in noun.steps if abs(ticks - usual) <= 1)
+    return regular >= REGULAR_SHARE * total
 
 
 def _ratio(value: Fraction) -> str:

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from cases import FORM, case, findings, part
+from cases import FORM, HD, case, findings, part
 
 from intake.model import (
     Case,
@@ -158,3 +158,35 @@ def test_what_a_broken_transfer_cut_off_is_not_the_senders_fault(facts, role, ex
 
     assert (found.level, found.found) == expected
     assert found.audience == "submitter"
+
+
+def decoded(**facts):
+    """Code, file, level and finding of an HD version of 180 seconds that was decoded like this."""
+    found = findings(case(hd=replace(HD, **facts)))
+    return [(f.code, f.about, f.level.value, f.found) for f in found if f.code.startswith("video")]
+
+
+@pytest.mark.parametrize(("seconds", "codes"), [(179.0, []), (178.8, ["video.truncated"])])
+def test_a_film_whose_pictures_end_early_is_cut_off(seconds, codes):
+    found = decoded(decoded_seconds=seconds, sound_seconds=180.0)
+
+    assert [(code, level) for code, _, level, _ in found] == [(code, "reject") for code in codes]
+
+
+@pytest.mark.parametrize(("container", "levels"), [("mp4", ["review"]), ("mpegts", [])])
+def test_a_header_that_promises_more_than_came_is_for_a_person(container, levels):
+    film = {"container_seconds": 190.0, "decoded_seconds": 180.0, "sound_seconds": 180.0}
+
+    found = decoded(container=container, **film)
+
+    assert [level for code, _, level, _ in found if code == "video.truncated"] == levels
+
+
+def test_sound_that_outlasts_the_picture_is_no_broken_promise():
+    assert decoded(container_seconds=190.0, decoded_seconds=180.0, sound_seconds=190.0) == []
+
+
+def test_a_film_that_our_budget_left_undecoded_is_for_staff():
+    assert decoded(unscanned="ffmpeg: the time for it ran out") == [
+        ("video.not-measured", "hd", "review", "ffmpeg: the time for it ran out")
+    ]
