@@ -106,8 +106,12 @@ def letters(campaign: Campaign, kind: str, at: float) -> Image.Image:
     ink = tuple(int(255 * shine) for _ in range(3))
     words = campaign.title if kind == "intro" else f"{campaign.title} - thank you"
     pen.text((120, 190), words, fill=ink, font=ImageFont.load_default(58))
-    pen.text((420 + campaign.seed * 20, 320), str(campaign.year), fill=ink,
-             font=ImageFont.load_default(52))
+    pen.text(
+        (420 + campaign.seed * 20, 320),
+        str(campaign.year),
+        fill=ink,
+        font=ImageFont.load_default(52),
+    )
     return picture
 
 
@@ -158,8 +162,12 @@ def reference(ffmpeg: Path, letter: str, kind: str) -> Path:
     code = "-c:v libx264 -preset veryfast -crf 16 -pix_fmt yuv420p -c:a aac -b:a 96k".split()
     tune = f"aevalsrc=0.4*sin(2*PI*t*({220 + 60 * campaign.seed}+90*floor(mod(t*{3 + campaign.seed}\\,4)))):s=16000"
     command = [
-        *"-f rawvideo -pix_fmt rgb24 -s 960x540 -r 25 -i PICTURES -f lavfi -i".split(), tune,
-        *"-vf scale=1920:1080,setsar=1".split(), *code, "-t", str(SECONDS[kind]),
+        *"-f rawvideo -pix_fmt rgb24 -s 960x540 -r 25 -i PICTURES -f lavfi -i".split(),
+        tune,
+        *"-vf scale=1920:1080,setsar=1".split(),
+        *code,
+        "-t",
+        str(SECONDS[kind]),
     ]
 
     def draw(path: Path) -> None:
@@ -203,22 +211,30 @@ def film(ffmpeg: Path, variant: Variant) -> Path:
         segments.append(f"[v{slot}][a{slot}]")
 
     def black(seconds: float) -> None:
-        add(["-f", "lavfi", "-i", f"color=black:s=64x36:r=25:d={seconds}"], "null",
-            f"anullsrc=r=16000:cl=mono,atrim=end={seconds}")
+        add(
+            ["-f", "lavfi", "-i", f"color=black:s=64x36:r=25:d={seconds}"],
+            "null",
+            f"anullsrc=r=16000:cl=mono,atrim=end={seconds}",
+        )
 
     def clip(letter: str, kind: str, trim: tuple[float, float], speed: float) -> None:
         last = SECONDS[kind] - trim[1]
         cut = f"=start={trim[0]}:end={last}"
-        add(["-i", str(reference(ffmpeg, letter, kind))],
+        add(
+            ["-i", str(reference(ffmpeg, letter, kind))],
             f"trim{cut},setpts=(PTS-STARTPTS)/{speed}",
-            f"[{{}}:a]atrim{cut},asetpts=PTS-STARTPTS,atempo={speed}")
+            f"[{{}}:a]atrim{cut},asetpts=PTS-STARTPTS,atempo={speed}",
+        )
 
     if variant.delay:
         black(variant.delay)
     if variant.clips[0]:
         clip(variant.clips[0], "intro", variant.trim, variant.speed)
-    add(["-f", "lavfi", "-t", str(variant.body_seconds), "-i", BODIES[variant.body]], "null",
-        f"sine=f={300 + 37 * variant.body}:r=16000:d={variant.body_seconds}")
+    add(
+        ["-f", "lavfi", "-t", str(variant.body_seconds), "-i", BODIES[variant.body]],
+        "null",
+        f"sine=f={300 + 37 * variant.body}:r=16000:d={variant.body_seconds}",
+    )
     if variant.clips[1]:
         clip(variant.clips[1], "outro", variant.outro_trim, 1.0)
     if variant.tail:
@@ -228,8 +244,10 @@ def film(ffmpeg: Path, variant: Variant) -> Path:
     if variant.badge:
         slot = len([w for w in inputs if w == "-i"])
         inputs += ["-i", str(badge_file(variant.badge, variant.scale, flip=variant.flip))]
-        graph.append(f"[{slot}:v]scale={width}:{height},format=rgba,"
-                     f"colorchannelmixer=aa={variant.opacity}[badge]")
+        graph.append(
+            f"[{slot}:v]scale={width}:{height},format=rgba,"
+            f"colorchannelmixer=aa={variant.opacity}[badge]"
+        )
         graph.append(f"[whole][badge]overlay=enable='{variant.when}'[marked]")
         last = "marked"
     side, top = variant.pad
@@ -238,8 +256,17 @@ def film(ffmpeg: Path, variant: Variant) -> Path:
     if variant.mute:
         graph.append("[sound]anullsink")
     sound = ["-an"] if variant.mute else ["-map", "[sound]", "-c:a", "aac", "-b:a", "32k"]
-    command = [*inputs, "-filter_complex", ";".join(graph), "-map", "[out]", *sound,
-               *variant.code, "-pix_fmt", "yuv420p"]
+    command = [
+        *inputs,
+        "-filter_complex",
+        ";".join(graph),
+        "-map",
+        "[out]",
+        *sound,
+        *variant.code,
+        "-pix_fmt",
+        "yuv420p",
+    ]
     return _made(ffmpeg, command)
 
 
@@ -266,8 +293,18 @@ def _digest(key: object) -> str:
 
 def _low(kbps: int) -> tuple[str, ...]:
     rate = f"{kbps}k"
-    return ("-c:v", "libx264", "-preset", "veryfast", "-b:v", rate, "-maxrate", rate,
-            "-bufsize", f"{kbps * 2}k")
+    return (
+        "-c:v",
+        "libx264",
+        "-preset",
+        "veryfast",
+        "-b:v",
+        rate,
+        "-maxrate",
+        rate,
+        "-bufsize",
+        f"{kbps * 2}k",
+    )
 
 
 HD = (1920, 1080)
@@ -298,8 +335,18 @@ KNOWN: dict[str, dict[str, object]] = {
 UNSEEN: dict[str, dict[str, object]] = {
     "right-hd-low": {"size": HD, "code": _low(700)},
     "right-crf32": {"code": ("-c:v", "libx264", "-preset", "ultrafast", "-crf", "32")},
-    "low-rate-hevc": {"code": ("-c:v", "libx265", "-preset", "ultrafast", "-b:v", "150k",
-                               "-x265-params", "log-level=error")},
+    "low-rate-hevc": {
+        "code": (
+            "-c:v",
+            "libx265",
+            "-preset",
+            "ultrafast",
+            "-b:v",
+            "150k",
+            "-x265-params",
+            "log-level=error",
+        )
+    },
     "pillarbox": {"pad": (6, 3)},
     "late-little": {"delay": 0.6},
     "mpeg4": {"code": MPEG2},
@@ -338,7 +385,12 @@ def _variant(half: str, family: str, letter: str, recipe: dict[str, object], row
     intro, outro, badge = (recipe.pop(key, letter) for key in ("intro", "outro", "badge"))
     body = (row * 3 + ord(letter)) % len(BODIES)
     return Variant(
-        name=f"{letter}-{family}", family=family, half=half, campaign=letter, body=body,
+        name=f"{letter}-{family}",
+        family=family,
+        half=half,
+        campaign=letter,
+        body=body,
         clips=(str(named.get(str(intro), intro)), str(named.get(str(outro), outro))),
-        badge=str(named.get(str(badge), badge)), **recipe,
+        badge=str(named.get(str(badge), badge)),
+        **recipe,
     )

@@ -8,8 +8,8 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from intake.ledger.schema import fact, file
-from intake.model import Facts, Nature
+from intake.ledger.schema import entry, fact, file, material, thread
+from intake.model import Facts, FilmFacts, Nature, State
 
 
 class Files:
@@ -33,15 +33,26 @@ class Files:
         """Where every file lies, by its sha256."""
         return {row.sha256: Path(row.path) for row in self._connection.execute(sa.select(file))}
 
-    def unmeasured(self, version: int) -> list[str]:
-        """Files without facts of this version of the measurement."""
-        known = sa.select(fact.c.sha256).where(fact.c.version == version)
+    def unmeasured(self, version: int, marks_of: str) -> list[str]:
+        """Files without facts of this version, and films compared with other references."""
+        noun = sa.cast(fact.c.noun, sa.Text)
+        stale = noun.like('%"fact":"film"%') & noun.not_like(f'%"marks_of":"{marks_of}"%')
+        scanned = noun.like('%"unscanned":null%')
+        known = sa.select(fact.c.sha256).where(fact.c.version == version, ~(stale & scanned))
         query = sa.select(file.c.sha256).where(file.c.sha256.not_in(known)).order_by(file.c.sha256)
         return list(self._connection.scalars(query))
 
     def measure(self, sha256: str, version: int, facts: Facts, at: datetime) -> None:
-        """Keep a file's facts; a second measurement of the same version changes nothing."""
-        if self.facts(sha256, version) is None:
+        """Keep a file's facts.
+
+        A second measurement of the same version changes nothing but a film's marks, when they were
+        compared with other references.
+        """
+        former = self.facts(sha256, version)
+        if _compared_anew(former, facts):
+            self.forget(sha256, version)
+            former = None
+        if former is None:
             row = {"sha256": sha256, "version": version, "noun": facts, "at": at}
             self._connection.execute(fact.insert().values(row))
 
@@ -51,8 +62,30 @@ class Files:
         found: Facts | None = self._connection.scalar(query)
         return found
 
+    def shown(self, number: str) -> list[tuple[str, str]]:
+        """The films of all other entries that are still in: (sha256, entry number)."""
+        query = (
+            sa.select(material.c.sha256, thread.c.number)
+            .join(thread, thread.c.letter_id == material.c.letter_id)
+            .join(entry, entry.c.number == thread.c.number)
+            .join(file, file.c.sha256 == material.c.sha256)
+            .where(
+                thread.c.number != number,
+                file.c.nature == Nature.FILM,
+                entry.c.state.not_in((State.WITHDRAWN, State.SUPERSEDED)),
+            )
+            .distinct()
+        )
+        return [(row.sha256, row.number) for row in self._connection.execute(query)]
+
     def forget(self, sha256: str, version: int) -> None:
         """Drop a file's facts, so that it is measured again."""
         self._connection.execute(
             fact.delete().where(fact.c.sha256 == sha256, fact.c.version == version)
         )
+
+
+def _compared_anew(former: Facts | None, facts: Facts) -> bool:
+    if not isinstance(former, FilmFacts) or not isinstance(facts, FilmFacts):
+        return False
+    return former.marks_of != facts.marks_of

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-
 from typing import TypeAlias
 
 import numpy as np
@@ -135,8 +134,10 @@ def _follow(
     spot = _locate(np.mean(means, axis=0), badge)
     if spot[0] < PLAIN:  # a badge that is there for a while only is plainer in that while
         pools = [means[at : at + third] for at in range(0, len(means), third)]
-        spot = max((spot, *(_locate(np.mean(pool, axis=0), badge) for pool in pools)),
-                   key=lambda found: found[0])
+        spot = max(
+            (spot, *(_locate(np.mean(pool, axis=0), badge) for pool in pools)),
+            key=lambda found: found[0],
+        )
     likeness, size, top, left = spot
     if size is None:
         return Standing(badge=badge), [False] * len(means)

@@ -166,9 +166,7 @@ def _middle(film: Frames, clip: Clip, start: float) -> tuple[Floats, Floats]:
     return chosen, inside[chosen]
 
 
-def _align(
-    pictures: Bytes, times: Floats, clip: Clip, seen: Bytes
-) -> tuple[float, float, Floats]:
+def _align(pictures: Bytes, times: Floats, clip: Clip, seen: Bytes) -> tuple[float, float, Floats]:
     """Shift in seconds at which the pictures fit best, pace, and the dense picture for each.
 
     A clip played faster fits well at every moment when its motion is slow; its pace tells.
@@ -213,10 +211,8 @@ def _at(table: Floats, columns: Floats) -> Floats:
     return picked
 
 
-def _areas(one: Bytes, other: Bytes, seen: Bytes) -> Floats:
-    """Likeness of each area of two pictures, from 1 down; NaN where it is hidden or both are even.
-
-    """
+def _areas(one: Bytes, other: Bytes, seen: Bytes) -> tuple[Floats, Floats]:
+    """Likeness of each area of two pictures, from 1 down; NaN where it is hidden or both are even."""
     inner = slice(EDGE, -EDGE)
     wanted, plain = other[inner, inner].astype(np.float32), one[inner, inner].astype(np.float32)
     best = _structure(plain, wanted)
@@ -229,7 +225,11 @@ def _areas(one: Bytes, other: Bytes, seen: Bytes) -> Floats:
             moved = one[top : top + wanted.shape[0], left : left + wanted.shape[1]]
             np.maximum(best, _structure(moved.astype(np.float32), wanted), out=best)
     best[void] = np.nan
-    foreign = _variance(plain) / (_variance(wanted) + STRUCTURE) * (1 - np.clip(np.nan_to_num(best), 0, 1) ** 2)
+    foreign = (
+        _variance(plain)
+        / (_variance(wanted) + STRUCTURE)
+        * (1 - np.clip(np.nan_to_num(best), 0, 1) ** 2)
+    )
     return best, foreign
 
 

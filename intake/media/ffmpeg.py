@@ -168,7 +168,9 @@ def still(programs: Programs, path: Path, size: tuple[int, int]) -> list[str]:
     """The command that writes a film's first picture with its opacity."""
     film = ffmpeg.input(f"file:{path.absolute()}", **ONCE, **GUARDS)
     shown = film["V:0"].filter("scale", *size).filter("format", "rgba")
-    command: list[str] = shown.output("-", f="rawvideo", vframes=1).compile(cmd=str(programs.ffmpeg))
+    command: list[str] = shown.output("-", f="rawvideo", vframes=1).compile(
+        cmd=str(programs.ffmpeg)
+    )
     return command
 
 

@@ -7,6 +7,7 @@ rates leaves as it was; music that was laid over a clip changes it.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -43,7 +44,7 @@ def bands(sound: Floats) -> Floats:
     count = len(sound) // STEP
     pieces = sound[: count * STEP].reshape(count, STEP) * np.hanning(STEP)
     powers = np.abs(np.fft.rfft(pieces, axis=1)) ** 2
-    sums = [powers[:, a:b].sum(axis=1) for a, b in zip(BANDS, BANDS[1:], strict=False) if b > a]
+    sums = [powers[:, a:b].sum(axis=1) for a, b in pairwise(BANDS)]
     loud: Floats = np.log(np.stack(sums, axis=1) + 1e-4).astype(np.float32)
     return loud
 

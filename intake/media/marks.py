@@ -50,7 +50,7 @@ UNHEARD = 0.25
 BADGE_SAME, BADGE_OTHER = 0.7, 0.55
 CELL_SAME, CELL_OTHER = 0.69, 0.55
 CELL_STRONG = 0.55
-"""A cell's edges, as a share of the reference's, from which they are another badge's and no blur."""
+"""A cell's edges against the reference's: from here on they are another badge's, and no blur."""
 
 ALWAYS, LONG = 0.9, 0.7
 """Shares of time: from the first the badge is on all the time, below the second it is not."""

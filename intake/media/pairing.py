@@ -52,8 +52,10 @@ def compare(hd: Bytes, compressed: Bytes) -> Pairing | None:
     if min(len(hd), len(compressed)) < SMALL_FPS:
         return None
     late = int(LATE_SECONDS * SMALL_FPS)
-    best = max((_alike(hd, compressed, shift) for shift in range(-late, late + 1)),
-               key=lambda found: float(np.median(found)) + float(found.mean()))
+    best = max(
+        (_alike(hd, compressed, shift) for shift in range(-late, late + 1)),
+        key=lambda found: float(np.median(found)) + float(found.mean()),
+    )
     seconds = best[: len(best) // int(SMALL_FPS) * int(SMALL_FPS)].reshape(-1, int(SMALL_FPS))
     means = seconds.mean(axis=1)
     return Pairing(

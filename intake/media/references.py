@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -200,7 +199,7 @@ def _size(logo: Image.Image, scale: float, factor: float) -> Size:
     cover = np.zeros((size[1] + 4, size[0] + 4), np.float32)
     cover[2:-2, 2:-2] = np.asarray(small.getchannel("A"), dtype=np.float32) / 255
     ink = _ink(cover)
-    edges = slopes(np.asarray(ground.convert("L"), dtype=np.float32), CLIP) * ink
+    edges: Floats = slopes(np.asarray(ground.convert("L"), dtype=np.float32), CLIP) * ink
     return Size(scale=scale, edges=edges, ink=ink)
 
 
@@ -214,7 +213,8 @@ def _ink(cover: Floats) -> Floats:
     within, around = np.min(stack, axis=0), np.max(stack, axis=0)
     inner = within > 0.5  # noqa: PLR2004  (half covered)
     chosen = inner if inner.mean() > 0.3 else around > 0.1  # noqa: PLR2004  (a third of its box)
-    return chosen.astype(np.float32)
+    drawn: Floats = chosen.astype(np.float32)
+    return drawn
 
 
 def _box(box: tuple[int, int, int, int], factor: float) -> Box:
@@ -228,16 +228,31 @@ def _growth(logo: Image.Image, factor: float) -> tuple[int, int]:
 
 def _widened(box: Box, by: tuple[int, int]) -> Box:
     top, bottom, left, right = box
-    return max(0, top - by[0]), min(HEIGHT, bottom + by[0]), max(0, left - by[1]), min(WIDTH, right + by[1])
+    return (
+        max(0, top - by[0]),
+        min(HEIGHT, bottom + by[0]),
+        max(0, left - by[1]),
+        min(WIDTH, right + by[1]),
+    )
 
 
 def _mirrored(box: Box) -> tuple[Box, ...]:
     """The same box in all four corners."""
     top, bottom, left, right = box
-    rows, columns = ((top, bottom), (HEIGHT - bottom, HEIGHT - top)), ((left, right), (WIDTH - right, WIDTH - left))
+    rows, columns = (
+        ((top, bottom), (HEIGHT - bottom, HEIGHT - top)),
+        ((left, right), (WIDTH - right, WIDTH - left)),
+    )
     return tuple((*row, *column) for row in rows for column in columns)
 
 
 def _corners(logo: Image.Image) -> tuple[Box, ...]:
     """Room for a badge that may stand in any corner, some way off the border."""
-    return _mirrored((0, min(120, round(logo.height * WIDE * 1.4) + 30), 0, min(200, round(logo.width * WIDE * 1.4) + 40)))
+    return _mirrored(
+        (
+            0,
+            min(120, round(logo.height * WIDE * 1.4) + 30),
+            0,
+            min(200, round(logo.width * WIDE * 1.4) + 40),
+        )
+    )

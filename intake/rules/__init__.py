@@ -17,12 +17,14 @@ from intake.rules.confidence import Confidence
 from intake.rules.container import Container
 from intake.rules.damage import Damage
 from intake.rules.deadline import Deadline
+from intake.rules.duplicate import Duplicate
 from intake.rules.duration import Duration
 from intake.rules.estimate import Estimate
 from intake.rules.fields import Fields
 from intake.rules.frame_rate import FrameRate
 from intake.rules.links import Links
 from intake.rules.marks import Marks
+from intake.rules.pairing import Pairing
 from intake.rules.person import Person
 from intake.rules.readable import Readable
 from intake.rules.resolution import Resolution
@@ -60,11 +62,13 @@ RULES: Mapping[str, type[Rule]] = {
     "sound": Sound,
     "stretches": Stretches,
     "marks": Marks,
+    "pairing": Pairing,
     "fields": Fields,
     "confidence": Confidence,
     "synopsis": Synopsis,
     "estimate": Estimate,
     "deadline": Deadline,
+    "duplicate": Duplicate,
     "person": Person,
 }
 

@@ -27,7 +27,7 @@ from intake.model import (
     Sender,
 )
 from intake.replies import compose
-from intake.walk import cases, dossiers, measure, shapes
+from intake.walk import cases, dossiers, likeness, measure, shapes
 from intake.walk.house import Bench
 from intake.walk.judge import judgement
 
@@ -46,11 +46,16 @@ class Checked:
 
 def entry(bench: Bench, paths: Sequence[Path], received: datetime | None) -> Checked:
     """What the robot would say of these files, or of the files in one folder."""
-    files = [(_material(path, _root(paths)), facts(bench, path)) for path in _files(paths)]
+    signatures: dict[str, bytes] = {}
+    files = []
+    for path in _files(paths):
+        material = _material(path, _root(paths))
+        known, signatures[material.sha256] = _signed(bench, path)
+        files.append((material, known))
     campaign = bench.policy.campaign
     case = Case(parts=roles.assign(files), received_at=received)
     title, school = cases.names(case, "")
-    case = replace(case, window=campaign.window(school))
+    case = likeness.paired(replace(case, window=campaign.window(school)), signatures.get)
     now = received or bench.clock.now()
     verdict = judgement(bench.policy, "check", case, now)
     dossier = Dossier(
@@ -112,6 +117,14 @@ def facts(bench: Bench, path: Path, kind: Nature | None = None) -> Facts:
     """The facts of one file on disk, read by the room that its content (or `kind`) names."""
     told, name = nature.tell(path, path.name)
     return measure.read(bench, path, kind or told, name)
+
+
+def _signed(bench: Bench, path: Path) -> tuple[Facts, bytes]:
+    """The facts of one file on disk, and the signature by which two versions are paired."""
+    if nature.tell(path, path.name)[0] is Nature.FILM:
+        known, _, signature = measure.film(bench, path)
+        return known, signature
+    return facts(bench, path), b""
 
 
 def _letter(bench: Bench, path: Path, out: Path | None) -> shapes.Json:

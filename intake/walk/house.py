@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,7 +13,7 @@ import structlog
 from intake.ledger.store import Ledger
 from intake.letters.kind import Reading
 from intake.letters.mailbox import Mailbox
-from intake.media import ffmpeg
+from intake.media import ffmpeg, references
 from intake.model import Arrival, Clock, Place, Progress, Step
 from intake.policy import Policy, Secrets
 from intake.replies.post import Delivery, Postman
@@ -84,6 +84,7 @@ class Bench:
     wording: Wording
     clock: Clock
     programs: ffmpeg.Programs
+    references: references.Files
     progress: Progress = _untold
     stopping: Callable[[], bool] = _goes_on
 
@@ -149,6 +150,22 @@ def bench(policy: Policy, clock: Clock, search_path: str | None) -> Bench:
         wording=Wording(policy.path(policy.templates.folder), policy.campaign.zone),
         clock=clock,
         programs=ffmpeg.find(policy.media, search_path),
+        references=named(policy),
+    )
+
+
+def named(policy: Policy) -> references.Files:
+    """The reference files of [marks]. Raises BadSetup naming those that cannot be read."""
+    marks = policy.marks
+
+    def places(kind: Sequence[str] | None) -> tuple[Path, ...] | None:
+        return None if kind is None else tuple(policy.path(name) for name in kind)
+
+    return references.name(
+        places(marks.intro),
+        places(marks.outro),
+        places(marks.badge),
+        places(marks.forbidden) or (),
     )
 
 
@@ -162,6 +179,7 @@ def unlock(keys: Keys) -> House:
         policy=policy,
         wording=base.wording,
         programs=base.programs,
+        references=base.references,
         clock=keys.clock,
         ledger=Ledger(policy.ledger.url, policy.folder),
         mailbox=Mailbox(

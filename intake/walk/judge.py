@@ -9,6 +9,7 @@ from intake import decision, rules
 from intake.ledger.store import Transaction
 from intake.model import Case, Decision, Judgement, Window
 from intake.policy import Policy
+from intake.walk import likeness, measure
 from intake.walk.house import House
 
 NAME = "judge"
@@ -28,6 +29,8 @@ def take(house: House, item: str) -> None:
         entry = tx.entries.get(item)
         case = tx.entries.case(item, entry.revision)
         whole = replace(case, window=_window(house, tx, item))
+        whole = likeness.paired(whole, likeness.on_disk(house.stills))
+        whole = likeness.compared(whole, item, tx, measure.VERSION)
         turn = len(tx.judgements.of(item)) + 1
         verdict = judgement(house.policy, item, whole, now, turn=turn, revision=entry.revision)
         tx.judgements.add(verdict)

@@ -13,18 +13,18 @@ from pathlib import Path
 from intake import durable, forms
 from intake.media import probe, scan
 from intake.model import Facts, FilmFacts, Nature, NotMeasured, OtherFacts, Unsupported
-from intake.walk import cases, progress
+from intake.walk import cases, marking, progress
 from intake.walk.house import Bench, House
 
 NAME = "measure"
-VERSION = 2
+VERSION = 3
 """Raised whenever a room measures differently: all files are then measured again."""
 
 
 def due(house: House) -> list[str]:
     """Files without facts of this version."""
     with house.ledger.reading() as tx:
-        return tx.files.unmeasured(VERSION)
+        return tx.files.unmeasured(VERSION, house.references.digest)
 
 
 def submit(house: House, item: str) -> Future[Facts]:
@@ -38,36 +38,40 @@ def _measured(house: House, item: str, path: Path, kind: Nature, form: str) -> F
     """The facts of a file of the ledger; the stills of a film lie on the disk before them."""
     if kind is not Nature.FILM:
         return read(house, path, kind, form)
-    facts, stills = film(house, path, progress.reporter(house, item))
-    keep(house.stills / item, stills)
+    facts, stills, signature = film(house, path, progress.reporter(house, item))
+    keep(house.stills / item, stills, signature)
     return facts
 
 
 def film(
     bench: Bench, path: Path, watch: scan.Watch | None = None
-) -> tuple[Facts, tuple[scan.Still, ...]]:
-    """What ffprobe tells of a film and what one decoding sees of it, with its stills.
+) -> tuple[Facts, tuple[scan.Still, ...], bytes]:
+    """What ffprobe tells of a film and what one decoding sees of it, with stills and signature.
 
     Raises TryLater when `watch` ends the measurement.
     """
     seconds = bench.policy.media.seconds
     facts = probe.measure(path, bench.programs, seconds=seconds)
     if not isinstance(facts, FilmFacts):
-        return facts, ()
+        return facts, (), b""
     seen = scan.scan(path, bench.programs, facts=facts, seconds=seconds, watch=watch)
     whole = scan.told(facts, seen)
-    return whole, seen.stills if isinstance(seen, scan.Scan) else ()
+    if not isinstance(seen, scan.Scan):
+        return whole, (), b""
+    marked = marking.mark(bench, seen, whole)
+    return marked.facts, (*seen.stills, *marked.stills), marked.signature
 
 
-def keep(folder: Path, stills: tuple[scan.Still, ...]) -> None:
-    """Write a film's stills durably, readable by the robot's user only."""
+def keep(folder: Path, stills: tuple[scan.Still, ...], signature: bytes) -> None:
+    """Write a film's stills and signature durably, readable by the robot's user only."""
     if not stills:
         return
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for still in stills:
+    files = {f"{still.name}.jpg": still.jpeg for still in stills}
+    for name, content in {**files, marking.SIGNATURE: signature}.items():
         with durable.draft(folder) as draft:
-            draft.file.write(still.jpeg)
-            draft.place(folder / f"{still.name}.jpg")
+            draft.file.write(content)
+            draft.place(folder / name)
     durable.sync(folder)
 
 
