@@ -159,12 +159,39 @@ def campaign_of(letter: str) -> Campaign:
 def reference(ffmpeg: Path, letter: str, kind: str) -> Path:
     """A campaign's intro or outro as it is handed out: 1080p, with a jingle."""
     campaign = campaign_of(letter)
-    code = "-c:v libx264 -preset veryfast -crf 16 -pix_fmt yuv420p -c:a aac -b:a 96k".split()
+    code = [
+        "-c:v",
+        "libx264",
+        "-preset",
+        "veryfast",
+        "-crf",
+        "16",
+        "-pix_fmt",
+        "yuv420p",
+        "-c:a",
+        "aac",
+        "-b:a",
+        "96k",
+    ]
     tune = f"aevalsrc=0.4*sin(2*PI*t*({220 + 60 * campaign.seed}+90*floor(mod(t*{3 + campaign.seed}\\,4)))):s=16000"
     command = [
-        *"-f rawvideo -pix_fmt rgb24 -s 960x540 -r 25 -i PICTURES -f lavfi -i".split(),
+        *[
+            "-f",
+            "rawvideo",
+            "-pix_fmt",
+            "rgb24",
+            "-s",
+            "960x540",
+            "-r",
+            "25",
+            "-i",
+            "PICTURES",
+            "-f",
+            "lavfi",
+            "-i",
+        ],
         tune,
-        *"-vf scale=1920:1080,setsar=1".split(),
+        *["-vf", "scale=1920:1080,setsar=1"],
         *code,
         "-t",
         str(SECONDS[kind]),

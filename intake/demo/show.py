@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from intake import policy, screen
-from intake.demo import config
+from intake.demo import config, films
 from intake.demo.letters import Mail, Workshop
 from intake.demo.servers import HOST, MailServers
 from intake.demo.story import Act, Reply, acts
@@ -23,7 +23,7 @@ from intake.machine import FrozenClock, opened, steps_from_environment
 from intake.policy import Policy, Secrets
 from intake.turn import turn_until_idle
 from intake.walk import report
-from intake.walk.house import House, refit
+from intake.walk.house import House, bench, refit
 from intake.walk.shapes import Json
 
 SHIPPED = Path(__file__).resolve().parents[2]
@@ -41,7 +41,7 @@ def run(folder: Path, now: datetime, console: Console, search_path: str | None) 
     """
     clock = FrozenClock(now)
     with MailServers(clock=clock.now) as servers:
-        campaign = _policy(folder, servers, now)
+        campaign = _policy(folder, servers, clock, search_path)
         password = SecretStr(servers.password)
         secrets = Secrets(mailbox_password=password, smtp_password=password)
         with opened(
@@ -97,12 +97,14 @@ def _replies(house: House) -> list[Reply]:
         return [(row.reply.to, row.reply.message_id) for row in reversed(tx.outbox.rows())]
 
 
-def _policy(folder: Path, servers: MailServers, now: datetime) -> Policy:
+def _policy(
+    folder: Path, servers: MailServers, clock: FrozenClock, search_path: str | None
+) -> Policy:
     """The shipped campaign, moved to the present and onto the demo's own servers, as a file."""
     shutil.copytree(SHIPPED / "templates", folder / "templates")
     text = (SHIPPED / "config.toml").read_text(encoding="utf-8")
     zone = policy.parse(text.encode(), folder).campaign.zone
-    today = now.astimezone(zone).date()
+    today = clock.now().astimezone(zone).date()
     start, end = today - timedelta(days=DAYS_BEFORE), today + timedelta(days=DAYS_LEFT)
     user = f'"{servers.user}"'
     values = {
@@ -125,6 +127,10 @@ def _policy(folder: Path, servers: MailServers, now: datetime) -> Policy:
         "desk.folder": '"."',
     }
     path = folder / "config.toml"
+    path.write_text(config.rewrite(text, values), encoding="utf-8")
+    programs = bench(policy.load(path), clock, search_path).programs
+    for name, made in films.references(programs.ffmpeg, folder / "marks").items():
+        values[f"marks.{name}"] = f'["marks/{made.name}"]'
     path.write_text(config.rewrite(text, values), encoding="utf-8")
     return policy.load(path)
 

@@ -8,11 +8,14 @@ by area in the large ones; the worst area decides.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from intake.media.frames import SMALL_FPS, Bytes, Floats, Frames, flat, halved, spreads
 
+Numbers: TypeAlias = NDArray[np.int_]
 DENSE_FPS = 25.0
 AREA, STRIDE, EDGE = 20, 10, 4
 """Pixels of a 180 × 320 picture: the side of an area, the way to the next, the border left out."""
@@ -159,14 +162,14 @@ def _diagonal(table: Floats, start: int) -> Floats:
     return found
 
 
-def _middle(film: Frames, clip: Clip, start: float) -> tuple[Floats, Floats]:
+def _middle(film: Frames, clip: Clip, start: float) -> tuple[Numbers, Floats]:
     """Large pictures that lie well within the clip, and their times in it."""
     inside = film.times() - start
     chosen = np.flatnonzero((inside > SEAM) & (inside < clip.seconds - SEAM))
     return chosen, inside[chosen]
 
 
-def _align(pictures: Bytes, times: Floats, clip: Clip, seen: Bytes) -> tuple[float, float, Floats]:
+def _align(pictures: Bytes, times: Floats, clip: Clip, seen: Bytes) -> tuple[float, float, Numbers]:
     """Shift in seconds at which the pictures fit best, pace, and the dense picture for each.
 
     A clip played faster fits well at every moment when its motion is slow; its pace tells.
@@ -181,14 +184,14 @@ def _align(pictures: Bytes, times: Floats, clip: Clip, seen: Bytes) -> tuple[flo
     return step / DENSE_FPS, _slope(at, free), match
 
 
-def _nearest(table: Floats, at: Floats, reach: int) -> Floats:
+def _nearest(table: Floats, at: Numbers, reach: int) -> Numbers:
     """For each picture the dense one within reach that fits best; of equal ones the nearest."""
     around = np.arange(-reach, reach + 1)
     choices = np.clip(at[:, None] + around, 0, table.shape[1] - 1)
     scores = np.take_along_axis(table, choices, axis=1)
     best = scores.max(axis=1, keepdims=True)
     far = np.where(scores >= best - EQUAL, np.abs(around), reach + 1)
-    picked: Floats = np.take_along_axis(choices, far.argmin(axis=1)[:, None], axis=1)[:, 0]
+    picked: Numbers = np.take_along_axis(choices, far.argmin(axis=1)[:, None], axis=1)[:, 0]
     return picked
 
 
@@ -196,7 +199,7 @@ EQUAL = 0.0005
 """Difference of correlation that is no difference."""
 
 
-def _slope(at: Floats, match: Floats) -> float:
+def _slope(at: Numbers, match: Numbers) -> float:
     """How fast the clip runs: the middle one of all slopes between two pictures."""
     one, other = np.triu_indices(len(at), 1)
     apart = at[other] - at[one]
@@ -206,13 +209,13 @@ def _slope(at: Floats, match: Floats) -> float:
     return float(np.median((match[other] - match[one])[far] / apart[far]))
 
 
-def _at(table: Floats, columns: Floats) -> Floats:
+def _at(table: Floats, columns: Numbers) -> Floats:
     picked: Floats = table[np.arange(len(table)), np.clip(columns, 0, table.shape[1] - 1)]
     return picked
 
 
 def _areas(one: Bytes, other: Bytes, seen: Bytes) -> tuple[Floats, Floats]:
-    """Likeness of each area of two pictures, from 1 down; NaN where it is hidden or both are even."""
+    """Likeness of each area, from 1 down, NaN where hidden or both even; what is foreign in it."""
     inner = slice(EDGE, -EDGE)
     wanted, plain = other[inner, inner].astype(np.float32), one[inner, inner].astype(np.float32)
     best = _structure(plain, wanted)

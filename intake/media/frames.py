@@ -52,7 +52,7 @@ def flat(pictures: Bytes, seen: Bytes | None = None) -> Floats:
     The product of two rows is their correlation; even pictures come out near nothing.
     """
     kept = pictures if seen is None else pictures[:, seen.astype(bool)]
-    rows = kept.reshape(len(pictures), -1).astype(np.float32)
+    rows = _rows(kept).astype(np.float32)
     rows -= rows.mean(axis=1, keepdims=True)
     spread = np.sqrt((rows * rows).mean(axis=1, keepdims=True) + GRAIN)
     scaled: Floats = rows / (spread * np.sqrt(np.float32(rows.shape[1] or 1)))
@@ -61,8 +61,12 @@ def flat(pictures: Bytes, seen: Bytes | None = None) -> Floats:
 
 def spreads(pictures: Bytes) -> Floats:
     """How much the brightness of each picture varies, in gray levels."""
-    rows = pictures.reshape(len(pictures), -1)
-    return rows.std(axis=1, dtype=np.float32) if len(rows) else np.zeros(0, np.float32)
+    return _rows(pictures).std(axis=1, dtype=np.float32)
+
+
+def _rows(pictures: Bytes) -> Bytes:
+    """Each picture as one row; none of no pictures."""
+    return pictures.reshape(len(pictures), int(np.prod(pictures.shape[1:])))
 
 
 def halved(pictures: Bytes, by: int = 2) -> Bytes:
