@@ -7,11 +7,12 @@ tree. What a film shows follows from its recipe, so that expected values never c
 from __future__ import annotations
 
 import functools
+import getpass
 import hashlib
 import os
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from PIL import Image, ImageDraw, ImageFont
 RECIPE = 4
 """Raised when marks are drawn differently, so that kept films are made anew."""
 
-FOLDER = Path(tempfile.gettempdir()) / f"intake-film-workshop-{os.getuid()}"
+FOLDER = Path(tempfile.gettempdir()) / f"intake-film-workshop-{getpass.getuser()}"
 BODIES = (
     "mandelbrot=s=640x360:r=25:start_scale=0.8:end_scale=0.02:end_pts=300",
     "testsrc2=s=640x360:r=25",
@@ -159,21 +160,8 @@ def campaign_of(letter: str) -> Campaign:
 def reference(ffmpeg: Path, letter: str, kind: str) -> Path:
     """A campaign's intro or outro as it is handed out: 1080p, with a jingle."""
     campaign = campaign_of(letter)
-    code = [
-        "-c:v",
-        "libx264",
-        "-preset",
-        "veryfast",
-        "-crf",
-        "16",
-        "-pix_fmt",
-        "yuv420p",
-        "-c:a",
-        "aac",
-        "-b:a",
-        "96k",
-    ]
-    tune = f"aevalsrc=0.4*sin(2*PI*t*({220 + 60 * campaign.seed}+90*floor(mod(t*{3 + campaign.seed}\\,4)))):s=16000"
+    code = "-c:v libx264 -preset veryfast -crf 16 -pix_fmt yuv420p -c:a aac -b:a 96k"
+    pitch = f"{220 + 60 * campaign.seed}+90*floor(mod(t*{3 + campaign.seed}\\,4))"
     command = [
         *[
             "-f",
@@ -190,11 +178,8 @@ def reference(ffmpeg: Path, letter: str, kind: str) -> Path:
             "lavfi",
             "-i",
         ],
-        tune,
-        *["-vf", "scale=1920:1080,setsar=1"],
-        *code,
-        "-t",
-        str(SECONDS[kind]),
+        f"aevalsrc=0.4*sin(2*PI*t*({pitch})):s=16000",
+        *f"-vf scale=1920:1080,setsar=1 {code} -t {SECONDS[kind]}".split(" "),
     ]
 
     def draw(path: Path) -> None:
@@ -226,78 +211,89 @@ def handed_out(ffmpeg: Path, letter: str) -> dict[str, Path]:
 
 def film(ffmpeg: Path, variant: Variant) -> Path:
     """The variant's film, made unless it is kept already."""
-    inputs, graph, segments = [], [], []
-    width, height = variant.size
-    tidy = f"scale={width}:{height},setsar=1,fps=25,format=yuv420p"
+    cut = Cut(ffmpeg, variant.size)
+    cut.black(variant.delay)
+    cut.clip(variant.clips[0], "intro", variant.trim, variant.speed)
+    cut.body(variant)
+    cut.clip(variant.clips[1], "outro", variant.outro_trim, 1.0)
+    cut.black(variant.tail)
+    return _made(ffmpeg, cut.command(variant))
 
-    def add(words: list[str], filters: str, tune: str) -> None:
-        slot = len([w for w in inputs if w == "-i"])
-        inputs.extend(words)
-        graph.append(f"[{slot}:v]{filters},{tidy}[v{slot}]")
-        graph.append(f"{tune.format(slot)},aresample=16000,aformat=channel_layouts=mono[a{slot}]")
-        segments.append(f"[v{slot}][a{slot}]")
 
-    def black(seconds: float) -> None:
-        add(
-            ["-f", "lavfi", "-i", f"color=black:s=64x36:r=25:d={seconds}"],
-            "null",
-            f"anullsrc=r=16000:cl=mono,atrim=end={seconds}",
-        )
+class Cut:
+    """A film that is being put together: the inputs of ffmpeg, and what becomes of them."""
 
-    def clip(letter: str, kind: str, trim: tuple[float, float], speed: float) -> None:
-        last = SECONDS[kind] - trim[1]
-        cut = f"=start={trim[0]}:end={last}"
-        add(
-            ["-i", str(reference(ffmpeg, letter, kind))],
+    def __init__(self, ffmpeg: Path, size: tuple[int, int]) -> None:
+        self._ffmpeg, self._size = ffmpeg, size
+        self._inputs: list[str] = []
+        self._graph: list[str] = []
+        self._segments: list[str] = []
+
+    def _add(self, words: list[str], filters: str, tune: str) -> None:
+        slot = self._inputs.count("-i")
+        self._inputs += words
+        tidy = f"scale={self._size[0]}:{self._size[1]},setsar=1,fps=25,format=yuv420p"
+        sound = f"{tune.format(slot)},aresample=16000,aformat=channel_layouts=mono[a{slot}]"
+        self._graph += [f"[{slot}:v]{filters},{tidy}[v{slot}]", sound]
+        self._segments.append(f"[v{slot}][a{slot}]")
+
+    def black(self, seconds: float) -> None:
+        """So many seconds of nothing."""
+        if seconds:
+            words = ["-f", "lavfi", "-i", f"color=black:s=64x36:r=25:d={seconds}"]
+            self._add(words, "null", f"anullsrc=r=16000:cl=mono,atrim=end={seconds}")
+
+    def clip(self, letter: str, kind: str, trim: tuple[float, float], speed: float) -> None:
+        """A campaign's clip, cut at both ends by `trim` seconds; none without a letter."""
+        if not letter:
+            return
+        cut = f"=start={trim[0]}:end={SECONDS[kind] - trim[1]}"
+        self._add(
+            ["-i", str(reference(self._ffmpeg, letter, kind))],
             f"trim{cut},setpts=(PTS-STARTPTS)/{speed}",
             f"[{{}}:a]atrim{cut},asetpts=PTS-STARTPTS,atempo={speed}",
         )
 
-    if variant.delay:
-        black(variant.delay)
-    if variant.clips[0]:
-        clip(variant.clips[0], "intro", variant.trim, variant.speed)
-    add(
-        ["-f", "lavfi", "-t", str(variant.body_seconds), "-i", BODIES[variant.body]],
-        "null",
-        f"sine=f={300 + 37 * variant.body}:r=16000:d={variant.body_seconds}",
-    )
-    if variant.clips[1]:
-        clip(variant.clips[1], "outro", variant.outro_trim, 1.0)
-    if variant.tail:
-        black(variant.tail)
-    graph.append(f"{''.join(segments)}concat=n={len(segments)}:v=1:a=1[whole][sound]")
-    last = "whole"
-    if variant.badge:
-        slot = len([w for w in inputs if w == "-i"])
-        inputs += ["-i", str(badge_file(variant.badge, variant.scale, flip=variant.flip))]
-        graph.append(
-            f"[{slot}:v]scale={width}:{height},format=rgba,"
+    def body(self, variant: Variant) -> None:
+        """The film itself, with a tone of its own."""
+        words = ["-f", "lavfi", "-t", str(variant.body_seconds), "-i", BODIES[variant.body]]
+        tune = f"sine=f={300 + 37 * variant.body}:r=16000:d={variant.body_seconds}"
+        self._add(words, "null", tune)
+
+    def _badge(self, variant: Variant) -> str:
+        """Lay the badge over everything; the name of what is shown then."""
+        if not variant.badge:
+            return "whole"
+        slot = self._inputs.count("-i")
+        path = badge_file(variant.badge, variant.scale, flip=variant.flip)
+        self._inputs += ["-i", str(path)]
+        self._graph.append(
+            f"[{slot}:v]scale={self._size[0]}:{self._size[1]},format=rgba,"
             f"colorchannelmixer=aa={variant.opacity}[badge]"
         )
-        graph.append(f"[whole][badge]overlay=enable='{variant.when}'[marked]")
-        last = "marked"
-    side, top = variant.pad
-    shape = f"scale={width - 2 * side}:{height - 2 * top},pad={width}:{height}:{side}:{top}"
-    graph.append(f"[{last}]{variant.grade},{shape if side or top else 'null'},setsar=1[out]")
-    if variant.mute:
-        graph.append("[sound]anullsink")
-    sound = ["-an"] if variant.mute else ["-map", "[sound]", "-c:a", "aac", "-b:a", "32k"]
-    command = [
-        *inputs,
-        "-filter_complex",
-        ";".join(graph),
-        "-map",
-        "[out]",
-        *sound,
-        *variant.code,
-        "-pix_fmt",
-        "yuv420p",
-    ]
-    return _made(ffmpeg, command)
+        self._graph.append(f"[whole][badge]overlay=enable='{variant.when}'[marked]")
+        return "marked"
+
+    def command(self, variant: Variant) -> list[str]:
+        """The words of ffmpeg, but for the program and the file that it writes."""
+        joined = f"concat=n={len(self._segments)}:v=1:a=1[whole][sound]"
+        self._graph.append("".join(self._segments) + joined)
+        last = self._badge(variant)
+        (width, height), (side, top) = self._size, variant.pad
+        shape = f"scale={width - 2 * side}:{height - 2 * top},pad={width}:{height}:{side}:{top}"
+        shown = f"{variant.grade},{shape if side or top else 'null'}"
+        self._graph.append(f"[{last}]{shown},setsar=1[out]")
+        sound = ["-map", "[sound]", "-c:a", "aac", "-b:a", "32k"]
+        if variant.mute:
+            self._graph.append("[sound]anullsink")
+            sound = ["-an"]
+        drawn = ["-filter_complex", ";".join(self._graph), "-map", "[out]"]
+        return [*self._inputs, *drawn, *sound, *variant.code, "-pix_fmt", "yuv420p"]
 
 
-def _made(ffmpeg: Path, command: list[str], key: object = "", draw=None) -> Path:
+def _made(
+    ffmpeg: Path, command: list[str], key: object = "", draw: Callable[[Path], None] | None = None
+) -> Path:
     """The film of a command, kept under its hash; `draw` writes the pictures that it reads."""
     path = FOLDER / f"{_digest((RECIPE, str(ffmpeg), command, key))}.mp4"
     if path.exists():
@@ -316,108 +312,3 @@ def _made(ffmpeg: Path, command: list[str], key: object = "", draw=None) -> Path
 
 def _digest(key: object) -> str:
     return hashlib.sha256(repr(key).encode()).hexdigest()[:16]
-
-
-def _low(kbps: int) -> tuple[str, ...]:
-    rate = f"{kbps}k"
-    return (
-        "-c:v",
-        "libx264",
-        "-preset",
-        "veryfast",
-        "-b:v",
-        rate,
-        "-maxrate",
-        rate,
-        "-bufsize",
-        f"{kbps * 2}k",
-    )
-
-
-HD = (1920, 1080)
-MPEG2 = ("-c:v", "mpeg4", "-q:v", "6")
-KNOWN: dict[str, dict[str, object]] = {
-    "right-hd": {"size": HD},
-    "right-720": {},
-    "low-rate": {"code": _low(120)},
-    "letterbox": {"pad": (0, 4)},
-    "late": {"delay": 1.0},
-    "tail": {"tail": 0.8},
-    "graded": {"grade": "eq=brightness=0.04:contrast=1.08"},
-    "intro-cut": {"trim": (1.2, 0.0), "truth": (False, True, True)},
-    "intro-faster": {"speed": 1.3, "truth": (False, True, True)},
-    "intro-twin": {"intro": "'", "truth": (False, True, True)},
-    "intro-twin-low": {"intro": "'", "code": _low(250), "truth": (False, True, True)},
-    "intro-other": {"intro": "other", "truth": (False, True, True)},
-    "no-intro": {"intro": "", "truth": (False, True, True)},
-    "outro-twin": {"outro": "'", "truth": (True, False, True)},
-    "outro-cut": {"outro_trim": (0.0, 0.9), "truth": (True, False, True)},
-    "badge-small": {"scale": 0.75},
-    "badge-faint": {"opacity": 0.35},
-    "badge-half": {"when": "lt(t,4.5)", "truth": (True, True, False)},
-    "badge-corner": {"flip": True, "truth": (True, True, False)},
-    "badge-twin": {"badge": "'", "truth": (True, True, False)},
-    "no-badge": {"badge": "", "truth": (True, True, False)},
-}
-UNSEEN: dict[str, dict[str, object]] = {
-    "right-hd-low": {"size": HD, "code": _low(700)},
-    "right-crf32": {"code": ("-c:v", "libx264", "-preset", "ultrafast", "-crf", "32")},
-    "low-rate-hevc": {
-        "code": (
-            "-c:v",
-            "libx265",
-            "-preset",
-            "ultrafast",
-            "-b:v",
-            "150k",
-            "-x265-params",
-            "log-level=error",
-        )
-    },
-    "pillarbox": {"pad": (6, 3)},
-    "late-little": {"delay": 0.6},
-    "mpeg4": {"code": MPEG2},
-    "mute": {"mute": True},
-    "darker": {"grade": "eq=gamma=0.9"},
-    "intro-head-only": {"trim": (0.0, 1.4), "truth": (False, True, True)},
-    "intro-slower": {"speed": 0.8, "truth": (False, True, True)},
-    "intro-twin-hd": {"intro": "'", "size": HD, "truth": (False, True, True)},
-    "intro-twin-low": {"intro": "'", "code": _low(200), "truth": (False, True, True)},
-    "intro-other-late": {"intro": "other", "delay": 0.8, "truth": (False, True, True)},
-    "no-outro": {"outro": "", "truth": (True, False, True)},
-    "outro-twin-low": {"outro": "'", "code": _low(250), "truth": (True, False, True)},
-    "outro-other": {"outro": "other", "truth": (True, False, True)},
-    "badge-large": {"scale": 1.3},
-    "badge-faint-low": {"opacity": 0.4, "code": _low(500)},
-    "badge-late": {"when": "gt(t,4)", "truth": (True, True, False)},
-    "badge-other": {"badge": "other", "truth": (True, True, False)},
-    "badge-twin-small": {"badge": "'", "scale": 0.85, "truth": (True, True, False)},
-    "badge-other-corner": {"flip": True, "truth": (True, True, False)},
-}
-
-
-def variants() -> Iterator[Variant]:
-    """All variants: A and B made into the known families, C and D into the unseen ones."""
-    for half, families, letters_of in (("known", KNOWN, "AB"), ("unseen", UNSEEN, "CD")):
-        for row, (family, recipe) in enumerate(families.items()):
-            for letter in letters_of:
-                yield _variant(half, family, letter, recipe, row)
-
-
-def _variant(half: str, family: str, letter: str, recipe: dict[str, object], row: int) -> Variant:
-    """One variant of a family; the body changes with the row, so that bodies and faults mix."""
-    recipe = dict(recipe)
-    other = {"A": "B", "B": "A", "C": "D", "D": "C"}[letter]
-    named = {"'": f"{letter}'", "other": other, "": ""}
-    intro, outro, badge = (recipe.pop(key, letter) for key in ("intro", "outro", "badge"))
-    body = (row * 3 + ord(letter)) % len(BODIES)
-    return Variant(
-        name=f"{letter}-{family}",
-        family=family,
-        half=half,
-        campaign=letter,
-        body=body,
-        clips=(str(named.get(str(intro), intro)), str(named.get(str(outro), outro))),
-        badge=str(named.get(str(badge), badge)),
-        **recipe,
-    )
