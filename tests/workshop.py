@@ -19,6 +19,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
+Draw = Callable[[Path], None]
+
 RECIPE = 4
 """Raised when marks are drawn differently, so that kept films are made anew."""
 
@@ -157,27 +159,16 @@ def campaign_of(letter: str) -> Campaign:
     return CAMPAIGNS[letter[0]].twin if letter.endswith("'") else CAMPAIGNS[letter[0]]
 
 
+RAW = "-f rawvideo -pix_fmt rgb24 -s 960x540 -r 25 -i PICTURES -f lavfi -i"
+
+
 def reference(ffmpeg: Path, letter: str, kind: str) -> Path:
     """A campaign's intro or outro as it is handed out: 1080p, with a jingle."""
     campaign = campaign_of(letter)
     code = "-c:v libx264 -preset veryfast -crf 16 -pix_fmt yuv420p -c:a aac -b:a 96k"
     pitch = f"{220 + 60 * campaign.seed}+90*floor(mod(t*{3 + campaign.seed}\\,4))"
     command = [
-        *[
-            "-f",
-            "rawvideo",
-            "-pix_fmt",
-            "rgb24",
-            "-s",
-            "960x540",
-            "-r",
-            "25",
-            "-i",
-            "PICTURES",
-            "-f",
-            "lavfi",
-            "-i",
-        ],
+        *RAW.split(" "),
         f"aevalsrc=0.4*sin(2*PI*t*({pitch})):s=16000",
         *f"-vf scale=1920:1080,setsar=1 {code} -t {SECONDS[kind]}".split(" "),
     ]
@@ -291,9 +282,7 @@ class Cut:
         return [*self._inputs, *drawn, *sound, *variant.code, "-pix_fmt", "yuv420p"]
 
 
-def _made(
-    ffmpeg: Path, command: list[str], key: object = "", draw: Callable[[Path], None] | None = None
-) -> Path:
+def _made(ffmpeg: Path, command: list[str], key: object = "", draw: Draw | None = None) -> Path:
     """The film of a command, kept under its hash; `draw` writes the pictures that it reads."""
     path = FOLDER / f"{_digest((RECIPE, str(ffmpeg), command, key))}.mp4"
     if path.exists():
