@@ -61,7 +61,8 @@ def flat(pictures: Bytes, seen: Bytes | None = None) -> Floats:
 
 def spreads(pictures: Bytes) -> Floats:
     """How much the brightness of each picture varies, in gray levels."""
-    return _rows(pictures).std(axis=1, dtype=np.float32)
+    found: Floats = _rows(pictures).std(axis=1, dtype=np.float32)
+    return found
 
 
 def _rows(pictures: Bytes) -> Bytes:
