@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 TABLE = re.compile(r"\[([\w.-]+)\]\s*$")
-KEY = re.compile(r"([\w-]+) = ")
+KEY = re.compile(r"(?:# )?([\w-]+) = ")
+"""A key, or one that the shipped file leaves out and only shows."""
 
 
 def rewrite(text: str, values: Mapping[str, str]) -> str:

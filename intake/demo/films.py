@@ -13,10 +13,12 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Literal
 
+from PIL import Image, ImageDraw
+
 from intake import child
 from intake.errors import BadSetup
 
-RECIPE = 1
+RECIPE = 2
 """Raised when the same Film is made differently, so that kept ones are made anew."""
 
 SECONDS = 120.0
@@ -54,6 +56,36 @@ def long(film: Film, minutes: int = 5) -> Film:
     return replace(film, seconds=seconds, times=minutes * 60 // seconds, video_kbps=300)
 
 
+INTRO = "smptehdbars=s=480x270:{}"
+OUTRO = "haldclutsrc=level=4:{},scale=480:270:flags=fast_bilinear,setsar=1"
+"""Where the braces stand come rate and length."""
+
+BADGE = ((400, 12, 56, 32, "white"), (406, 18, 20, 20, "red"), (432, 18, 18, 8, "blue"))
+"""Boxes of the demo's badge in a picture of 480 × 270: left, top, width, height, colour."""
+
+CLIP_SECONDS = 1
+REFERENCES = {"intro": "intro.mp4", "outro": "outro.mp4", "badge": "badge.png"}
+
+
+def references(ffmpeg: Path, folder: Path) -> dict[str, Path]:
+    """The demo campaign's own intro, outro and badge, as a campaign hands them out.
+
+    Raises BadSetup when ffmpeg cannot make them.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, source in (("intro", INTRO), ("outro", OUTRO)):
+        drawn = source.format(f"r=25:d={CLIP_SECONDS}")
+        shown = ["-f", "lavfi", "-i", f"{drawn},scale=1920:1080,format=yuv420p"]
+        coded = ["-c:v", "libx264", "-preset", "ultrafast"]
+        _run(ffmpeg, [*shown, *coded, *_written(folder / REFERENCES[name])])
+    badge = Image.new("RGBA", (1920, 1080), (0, 0, 0, 0))
+    for left, top, width, height, colour in BADGE:
+        box = (4 * left, 4 * top, 4 * (left + width) - 1, 4 * (top + height) - 1)
+        ImageDraw.Draw(badge).rectangle(box, fill=colour)
+    badge.save(folder / "badge.png")
+    return {name: folder / file for name, file in REFERENCES.items()}
+
+
 def make(ffmpeg: Path, folder: Path, film: Film) -> Path:
     """The film's file in `folder`, made by the program `ffmpeg` unless it lies there already.
 
@@ -85,12 +117,19 @@ def _repeat(ffmpeg: Path, film: Film, room: Path, whole: Path) -> None:
 
 
 def _pictures(film: Film) -> list[str]:
-    """A drifting gradient with a counting test card in it, both chosen by the seed."""
+    """A drifting gradient with a counting test card in it, both chosen by the seed; the marks."""
     length = f"r={film.rate}:d={film.seconds}"
+    ends = film.seconds - CLIP_SECONDS
+    boxes = ",".join(f"drawbox=x={x}:y={y}:w={w}:h={h}:c={c}:t=fill" for x, y, w, h, c in BADGE)
     drawn = (
         f"gradients=s=480x270:{length}:{_shades(film.seed)}:speed=0.02,format=yuv420p[back];"
         f"testsrc2=s=240x136:{length},hue=h={film.seed * 47 % 360},format=yuv420p[card];"
-        f"[back][card]overlay={40 + film.seed * 53 % 160}:{20 + film.seed * 37 % 90}:shortest=1,"
+        f"[back][card]overlay={40 + film.seed * 53 % 160}:{20 + film.seed * 37 % 90}:shortest=1"
+        "[body];"
+        f"{INTRO.format(length)},format=yuv420p[intro];"
+        f"{OUTRO.format(length)},format=yuv420p[outro];"
+        f"[body][intro]overlay=enable='lt(t,{CLIP_SECONDS})':shortest=1[begun];"
+        f"[begun][outro]overlay=enable='gte(t,{ends})':shortest=1,{boxes},"
         f"scale={film.width}:{film.height}:flags=fast_bilinear,setsar=1"
     )
     return ["-f", "lavfi", "-i", drawn]

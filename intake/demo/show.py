@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from intake import policy, screen
-from intake.demo import config, links
+from intake.demo import config, films, links
 from intake.demo.letters import Workshop
 from intake.demo.pans import Pans
 from intake.demo.servers import HOST, MailServers
@@ -25,7 +25,7 @@ from intake.machine import FrozenClock, opened, steps_from_environment
 from intake.policy import Policy, Secrets
 from intake.turn import turn_until_idle
 from intake.walk import report
-from intake.walk.house import House, refit
+from intake.walk.house import House, bench, refit
 from intake.walk.shapes import Json
 
 SHIPPED = Path(__file__).resolve().parents[2]
@@ -43,7 +43,9 @@ def run(folder: Path, now: datetime, console: Console, search_path: str | None) 
     """
     clock = FrozenClock(now)
     with MailServers(clock=clock.now) as servers, Pans() as pans:
-        campaign = settle(SHIPPED / "config.toml", folder, servers, _days(now), _services(pans))
+        source = SHIPPED / "config.toml"
+        settle(source, folder, servers, _days(now), _services(pans))
+        campaign = refer(folder, clock, search_path)
         password = SecretStr(servers.password)
         secrets = Secrets(
             mailbox_password=password,
@@ -164,6 +166,17 @@ def settle(
         **(more or {}),
     }
     path = folder / "config.toml"
+    path.write_text(config.rewrite(text, values), encoding="utf-8")
+    return policy.load(path)
+
+
+def refer(folder: Path, clock: FrozenClock, search_path: str | None) -> Policy:
+    """The campaign in a folder, with an intro, an outro and a badge made for it."""
+    path = folder / "config.toml"
+    programs = bench(policy.load(path), clock, search_path).programs
+    made = films.references(programs.ffmpeg, folder / "marks")
+    values = {f"marks.{name}": f'["marks/{file.name}"]' for name, file in made.items()}
+    text = path.read_text(encoding="utf-8")
     path.write_text(config.rewrite(text, values), encoding="utf-8")
     return policy.load(path)
 

@@ -106,7 +106,8 @@ def _robot(folder: Path, user: str, clock: FrozenClock, search_path: str | None)
         source = show.SHIPPED / "examples" / f"{tier}.toml"
         more = {"onward.to": f'"{HOST}"'} if user == PROVINCE else {"campaign.senders": _SENDERS}
         days = (start - timedelta(days=show.DAYS_BEFORE), closes)
-        policy = show.settle(source, folder, servers, days, more)
+        show.settle(source, folder, servers, days, more)
+        policy = show.refer(folder, clock, search_path)
         password = SecretStr(servers.password)
         secrets = Secrets(mailbox_password=password, smtp_password=password)
         steps = steps_from_environment()

@@ -8,8 +8,8 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from intake.ledger.schema import fact, file, material
-from intake.model import Facts, Nature
+from intake.ledger.schema import entry, fact, file, material, thread
+from intake.model import Facts, FilmFacts, Nature, State
 
 
 class Files:
@@ -39,17 +39,26 @@ class Files:
         """Where every file lies, by its sha256."""
         return {row.sha256: Path(row.path) for row in self._connection.execute(sa.select(file))}
 
-    def unmeasured(self, version: int) -> list[str]:
-        """Files without facts of this version of the measurement."""
-        query = sa.select(file.c.sha256).where(file.c.measured < version)
+    def unmeasured(self, version: int, marks_of: str) -> list[str]:
+        """Files without facts of this version, and films compared with other references."""
+        stale = (file.c.marks_of != "") & (file.c.marks_of != marks_of)
+        query = sa.select(file.c.sha256).where((file.c.measured < version) | stale)
         return list(self._connection.scalars(query.order_by(file.c.sha256)))
 
     def measure(self, sha256: str, version: int, facts: Facts, at: datetime) -> None:
-        """Keep a file's facts; a second measurement of the same version changes nothing."""
-        if self.facts(sha256, version) is None:
+        """Keep a file's facts.
+
+        A second measurement of the same version changes nothing but a film's marks, when they were
+        compared with other references.
+        """
+        former = self.facts(sha256, version)
+        if _compared_anew(former, facts):
+            self.forget(sha256, version)
+            former = None
+        if former is None:
             row = {"sha256": sha256, "version": version, "noun": facts, "at": at}
             self._connection.execute(fact.insert().values(row))
-            self._mark(sha256, version)
+            self._mark(sha256, version, _compared(facts))
 
     def facts(self, sha256: str, version: int) -> Facts | None:
         """A file's facts of this version, or None."""
@@ -57,14 +66,42 @@ class Files:
         found: Facts | None = self._connection.scalar(query)
         return found
 
+    def shown(self, number: str) -> list[tuple[str, str]]:
+        """The films of all other entries that are still in: (sha256, entry number)."""
+        query = (
+            sa.select(material.c.sha256, thread.c.number)
+            .join(thread, thread.c.letter_id == material.c.letter_id)
+            .join(entry, entry.c.number == thread.c.number)
+            .join(file, file.c.sha256 == material.c.sha256)
+            .where(
+                thread.c.number != number,
+                file.c.nature == Nature.FILM,
+                entry.c.state.not_in((State.WITHDRAWN, State.SUPERSEDED)),
+            )
+            .distinct()
+        )
+        return [(row.sha256, row.number) for row in self._connection.execute(query)]
+
     def forget(self, sha256: str, version: int) -> None:
         """Drop a file's facts, so that it is measured again."""
         self._connection.execute(
             fact.delete().where(fact.c.sha256 == sha256, fact.c.version == version)
         )
-        self._mark(sha256, 0)
+        self._mark(sha256, 0, "")
 
-    def _mark(self, sha256: str, version: int) -> None:
-        """Note by which version a file was measured, so that the unmeasured are found by index."""
+    def _mark(self, sha256: str, version: int, marks_of: str) -> None:
+        """Note by what a file was measured, so that the unmeasured are found by index."""
         mine = file.update().where(file.c.sha256 == sha256)
-        self._connection.execute(mine.values(measured=version))
+        self._connection.execute(mine.values(measured=version, marks_of=marks_of))
+
+
+def _compared(facts: Facts) -> str:
+    """The digest of the references that a film was compared with; empty for all else."""
+    seen = isinstance(facts, FilmFacts) and facts.unscanned is None
+    return facts.marks_of if isinstance(facts, FilmFacts) and seen else ""
+
+
+def _compared_anew(former: Facts | None, facts: Facts) -> bool:
+    if not isinstance(former, FilmFacts) or not isinstance(facts, FilmFacts):
+        return False
+    return former.marks_of != facts.marks_of

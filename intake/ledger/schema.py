@@ -113,6 +113,7 @@ file = Table(
     Column("nature", String(20), nullable=False),
     Column("format", String(20), nullable=False),
     Column("measured", Integer, nullable=False, default=0, index=True),
+    Column("marks_of", String(64), nullable=False, default="", index=True),
 )
 
 fact = Table(

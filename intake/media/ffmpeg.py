@@ -191,6 +191,35 @@ def encode(programs: Programs, path: Path, recipe: Recipe, turn: int, place: Pat
     return command
 
 
+def grays(
+    programs: Programs, path: Path, rate: int, size: tuple[int, int], seconds: int
+) -> list[str]:
+    """The command that writes a film's first seconds as gray pictures, so many a second."""
+    film = ffmpeg.input(f"file:{path.absolute()}", **ONCE, **GUARDS)
+    small = film["V:0"].filter("fps", rate).filter("scale", *size, flags="area")
+    gray = small.filter("format", "gray").output("-", f="rawvideo", t=seconds)
+    command: list[str] = gray.compile(cmd=str(programs.ffmpeg))
+    return command
+
+
+def sound(programs: Programs, path: Path, seconds: int) -> list[str]:
+    """The command that writes a film's first seconds of sound, mono, 8,000 a second; or nothing."""
+    film = ffmpeg.input(f"file:{path.absolute()}", **ONCE, **GUARDS)
+    heard = film.output("-", map="0:a:0?", f="s16le", ac=1, ar=HERTZ, t=seconds, vn=None)
+    command: list[str] = heard.compile(cmd=str(programs.ffmpeg))
+    return command
+
+
+def still(programs: Programs, path: Path, size: tuple[int, int]) -> list[str]:
+    """The command that writes a film's first picture with its opacity."""
+    film = ffmpeg.input(f"file:{path.absolute()}", **ONCE, **GUARDS)
+    shown = film["V:0"].filter("scale", *size).filter("format", "rgba")
+    command: list[str] = shown.output("-", f="rawvideo", vframes=1).compile(
+        cmd=str(programs.ffmpeg)
+    )
+    return command
+
+
 def _ask(programs: Programs, path: Path, form: str, **options: str) -> list[str]:
     """A command of ffprobe. It has no output file: its last word is the form that it writes in."""
     # The prefix keeps a name like -i.mp4 or concat:a.mp4 from being an option or a protocol.

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from intake.model.case import (
     Case,
+    Likeness,
+    Pairing,
     Part,
     Proposal,
     Window,
@@ -149,6 +151,7 @@ __all__ = [
     "LetterKind",
     "LetterRecord",
     "Level",
+    "Likeness",
     "Link",
     "Listed",
     "Listing",
@@ -162,6 +165,7 @@ __all__ = [
     "OtherFacts",
     "OutboxRow",
     "OutboxState",
+    "Pairing",
     "Part",
     "Place",
     "Progress",

@@ -72,6 +72,28 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pairing:
+    """How alike the two versions are: correlation of small pictures at the same times, 1 the same.
+
+    `worst` is the worst second's, which begins at `at_seconds`; `different_seconds` counts those
+    that show something else.
+    """
+
+    median: float
+    worst: float
+    different_seconds: int
+    at_seconds: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """Another entry's film that shares pictures with this one, and which share of the shorter."""
+
+    number: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """All that a judgement may know of a revision; rules read it and nothing else.
 
@@ -82,7 +104,9 @@ class Case:
     is there while the files may be of several works and nothing tells which is whose. `shares` are
     what the services told of the links; the ledger adds them whenever a case is read. `codes` are
     codes that the letter tells for links sent earlier; `doubt` is the evidence that it is not its
-    sender's, or empty. `listing` is what the list of schools says to the form's school.
+    sender's, or empty. `listing` is what the list of schools says to the form's school. `pairing`
+    is None while one of the versions is not there or was not seen; `likenesses` are other entries
+    with the same pictures.
     """
 
     parts: tuple[Part, ...]
@@ -99,6 +123,8 @@ class Case:
     codes: tuple[str, ...] = ()
     doubt: str = ""
     listing: Listing | None = None
+    pairing: Pairing | None = None
+    likenesses: tuple[Likeness, ...] = ()
 
     def films(self) -> tuple[tuple[Part, FilmFacts], ...]:
         """The measured films in the roles that are judged, HD first."""

@@ -17,7 +17,8 @@ Stretch: TypeAlias = tuple[float, float]
 class MarkFact:
     """Whether a mark was found in a film: where (intro, outro) or in how much of it (badge).
 
-    `seconds` is how long the reference of an intro or outro lasts.
+    `score` is 0 to 1. `at_seconds` is when the clip begins, `seconds` how long its reference runs,
+    `share` how much of a clip is there, or for how much of the film the badge is.
     """
 
     name: Literal["intro", "outro", "badge"]
@@ -40,7 +41,8 @@ class FilmFacts:
     What was seen: `decode_errors` counts the decoder's and demuxer's complaints, `errors` by kind,
     `frames_touched` the pictures that are damaged or were lost, of `frames_decoded` that came.
     `decoded_seconds` is how long pictures came, `sound_seconds` how long sound did. All are None
-    while the film was not decoded, and `unscanned` then says why.
+    while the film was not decoded, and `unscanned` then says why. `marks_of` is the digest of the
+    references that `marks` were compared with.
     """
 
     container: str
@@ -72,6 +74,7 @@ class FilmFacts:
     silent: tuple[Stretch, ...] | None = None
     loudness_lufs: float | None = None
     marks: tuple[MarkFact, ...] = ()
+    marks_of: str = ""
     fingerprint: str | None = None
     thumbs: tuple[str, ...] = ()
     unscanned: str | None = None

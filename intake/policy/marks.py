@@ -12,13 +12,17 @@ from intake.policy.bounds import STRICT
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkSettings:
-    """[marks]: reference files; () asks for none, None asks without a reference."""
+    """[marks]: reference files; () asks for none, None asks without a reference.
+
+    Of several any will do; `forbidden` are clips that must not stand where intro or outro do.
+    """
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
     intro: tuple[str, ...] | None = None
     outro: tuple[str, ...] | None = None
     badge: tuple[str, ...] | None = None
+    forbidden: tuple[str, ...] = ()
 
     def unchecked(self) -> tuple[str, ...]:
-        """The marks that are asked for; none of them is compared by the robot yet."""
-        return tuple(name for name in ("intro", "outro", "badge") if getattr(self, name) != ())
+        """The marks that are asked for without a reference to compare with."""
+        return tuple(name for name in ("intro", "outro", "badge") if getattr(self, name) is None)

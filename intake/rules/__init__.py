@@ -18,6 +18,7 @@ from intake.rules.confidence import Confidence
 from intake.rules.container import Container
 from intake.rules.damage import Damage
 from intake.rules.deadline import Deadline
+from intake.rules.duplicate import Duplicate
 from intake.rules.duration import Duration
 from intake.rules.estimate import Estimate
 from intake.rules.fields import Fields
@@ -26,6 +27,7 @@ from intake.rules.frame_rate import FrameRate
 from intake.rules.links import Links
 from intake.rules.listed import Listed
 from intake.rules.marks import Marks
+from intake.rules.pairing import Pairing
 from intake.rules.person import Person
 from intake.rules.quota import Quota
 from intake.rules.readable import Readable
@@ -66,6 +68,7 @@ RULES: Mapping[str, type[Rule]] = {
     "sound": Sound,
     "stretches": Stretches,
     "marks": Marks,
+    "pairing": Pairing,
     "fields": Fields,
     "confidence": Confidence,
     "listed": Listed,
@@ -73,6 +76,7 @@ RULES: Mapping[str, type[Rule]] = {
     "estimate": Estimate,
     "deadline": Deadline,
     "quota": Quota,
+    "duplicate": Duplicate,
     "person": Person,
     "changed": Changed,
     "forged": Forged,

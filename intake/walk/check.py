@@ -30,7 +30,7 @@ from intake.model import (
     Standing,
 )
 from intake.replies import compose
-from intake.walk import archives, cases, dossiers, measure, shapes, standings
+from intake.walk import archives, cases, dossiers, likeness, measure, shapes, standings
 from intake.walk.house import Bench
 from intake.walk.judge import judgement, listed
 
@@ -52,7 +52,10 @@ def entry(bench: Bench, paths: Sequence[Path], received: datetime | None) -> Che
     files = [(_material(path, _root(paths)), path) for path in _files(paths)]
     with tempfile.TemporaryDirectory(prefix="intake-") as place:
         seen = [
-            (material, *((known, ()) if known else _look(bench, path, name=material.name)))
+            (
+                material,
+                measure.Seen(facts=known) if known else _look(bench, path, name=material.name),
+            )
             for material, path, known in archives.opened(bench, files, Path(place))
         ]
     return _entry(bench, seen, received)
@@ -60,16 +63,17 @@ def entry(bench: Bench, paths: Sequence[Path], received: datetime | None) -> Che
 
 def _entry(
     bench: Bench,
-    seen: Sequence[tuple[Material, Facts, tuple[scan.Still, ...]]],
+    seen: Sequence[tuple[Material, measure.Seen]],
     received: datetime | None,
 ) -> Checked:
-    files = [(material, known) for material, known, _ in seen]
+    files = [(material, one.facts) for material, one in seen]
     case = Case(parts=roles.assign(files), received_at=received)
     title, school = cases.names(case, "")
     case = replace(
         case, window=standings.window(bench, school, ""), standing=_standing(bench, school)
     )
-    case = listed(bench.schools, case)
+    signatures = {material.sha256: one.signature for material, one in seen}
+    case = likeness.paired(listed(bench.schools, case), signatures.get)
     now = received or bench.clock.now()
     verdict = judgement(bench.policy, "check", case, now)
     dossier = Dossier(
@@ -82,7 +86,7 @@ def _entry(
     setting = dossiers.setting_of(bench.policy, now)
     page = compose.entries(kind, [dossier], setting, bench.wording).html
     shape = shapes.entry(dossier.entry, case, verdict, bench.wording)
-    stills = {material.sha256: found for material, _, found in seen}
+    stills = {material.sha256: one.stills for material, one in seen}
     whole = _illustrated(page, case, stills, bench)
     return Checked(entry=shape, findings=verdict.findings, page=whole)
 
@@ -126,16 +130,14 @@ def video(bench: Bench, path: Path, role: Role | None) -> shapes.Json:
 
 def facts(bench: Bench, path: Path, kind: Nature | None = None, name: str = "") -> Facts:
     """The facts of one file on disk, read by the room that its content (or `kind`) names."""
-    return _look(bench, path, kind, name)[0]
+    return _look(bench, path, kind, name).facts
 
 
-def _look(
-    bench: Bench, path: Path, kind: Nature | None = None, name: str = ""
-) -> tuple[Facts, tuple[scan.Still, ...]]:
-    """The facts of one file on disk and, of a film, its stills."""
+def _look(bench: Bench, path: Path, kind: Nature | None = None, name: str = "") -> measure.Seen:
+    """The facts of one file on disk and, of a film, its stills and its signature."""
     told, form = nature.tell(path, name or path.name)
     if (kind or told) is not Nature.FILM:
-        return measure.read(bench, path, kind or told, form), ()
+        return measure.Seen(facts=measure.read(bench, path, kind or told, form))
 
     def watch(share: float) -> bool:
         bench.progress(path.name, share)

@@ -60,9 +60,9 @@ def park(house: House, item: str, reason: str) -> None:
 
 def _register(house: House, item: str, source: Part, kept: Path) -> None:
     """Write down what was made, with its facts and what our own rules say of it."""
-    facts, stills = measure.film(house, kept, lambda _: house.stopping())
-    sha256 = kept.stem
-    measure.keep(house.stills / sha256, stills)
+    seen = measure.film(house, kept, lambda _: house.stopping())
+    facts, sha256 = seen.facts, kept.stem
+    measure.keep(house, sha256, seen)
     material = Material(sha256=sha256, name=kept.name, size=kept.stat().st_size)
     case = Case(parts=(source, Part(material=material, role=Role.COMPRESSED, facts=facts)))
     findings = rules.ask(house.policy.rules, house.policy.findings, case)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,7 +16,7 @@ from intake.ledger.store import Ledger
 from intake.letters.kind import Reading
 from intake.letters.mailbox import Mailbox
 from intake.materials import unar
-from intake.media import ffmpeg
+from intake.media import ffmpeg, references
 from intake.model import Arrival, Clock, Place, Progress, School, Step
 from intake.onward import words as onward
 from intake.policy import Policy, Secrets
@@ -90,6 +90,7 @@ class Bench:
     wording: Wording
     clock: Clock
     programs: ffmpeg.Programs
+    references: references.Files
     schools: tuple[School, ...] = ()
     unar: unar.Programs | None = None
     progress: Progress = _untold
@@ -165,6 +166,22 @@ def bench(policy: Policy, clock: Clock, search_path: str | None) -> Bench:
         schools=schools.load(policy),
         unar=unar.find(policy.files.archives.unar, search_path),
         office=office.find(search_path),
+        references=named(policy),
+    )
+
+
+def named(policy: Policy) -> references.Files:
+    """The reference files of [marks]. Raises BadSetup naming those that cannot be read."""
+    marks = policy.marks
+
+    def places(kind: Sequence[str] | None) -> tuple[Path, ...] | None:
+        return None if kind is None else tuple(policy.path(name) for name in kind)
+
+    return references.name(
+        places(marks.intro),
+        places(marks.outro),
+        places(marks.badge),
+        places(marks.forbidden) or (),
     )
 
 
@@ -181,6 +198,7 @@ def unlock(keys: Keys) -> House:
         schools=base.schools,
         unar=base.unar,
         office=base.office,
+        references=base.references,
         clock=keys.clock,
         ledger=Ledger(policy.ledger.url, policy.folder),
         mailbox=Mailbox(

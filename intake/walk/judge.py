@@ -10,9 +10,8 @@ from intake import decision, roster, rules
 from intake.ledger.store import Transaction
 from intake.model import Case, Entry, Field, Judgement, School
 from intake.policy import Policy
-from intake.walk import staff, standings
+from intake.walk import likeness, measure, staff, standings
 from intake.walk.house import House
-from intake.walk.measure import VERSION
 
 NAME = "judge"
 
@@ -50,6 +49,8 @@ def anew(house: House, tx: Transaction, entry: Entry) -> Judgement:
     )
     standing = standings.of_entry(house, tx, entry, first)
     whole = replace(case, window=standings.corrected(house, tx, entry, first), standing=standing)
+    whole = likeness.paired(whole, likeness.on_disk(house.stills))
+    whole = likeness.compared(whole, entry.number, tx, measure.VERSION)
     last = tx.judgements.last(entry.number)
     found = judgement(
         house.policy,
@@ -61,7 +62,7 @@ def anew(house: House, tx: Transaction, entry: Entry) -> Judgement:
     )
     closes = standings.window(house, entry.school, first.sender.address).closes
     grace = timedelta(minutes=house.policy.campaign.grace_minutes)
-    sources = staff.sources(whole, tx.edits.standing(entry.number), VERSION)
+    sources = staff.sources(whole, tx.edits.standing(entry.number), measure.VERSION)
     return replace(found, sources=sources, deadline=closes - grace)
 
 

@@ -7,10 +7,11 @@ crash or a budget of ours is a fact too: it never rejects a film.
 from __future__ import annotations
 
 from concurrent.futures import Future
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from intake import durable, forms
+from intake import forms
 from intake.media import probe, scan
 from intake.model import (
     Facts,
@@ -21,11 +22,11 @@ from intake.model import (
     OtherFacts,
     Unsupported,
 )
-from intake.walk import archives, cases, progress, stills
+from intake.walk import archives, cases, marking, progress, stills
 from intake.walk.house import Bench, House
 
 NAME = "measure"
-VERSION = 2
+VERSION = 4
 """Raised whenever a room measures differently: all files are then measured again."""
 
 PERHAPS = frozenset({"txt", "html", "htm", "jpeg", "jpg", "png"})
@@ -33,10 +34,19 @@ PERHAPS = frozenset({"txt", "html", "htm", "jpeg", "jpg", "png"})
 MOST_BYTES = 50 * 1024 * 1024
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A file as it was measured; of a film its stills, and the signature that pairs versions."""
+
+    facts: Facts
+    stills: tuple[scan.Still, ...] = ()
+    signature: bytes = b""
+
+
 def due(house: House) -> list[str]:
     """Files without facts of this version."""
     with house.ledger.reading() as tx:
-        return tx.files.unmeasured(VERSION)
+        return tx.files.unmeasured(VERSION, house.references.digest)
 
 
 def submit(house: House, item: str) -> Future[Facts]:
@@ -53,43 +63,40 @@ def _measured(house: House, item: str, path: Path, kind: Nature, form: str) -> F
     """The facts of a file of the ledger; the stills of a film lie on the disk before them."""
     if kind is not Nature.FILM:
         return read(house, path, kind, form)
-    facts, stills = film(house, path, progress.reporter(house, item))
-    keep(house.stills / item, stills)
-    return facts
+    seen = film(house, path, progress.reporter(house, item))
+    keep(house, item, seen)
+    return seen.facts
 
 
-def film(
-    bench: Bench, path: Path, watch: scan.Watch | None = None
-) -> tuple[Facts, tuple[scan.Still, ...]]:
-    """What ffprobe tells of a film and what one decoding sees of it, with its stills.
+def keep(house: House, sha256: str, seen: Seen) -> None:
+    """Write a film's stills and signature beside each other. Raises TryLater."""
+    if seen.stills:
+        pictures = {f"{still.name}.jpg": still.jpeg for still in seen.stills}
+        stills.keep(house.stills / sha256, {**pictures, marking.SIGNATURE: seen.signature})
+
+
+def film(bench: Bench, path: Path, watch: scan.Watch | None = None) -> Seen:
+    """What ffprobe tells of a film and what one decoding sees of it, with stills and signature.
 
     Raises TryLater when `watch` ends the measurement.
     """
     seconds = bench.policy.media.seconds
     facts = probe.measure(path, bench.programs, seconds=seconds)
     if not isinstance(facts, FilmFacts):
-        return facts, ()
+        return Seen(facts=facts)
     seen = scan.scan(path, bench.programs, facts=facts, seconds=seconds, watch=watch)
     whole = scan.told(facts, seen)
-    return whole, seen.stills if isinstance(seen, scan.Scan) else ()
-
-
-def keep(folder: Path, stills: tuple[scan.Still, ...]) -> None:
-    """Write a film's stills durably, readable by the robot's user only."""
-    if not stills:
-        return
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for still in stills:
-        with durable.draft(folder) as draft:
-            draft.file.write(still.jpeg)
-            draft.place(folder / f"{still.name}.jpg")
-    durable.sync(folder)
+    if not isinstance(seen, scan.Scan):
+        return Seen(facts=whole)
+    marked = marking.mark(bench, seen, whole)
+    shown = (*seen.stills, *marked.stills)
+    return Seen(facts=marked.facts, stills=shown, signature=marked.signature)
 
 
 def read(bench: Bench, path: Path, kind: Nature, form: str) -> Facts:
     """The facts of a file, from the room that its nature names; no archive is opened."""
     if kind is Nature.FILM:
-        return film(bench, path)[0]
+        return film(bench, path).facts
     if kind is Nature.FORM:
         return _form(bench, path, form)
     if kind is Nature.ARCHIVE:
@@ -106,7 +113,8 @@ def _form(bench: Bench, path: Path, form: str) -> Facts:
     year = bench.policy.campaign.closes().year
     study = forms.study(path, form, bench.policy.form, year, bench.office)
     if isinstance(bench, House):
-        stills.keep(bench.files / "stills", path.stem, study.stills)
+        pictures = {f"{name}.jpg": raw for name, raw in study.stills.items()}
+        stills.keep(bench.stills / path.stem, pictures)
     return study.facts
 
 

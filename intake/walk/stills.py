@@ -1,23 +1,25 @@
-"""Stills: small pictures that a room made of a file → stills/<sha256>/<name>.jpg."""
+"""Stills: what a room made of a file → stills/<sha256>/, for staff to look at."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
 
-from intake.durable import draft
+from intake.durable import draft, sync
 from intake.errors import TryLater
 
 
-def keep(folder: Path, sha256: str, pictures: Mapping[str, bytes]) -> None:
-    """Write the pictures of the file `sha256` under `folder`. Raises TryLater when disk refuses."""
+def keep(home: Path, files: Mapping[str, bytes]) -> None:
+    """Write the files durably into the folder `home`, by their names. Raises TryLater."""
+    if not files:
+        return
     try:
-        for name, raw in pictures.items():
-            home = folder / sha256
-            home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for name, raw in files.items():
             with draft(home) as unfinished:
                 unfinished.file.write(raw)
-                unfinished.place(home / f"{name}.jpg")
+                unfinished.place(home / name)
+        sync(home)
     except OSError as error:
-        message = f"{folder}: a picture cannot be stored ({error.strerror}); free some space"
+        message = f"{home}: a picture cannot be stored ({error.strerror}); free some space"
         raise TryLater(message) from error

@@ -21,9 +21,9 @@ def ffmpeg(request):
 
 
 def picture(film: Path) -> bytes:
-    """A film's first picture, 16×9 grey points."""
+    """A picture of a film's body, 16×9 grey points."""
     drawn = ["-frames:v", "1", "-vf", "scale=16:9", "-pix_fmt", "gray", "-f", "rawvideo", "-"]
-    command = [require("ffmpeg"), "-v", "error", "-i", str(film), *drawn]
+    command = [require("ffmpeg"), "-v", "error", "-ss", "1.4", "-i", str(film), *drawn]
     return subprocess.run(command, check=True, capture_output=True).stdout
 
 

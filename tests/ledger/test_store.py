@@ -120,11 +120,11 @@ def test_a_letter_is_measured_when_its_last_file_is(ledger):
         tx.letters.read(letter_id, letter(), items)
         tx.files.measure("f" * 64, 1, OtherFacts(media="txt"), NOW)
         assert tx.letters.measured(1) == []
-        assert tx.files.unmeasured(1) == ["g" * 64]
+        assert tx.files.unmeasured(1, "") == ["g" * 64]
 
         tx.files.measure("g" * 64, 1, OtherFacts(media="txt"), NOW)
         assert tx.letters.measured(1) == [letter_id]
-        assert tx.files.unmeasured(2) == ["f" * 64, "g" * 64]
+        assert tx.files.unmeasured(2, "") == ["f" * 64, "g" * 64]
 
 
 def test_facts_are_kept_once_and_forgotten_on_demand(ledger):

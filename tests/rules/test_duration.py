@@ -1,16 +1,24 @@
 from dataclasses import replace
 
 import pytest
-from cases import HD, case, findings
+from cases import COMPRESSED, HD, case, codes, findings
+
+
+def of(seconds, **more):
+    """A case whose two versions last so long."""
+    return case(
+        hd=replace(HD, duration_seconds=seconds, **more),
+        compressed=replace(COMPRESSED, duration_seconds=seconds, **more),
+    )
 
 
 @pytest.mark.parametrize("seconds", [0.2, 239.96, 240.0, 240.5])
 def test_within_limit_and_tolerance_passes(seconds):
-    assert findings(case(hd=replace(HD, duration_seconds=seconds))) == []
+    assert codes(of(seconds)) == []
 
 
 def test_just_over_the_tolerance_is_named():
-    (found,) = findings(case(hd=replace(HD, duration_seconds=240.52)))
+    found, _ = findings(of(240.52))
 
     assert (found.code, found.level, found.about, found.required, found.found) == (
         "video.duration",
@@ -22,4 +30,4 @@ def test_just_over_the_tolerance_is_named():
 
 
 def test_longer_container_alone_passes():
-    assert findings(case(hd=replace(HD, duration_seconds=240.0, container_seconds=241.2))) == []
+    assert codes(of(240.0, container_seconds=241.2)) == []

@@ -1,0 +1,80 @@
+"""Pictures of a film as arrays, and the few measures that comparing them takes. Pure numpy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Bytes: TypeAlias = NDArray[np.uint8]
+Floats: TypeAlias = NDArray[np.float32]
+
+SMALL_FPS = 5.0
+"""Small pictures (36 × 64) a second."""
+
+GRAIN = 9.0
+"""Gray levels squared that coding may stir up in an even area."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frames:
+    """A film's pictures in gray: `small` (n, 36, 64) at 5 a second, `large` (m, 360, 640).
+
+    `sound_head` and `sound_tail` are the first and last seconds of sound, mono at 8,000 a second,
+    -1 to 1; None where there is none. `large_at` is when each large picture is shown.
+    """
+
+    small: Bytes
+    large: Bytes
+    large_fps: float
+    seconds: float
+    sound_head: Floats | None = None
+    sound_tail: Floats | None = None
+    large_at: Floats = field(default_factory=lambda: np.zeros(0, np.float32))
+
+    def times(self) -> Floats:
+        """When each large picture is shown, in seconds.
+
+        ffmpeg's `fps` rounds to the nearest: picture n shows what runs half a step later.
+        """
+        if len(self.large_at):
+            return self.large_at
+        count = np.arange(len(self.large), dtype=np.float32)
+        return ((count + 0.5) / self.large_fps - 0.02).astype(np.float32)
+
+
+def flat(pictures: Bytes, seen: Bytes | None = None) -> Floats:
+    """Each picture as one row of brightness less its mean, over its spread: rows to multiply.
+
+    Only what `seen` (height, width) marks as seen is taken.
+    The product of two rows is their correlation; even pictures come out near nothing.
+    """
+    kept = pictures if seen is None else pictures[:, seen.astype(bool)]
+    rows = _rows(kept).astype(np.float32)
+    rows -= rows.mean(axis=1, keepdims=True)
+    spread = np.sqrt((rows * rows).mean(axis=1, keepdims=True) + GRAIN)
+    scaled: Floats = rows / (spread * np.sqrt(np.float32(rows.shape[1] or 1)))
+    return scaled
+
+
+def spreads(pictures: Bytes) -> Floats:
+    """How much the brightness of each picture varies, in gray levels."""
+    found: Floats = _rows(pictures).std(axis=1, dtype=np.float32)
+    return found
+
+
+def _rows(pictures: Bytes) -> Bytes:
+    """Each picture as one row; none of no pictures."""
+    return pictures.reshape(len(pictures), int(np.prod(pictures.shape[1:])))
+
+
+def halved(pictures: Bytes, by: int = 2) -> Bytes:
+    """Pictures with each `by` × `by` pixels made into their mean."""
+    count, height, width = pictures.shape
+    cells = pictures.reshape(count, height // by, by, width // by, by)
+    # one picture at a time, or a whole film becomes floats at once
+    made = [cell.mean(axis=(1, 3), dtype=np.float32) for cell in cells]
+    shape = (0, height // by, width // by)
+    return np.stack(made).round().astype(np.uint8) if made else np.zeros(shape, np.uint8)

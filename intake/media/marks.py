@@ -1,0 +1,190 @@
+"""A film's pictures and the campaign's references → where intro, outro and badge are. Pure.
+
+The bands between found and missing were fixed on one half of the film workshop and are reported on
+the other (docs/benchmarks.md). What lies between is unsure, and a person looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from intake.media import badge as corner
+from intake.media import clips, hearing
+from intake.media.frames import Bytes, Frames
+from intake.model import MarkFact
+
+State = Literal["found", "unsure", "missing"]
+
+SEARCH_SECONDS = 10.0
+"""How far from either end a clip is looked for."""
+
+NEAR_SECONDS = 3.0
+"""How far from its end of the film a clip may lie and still be in its place."""
+
+WHOLE, CUT = 0.85, 0.75
+"""Shares of a clip: from the first it is whole (films are blended at the seams), below the second
+something is cut off."""
+
+SAME, OTHER = 0.9, 0.8
+"""Median correlation of whole pictures: the same clip from the first, another below the second."""
+
+ALIKE, UNLIKE = 0.72, 0.68
+"""Likeness of the worst area; below the second it shows something else ..."""
+
+PLAIN = 0.95
+"""... where the rest of the picture is kept this well: else coding may have blurred it."""
+
+NOTHING = 0.3
+"""Likeness of the worst area below which no coding is to blame."""
+
+PACE = 0.12
+"""How much faster or slower a clip may seem to run; where coding blurred it, nobody can tell."""
+
+UNHEARD = 0.25
+"""Likeness of sound below which a clip's sound is another's; it then takes a person."""
+
+BADGE_SAME, BADGE_OTHER = 0.7, 0.55
+CELL_SAME, CELL_OTHER = 0.69, 0.55
+CELL_STRONG = 0.55
+"""A cell's edges against the reference's: from here on they are another badge's, and no blur."""
+
+ALWAYS, LONG = 0.9, 0.7
+"""Shares of time: from the first the badge is on all the time, below the second it is not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class References:
+    """What the campaign asks for and forbids; None: asked for, but nothing to compare with."""
+
+    intro: tuple[clips.Clip, ...] | None = None
+    outro: tuple[clips.Clip, ...] | None = None
+    badge: tuple[corner.Badge, ...] | None = None
+    forbidden: tuple[clips.Clip, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What was found of one mark: the fact, and the two pictures to be set side by side."""
+
+    fact: MarkFact
+    sighting: clips.Sighting | None = None
+    standing: corner.Standing | None = None
+
+
+def look(film: Frames, wanted: References) -> tuple[Seen, ...]:
+    """Intro, outro and badge, in this order; those that nobody asks for are left out."""
+    veil = hidden(wanted.badge)
+    intro = _clip("intro", film, wanted, veil)
+    outro = _clip("outro", film, wanted, veil)
+    return tuple(
+        seen for seen in (intro, outro, _badge(film, wanted, _body(film, intro, outro))) if seen
+    )
+
+
+def hidden(badges: Iterable[corner.Badge] | None) -> Bytes:
+    """The corners (180 × 320) where a badge may lie over intro and outro."""
+    veil = np.zeros((corner.HEIGHT // 2, corner.WIDTH // 2), np.uint8)
+    for badge in badges or ():
+        for top, bottom, left, right in badge.corners:
+            veil[top // 2 : bottom // 2 + 1, left // 2 : right // 2 + 1] = 1
+    return veil
+
+
+def _clip(
+    name: Literal["intro", "outro"], film: Frames, wanted: References, veil: Bytes
+) -> Seen | None:
+    asked: tuple[clips.Clip, ...] | None = getattr(wanted, name)
+    if asked is None:
+        return Seen(fact=MarkFact(name=name, state="not-checked"))
+    if not asked:
+        return None
+    seen = [_sight(name, film, clip, veil) for clip in asked]
+    best = max(seen, key=lambda s: (_clip_state(name, film, s) == "found", _score(s)))
+    state = _clip_state(name, film, best)
+    foes = [_sight(name, film, clip, veil) for clip in wanted.forbidden]
+    if any(_clip_state(name, film, foe) == "found" and _score(foe) > _score(best) for foe in foes):
+        state = "missing"
+    fact = MarkFact(
+        name=name,
+        state=state,
+        score=round(_score(best), 3),
+        at_seconds=round(best.at_seconds, 2),
+        share=round(best.share, 3),
+        seconds=round(best.clip.seconds, 2),
+    )
+    return Seen(fact=fact, sighting=best)
+
+
+def _sight(
+    name: Literal["intro", "outro"], film: Frames, clip: clips.Clip, veil: Bytes
+) -> clips.Sighting:
+    if name == "intro":
+        window = (0.0, min(SEARCH_SECONDS, film.seconds / 2))
+    else:
+        last = film.seconds - min(0.5, clip.seconds)
+        window = (max(film.seconds / 2 - 1, last - SEARCH_SECONDS - clip.seconds), last)
+    seen = clips.sight(film, clip, window, veil)
+    return hearing.listened(film, seen)
+
+
+def _score(seen: clips.Sighting) -> float:
+    """One number for people: the least of what must all be high."""
+    return float(np.clip(min(seen.share, seen.alike, seen.worst), 0, 1))
+
+
+def _clip_state(name: Literal["intro", "outro"], film: Frames, seen: clips.Sighting) -> State:
+    if seen.share < CUT or seen.alike < OTHER or seen.worst < NOTHING:
+        return "missing"
+    if seen.worst < UNLIKE and seen.plain >= PLAIN:
+        return "missing"
+    if seen.worst >= ALIKE and abs(seen.pace - 1) > PACE:
+        return "missing"
+    end = film.seconds - seen.at_seconds - seen.clip.seconds
+    sure = (
+        seen.share >= WHOLE,
+        seen.alike >= SAME,
+        seen.worst >= ALIKE,
+        abs(seen.pace - 1) <= PACE,
+        (seen.at_seconds if name == "intro" else end) <= NEAR_SECONDS,
+        seen.heard is None or seen.heard >= UNHEARD,
+    )
+    return "found" if all(sure) else "unsure"
+
+
+def _body(film: Frames, intro: Seen | None, outro: Seen | None) -> tuple[float, float]:
+    """From when to when the film itself runs, as far as intro and outro were found."""
+    start, end = 0.0, film.seconds
+    if intro and intro.sighting and intro.fact.state != "missing":
+        start = intro.sighting.at_seconds + intro.sighting.clip.seconds
+    if outro and outro.sighting and outro.fact.state != "missing":
+        end = outro.sighting.at_seconds
+    return (start, end) if end > start else (0.0, film.seconds)
+
+
+def _badge(film: Frames, wanted: References, body: tuple[float, float]) -> Seen | None:
+    if wanted.badge is None:
+        return Seen(fact=MarkFact(name="badge", state="not-checked"))
+    if not wanted.badge:
+        return None
+    seen = [corner.stand(film, badge, body) for badge in wanted.badge]
+    best = max(seen, key=lambda s: (_badge_state(s) == "found", s.alike))
+    fact = MarkFact(
+        name="badge",
+        state=_badge_state(best),
+        score=round(float(np.clip(min(best.alike, best.worst), 0, 1)), 3),
+        share=round(best.share, 3),
+    )
+    return Seen(fact=fact, standing=best)
+
+
+def _badge_state(seen: corner.Standing) -> State:
+    if seen.alike < BADGE_OTHER or seen.body_share < LONG:
+        return "missing"
+    if seen.worst < CELL_OTHER and seen.strength >= CELL_STRONG:
+        return "missing"
+    sure = seen.alike >= BADGE_SAME, seen.worst >= CELL_SAME, seen.share >= ALWAYS
+    return "found" if all(sure) else "unsure"

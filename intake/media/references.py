@@ -1,0 +1,258 @@
+"""Reference files of marks → what films are compared with. The door to Pillow.
+
+They are read when the first film is looked at and kept for as long as the robot runs. The digest of
+their bytes goes with every fact, so that films are looked at again when a reference changes.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from PIL import Image, UnidentifiedImageError
+
+from intake import child
+from intake.errors import BadSetup
+from intake.media import ffmpeg
+from intake.media.badge import CLIP, HEIGHT, WIDTH, Badge, Size, slopes
+from intake.media.clips import DENSE_FPS, Clip
+from intake.media.frames import SMALL_FPS, Floats, halved
+from intake.media.hearing import HERTZ
+from intake.media.marks import References
+
+CURE = "mend [marks] in config"
+SECONDS = 120.0
+LONGEST_SECONDS = 30
+"""A clip is looked at for so long: intros and outros are shorter, and a minute fills the memory."""
+
+DIGEST_LENGTH = 16
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif"})
+Box = tuple[int, int, int, int]
+SCALES = tuple(round(0.6 + 0.025 * step, 3) for step in range(33))
+"""From 60 to 140 %."""
+
+WIDE = WIDTH / 1920
+"""A badge that comes alone is drawn for a picture of 1920 columns."""
+
+SLACK = (40, 60)
+"""Lines and columns (of 360 × 640) by which a badge may stand off its place."""
+
+CORNERS = ((0, 150, 0, 260), (0, 150, 380, 640), (210, 360, 0, 260), (210, 360, 380, 640))
+"""Where a badge without a place of its own is looked for: (top, bottom, left, right)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Files:
+    """The reference files that config names, and the digest of all of them together.
+
+    None: asked for without a reference; (): not asked for.
+    """
+
+    intro: tuple[Path, ...] | None
+    outro: tuple[Path, ...] | None
+    badge: tuple[Path, ...] | None
+    forbidden: tuple[Path, ...]
+    digest: str
+
+
+def name(
+    intro: tuple[Path, ...] | None,
+    outro: tuple[Path, ...] | None,
+    badge: tuple[Path, ...] | None,
+    forbidden: tuple[Path, ...],
+) -> Files:
+    """The files with their digest. Raises BadSetup naming those that cannot be read."""
+    total = hashlib.sha256()
+    gone = []
+    for kind, paths in (("intro", intro), ("outro", outro), ("badge", badge), ("not", forbidden)):
+        total.update(f"{kind}:{paths is None}".encode())
+        for path in paths or ():
+            try:
+                with path.open("rb") as stream:
+                    total.update(hashlib.file_digest(stream, "sha256").digest())
+            except OSError:
+                gone.append(path.name)
+    if gone:
+        message = f"not found: {', '.join(gone)}; {CURE}"
+        raise BadSetup(message)
+    digest = total.hexdigest()[:DIGEST_LENGTH]
+    return Files(intro=intro, outro=outro, badge=badge, forbidden=forbidden, digest=digest)
+
+
+@functools.lru_cache(maxsize=2)
+def load(programs: ffmpeg.Programs, files: Files) -> References:
+    """What films are compared with. Raises BadSetup for a reference that shows nothing."""
+
+    def clips(paths: tuple[Path, ...] | None) -> tuple[Clip, ...] | None:
+        return None if paths is None else tuple(clip(programs, path) for path in paths)
+
+    return References(
+        intro=clips(files.intro),
+        outro=clips(files.outro),
+        badge=None if files.badge is None else tuple(badge(programs, p) for p in files.badge),
+        forbidden=clips(files.forbidden) or (),
+    )
+
+
+def clip(programs: ffmpeg.Programs, path: Path) -> Clip:
+    """An intro or outro: a film, or a picture that is shown for a while."""
+    if path.suffix.lower() in PICTURES:
+        with _opened(path) as picture:
+            still = np.asarray(picture.convert("L").resize((320, 180), Image.Resampling.BOX))
+        dense = np.repeat(still[None], int(DENSE_FPS), axis=0)
+    else:
+        command = ffmpeg.grays(programs, path, int(DENSE_FPS), (320, 180), LONGEST_SECONDS)
+        raw = _run(command, path, int((LONGEST_SECONDS + 1) * DENSE_FPS) * 320 * 180)
+        dense = np.frombuffer(raw[: len(raw) // 57600 * 57600], np.uint8).reshape(-1, 180, 320)
+    if not len(dense):
+        raise BadSetup(_nothing(path))
+    step = int(DENSE_FPS / SMALL_FPS)
+    return Clip(
+        name=path.name,
+        small=halved(dense[::step], 5),
+        dense=dense,
+        seconds=len(dense) / DENSE_FPS,
+        sound=_sound(programs, path),
+    )
+
+
+def _sound(programs: ffmpeg.Programs, path: Path) -> Floats | None:
+    if path.suffix.lower() in PICTURES:
+        return None
+    command = ffmpeg.sound(programs, path, LONGEST_SECONDS)
+    done = child.run(command, seconds=SECONDS, out_bytes=(LONGEST_SECONDS + 1) * HERTZ * 2)
+    samples = np.frombuffer(done.out[: len(done.out) // 2 * 2], "<i2")
+    return samples.astype(np.float32) / np.float32(32768) if len(samples) else None
+
+
+def _run(command: list[str], path: Path, budget: int) -> bytes:
+    done = child.run(command, seconds=SECONDS, out_bytes=budget)
+    if done.code != 0 or done.trouble:
+        raise BadSetup(_nothing(path))
+    return done.out
+
+
+def _nothing(path: Path) -> str:
+    return f"{path.name}: this reference shows nothing that can be compared; {CURE}"
+
+
+def _opened(path: Path) -> Image.Image:
+    try:
+        return Image.open(path)
+    except (OSError, UnidentifiedImageError) as error:
+        raise BadSetup(_nothing(path)) from error
+
+
+def badge(programs: ffmpeg.Programs, path: Path) -> Badge:
+    """The badge of a picture: a whole picture with the badge in its place, or the badge alone."""
+    picture = _badge_picture(programs, path)
+    box = picture.getchannel("A").point(lambda a: 255 * (a > FAINT)).getbbox()
+    if box is None:
+        raise BadSetup(_nothing(path))
+    whole = _is_whole(picture)
+    factor = WIDTH / picture.width if whole else WIDE
+    logo = picture.crop(box)
+    place = _box(box, factor)
+    return Badge(
+        name=path.name,
+        sizes=tuple(_size(logo, s, factor) for s in SCALES),
+        places=(_widened(place, SLACK),) if whole else CORNERS,
+        corners=_mirrored(_widened(place, _growth(logo, factor))) if whole else _corners(logo),
+    )
+
+
+FAINT = 16
+"""Opacity, of 255, up to which a pixel counts as clear."""
+
+
+def _badge_picture(programs: ffmpeg.Programs, path: Path) -> Image.Image:
+    """The badge with its opacity; what is black in a whole picture without any is clear."""
+    if path.suffix.lower() in PICTURES:
+        with _opened(path) as opened:
+            picture = opened.convert("RGBA")
+    else:
+        raw = _run(ffmpeg.still(programs, path, (1920, 1080)), path, 1920 * 1080 * 4)
+        if len(raw) != 1920 * 1080 * 4:
+            raise BadSetup(_nothing(path))
+        picture = Image.frombytes("RGBA", (1920, 1080), raw)
+    clear = picture.getchannel("A").getextrema()[0] < 255 - FAINT  # type: ignore[operator]  # one band, two numbers
+    if not clear and _is_whole(picture):
+        picture.putalpha(picture.convert("L").point(lambda a: 255 * (a > FAINT)))
+    return picture
+
+
+def _is_whole(picture: Image.Image) -> bool:
+    """Whether this is a whole picture of 16 to 9 rather than the badge alone."""
+    return picture.width >= WIDTH * 2 and abs(picture.width * 9 - picture.height * 16) < 64  # noqa: PLR2004  (rounding)
+
+
+def _size(logo: Image.Image, scale: float, factor: float) -> Size:
+    """The badge at one size, over an even ground, with what of it is its own."""
+    by = scale * factor
+    size = max(8, round(logo.width * by)), max(8, round(logo.height * by))
+    small = logo.resize(size, Image.Resampling.HAMMING)
+    ground = Image.new("RGBA", (size[0] + 4, size[1] + 4), (128, 128, 128, 255))
+    ground.alpha_composite(small, (2, 2))
+    cover = np.zeros((size[1] + 4, size[0] + 4), np.float32)
+    cover[2:-2, 2:-2] = np.asarray(small.getchannel("A"), dtype=np.float32) / 255
+    ink = _ink(cover)
+    edges: Floats = slopes(np.asarray(ground.convert("L"), dtype=np.float32), CLIP) * ink
+    return Size(scale=scale, edges=edges, ink=ink)
+
+
+def _ink(cover: Floats) -> Floats:
+    """Where the badge's own edges are: within it, or for a badge of thin strokes along them.
+
+    Its outline against the film is left out where there is enough within: what lies behind it may
+    be brighter or darker than the badge.
+    """
+    stack = [np.roll(cover, (down, right), (0, 1)) for down in (-1, 0, 1) for right in (-1, 0, 1)]
+    within, around = np.min(stack, axis=0), np.max(stack, axis=0)
+    inner = within > 0.5  # noqa: PLR2004  (half covered)
+    chosen = inner if inner.mean() > 0.3 else around > 0.1  # noqa: PLR2004  (a third of its box)
+    drawn: Floats = chosen.astype(np.float32)
+    return drawn
+
+
+def _box(box: tuple[int, int, int, int], factor: float) -> Box:
+    left, top, right, bottom = (round(edge * factor) for edge in box)
+    return top, bottom, left, right
+
+
+def _growth(logo: Image.Image, factor: float) -> tuple[int, int]:
+    return round(logo.height * factor * 0.4) + 4, round(logo.width * factor * 0.4) + 4
+
+
+def _widened(box: Box, by: tuple[int, int]) -> Box:
+    top, bottom, left, right = box
+    return (
+        max(0, top - by[0]),
+        min(HEIGHT, bottom + by[0]),
+        max(0, left - by[1]),
+        min(WIDTH, right + by[1]),
+    )
+
+
+def _mirrored(box: Box) -> tuple[Box, ...]:
+    """The same box in all four corners."""
+    top, bottom, left, right = box
+    rows, columns = (
+        ((top, bottom), (HEIGHT - bottom, HEIGHT - top)),
+        ((left, right), (WIDTH - right, WIDTH - left)),
+    )
+    return tuple((*row, *column) for row in rows for column in columns)
+
+
+def _corners(logo: Image.Image) -> tuple[Box, ...]:
+    """Room for a badge that may stand in any corner, some way off the border."""
+    return _mirrored(
+        (
+            0,
+            min(120, round(logo.height * WIDE * 1.4) + 30),
+            0,
+            min(200, round(logo.width * WIDE * 1.4) + 40),
+        )
+    )

@@ -1,0 +1,115 @@
+"""The workshop's variants: families of right and wrong films, in two halves that share nothing.
+
+Thresholds were fixed on the known half; the unseen one has other campaigns and other families.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workshop import BODIES, Variant
+
+
+def _low(kbps: int) -> tuple[str, ...]:
+    rate = f"{kbps}k"
+    return (
+        "-c:v",
+        "libx264",
+        "-preset",
+        "veryfast",
+        "-b:v",
+        rate,
+        "-maxrate",
+        rate,
+        "-bufsize",
+        f"{kbps * 2}k",
+    )
+
+
+HD = (1920, 1080)
+MPEG2 = ("-c:v", "mpeg4", "-q:v", "6")
+KNOWN: dict[str, dict[str, object]] = {
+    "right-hd": {"size": HD},
+    "right-720": {},
+    "low-rate": {"code": _low(120)},
+    "letterbox": {"pad": (0, 4)},
+    "late": {"delay": 1.0},
+    "tail": {"tail": 0.8},
+    "graded": {"grade": "eq=brightness=0.04:contrast=1.08"},
+    "intro-cut": {"trim": (1.2, 0.0), "truth": (False, True, True)},
+    "intro-faster": {"speed": 1.3, "truth": (False, True, True)},
+    "intro-twin": {"intro": "'", "truth": (False, True, True)},
+    "intro-twin-low": {"intro": "'", "code": _low(250), "truth": (False, True, True)},
+    "intro-other": {"intro": "other", "truth": (False, True, True)},
+    "no-intro": {"intro": "", "truth": (False, True, True)},
+    "outro-twin": {"outro": "'", "truth": (True, False, True)},
+    "outro-cut": {"outro_trim": (0.0, 0.9), "truth": (True, False, True)},
+    "badge-small": {"scale": 0.75},
+    "badge-faint": {"opacity": 0.35},
+    "badge-half": {"when": "lt(t,4.5)", "truth": (True, True, False)},
+    "badge-corner": {"flip": True, "truth": (True, True, False)},
+    "badge-twin": {"badge": "'", "truth": (True, True, False)},
+    "no-badge": {"badge": "", "truth": (True, True, False)},
+}
+UNSEEN: dict[str, dict[str, object]] = {
+    "right-hd-low": {"size": HD, "code": _low(700)},
+    "right-crf32": {"code": ("-c:v", "libx264", "-preset", "ultrafast", "-crf", "32")},
+    "low-rate-hevc": {
+        "code": (
+            "-c:v",
+            "libx265",
+            "-preset",
+            "ultrafast",
+            "-b:v",
+            "150k",
+            "-x265-params",
+            "log-level=error",
+        )
+    },
+    "pillarbox": {"pad": (6, 3)},
+    "late-little": {"delay": 0.6},
+    "mpeg4": {"code": MPEG2},
+    "mute": {"mute": True},
+    "darker": {"grade": "eq=gamma=0.9"},
+    "intro-head-only": {"trim": (0.0, 1.4), "truth": (False, True, True)},
+    "intro-slower": {"speed": 0.8, "truth": (False, True, True)},
+    "intro-twin-hd": {"intro": "'", "size": HD, "truth": (False, True, True)},
+    "intro-twin-low": {"intro": "'", "code": _low(200), "truth": (False, True, True)},
+    "intro-other-late": {"intro": "other", "delay": 0.8, "truth": (False, True, True)},
+    "no-outro": {"outro": "", "truth": (True, False, True)},
+    "outro-twin-low": {"outro": "'", "code": _low(250), "truth": (True, False, True)},
+    "outro-other": {"outro": "other", "truth": (True, False, True)},
+    "badge-large": {"scale": 1.3},
+    "badge-faint-low": {"opacity": 0.4, "code": _low(500)},
+    "badge-late": {"when": "gt(t,4)", "truth": (True, True, False)},
+    "badge-other": {"badge": "other", "truth": (True, True, False)},
+    "badge-twin-small": {"badge": "'", "scale": 0.85, "truth": (True, True, False)},
+    "badge-other-corner": {"flip": True, "truth": (True, True, False)},
+}
+
+
+def variants() -> Iterator[Variant]:
+    """All variants: A and B made into the known families, C and D into the unseen ones."""
+    for half, families, letters_of in (("known", KNOWN, "AB"), ("unseen", UNSEEN, "CD")):
+        for row, (family, recipe) in enumerate(families.items()):
+            for letter in letters_of:
+                yield _variant(half, family, letter, recipe, row)
+
+
+def _variant(half: str, family: str, letter: str, recipe: dict[str, object], row: int) -> Variant:
+    """One variant of a family; the body changes with the row, so that bodies and faults mix."""
+    recipe = dict(recipe)
+    other = {"A": "B", "B": "A", "C": "D", "D": "C"}[letter]
+    named = {"'": f"{letter}'", "other": other, "": ""}
+    intro, outro, badge = (recipe.pop(key, letter) for key in ("intro", "outro", "badge"))
+    body = (row * 3 + ord(letter)) % len(BODIES)
+    return Variant(
+        name=f"{letter}-{family}",
+        family=family,
+        half=half,
+        campaign=letter,
+        body=body,
+        clips=(str(named.get(str(intro), intro)), str(named.get(str(outro), outro))),
+        badge=str(named.get(str(badge), badge)),
+        **recipe,
+    )
