@@ -21,10 +21,10 @@ $(VENV)/.test: $(VENV)/.installed
 	touch $@
 
 test: $(VENV)/.test
-	$(RUN) -m pytest -m "not torture" $(ARGS)
+	$(RUN) -m pytest -n 2 -m "not torture" $(ARGS)
 
 coverage: $(VENV)/.test
-	$(RUN) -m pytest -m "not torture" --cov --cov-report=term $(ARGS)
+	$(RUN) -m pytest -n 2 -m "not torture" --cov --cov-report=term $(ARGS)
 
 torture: $(VENV)/.test
 	INTAKE_TORTURE=1 $(RUN) -m pytest -m "torture" $(ARGS)
