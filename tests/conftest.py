@@ -44,3 +44,8 @@ def stage(tmp_path):
     """A house whose rounds a test turns itself."""
     with staged(tmp_path) as found:
         yield found
+
+
+def pytest_make_parametrize_id(val, argname):
+    """Octets made while tests are collected hold the time: they would be named anew each time."""
+    return f"{argname}{len(val)}" if isinstance(val, bytes) else None
