@@ -48,4 +48,4 @@ def stage(tmp_path):
 
 def pytest_make_parametrize_id(val, argname):
     """Octets made while tests are collected hold the time: they would be named anew each time."""
-    return f"{argname}{len(val)}" if isinstance(val, bytes) else None
+    return argname if isinstance(val, bytes) else None
