@@ -17,6 +17,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
 from intake.errors import BadSetup, TryLater
 from intake.ledger import schema
+from intake.ledger.desk import Desk
 from intake.ledger.entries import Entries
 from intake.ledger.files import Files
 from intake.ledger.judgements import Judgements
@@ -47,6 +48,7 @@ class Transaction:
     judgements: Judgements
     outbox: Outbox
     record: Record
+    desk: Desk
 
 
 class Ledger:
@@ -139,6 +141,7 @@ def _transaction(connection: Connection) -> Transaction:
         judgements=Judgements(connection),
         outbox=Outbox(connection),
         record=Record(connection),
+        desk=Desk(connection),
     )
 
 

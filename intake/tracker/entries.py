@@ -25,6 +25,7 @@ from intake.tracker.words import Words
 KEYS = (
     "number", "title", "school", "genre", "categories", "duration", "state", "faults", "problems",
     "hd", "compressed", "form", "contact", "phone", "arrived", "changed", "revision",
+    "last-opinion",
 )  # fmt: skip
 DAY = 86_400
 MEGABYTE, KILOBIT = 1024 * 1024, 1000
@@ -39,7 +40,14 @@ HD_SIZE = (1920, 1080)
 def page(desk: Desk, words: Words) -> Page:
     """The sheet 作品登记."""
     arrivals = _arrivals(desk)
-    rows = [_row(dossier, desk, words, arrivals) for dossier in desk.dossiers]
+    rows = [
+        table.Keyed(
+            key=dossier.entry.number,
+            cells=_row(dossier, desk, words, arrivals),
+            revision=dossier.entry.revision,
+        )
+        for dossier in desk.dossiers
+    ]
     return table.page("entries", rows, KEYS, desk=desk, words=words, pinned=2)
 
 
@@ -74,6 +82,7 @@ def _row(
         "arrived": Cell(value=desk.local(arrived), look="time"),
         "changed": Cell(value=desk.local(entry.changed_at), look="time"),
         "revision": Cell(value=words.say("entry.revision", count=entry.revision), look="middle"),
+        "last-opinion": Cell(value=desk.opinions.get(entry.number, "")),
         **_stated(dossier.case.form(), words),
         **_files(dossier.case, desk, words),
     }
