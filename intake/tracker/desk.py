@@ -37,7 +37,8 @@ class Desk:
     that the robot gave up after three tries. `words` are staff's own, by
     sheet, row and column; `opinions` those on an earlier revision, by
     number; `carried` is what they did to the workbook itself,
-    `oddities` what they did and the robot cannot act upon, `aside` why their file is not replaced.
+    `oddities` what they did and the robot cannot act upon, `aside` why their file is not replaced
+    (a phrase of desk.toml's [aside], about `aside_sheet`).
     """
 
     campaign_name: str
@@ -54,6 +55,7 @@ class Desk:
     carried: Carried = field(default_factory=Carried)
     oddities: tuple[Oddity, ...] = ()
     aside: str = ""
+    aside_sheet: str = ""
 
     def local(self, instant: datetime) -> datetime:
         """An instant as a wall clock in the campaign's zone shows it, to the second."""

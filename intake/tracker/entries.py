@@ -160,18 +160,18 @@ def _file(case: Case, role: Role, desk: Desk, words: Words) -> Cell:
 def _label(part: Part, words: Words) -> str:
     match part.facts:
         case FilmFacts() as film if part.role is Role.COMPRESSED:
-            return f"{round(film.video_bit_rate / KILOBIT)} kbps · {_megabytes(film.size_bytes)}"
+            return f"{round(film.video_bit_rate / KILOBIT)} kbps · {megabytes(film.size_bytes)}"
         case FilmFacts() as film:
-            return f"{_picture(film)} · {_megabytes(film.size_bytes)}"
+            return f"{picture(film)} · {megabytes(film.size_bytes)}"
         case Refusal():
             return words.say("entry.unusable")
         case NotMeasured():
-            return words.say("entry.unmeasured", size=_megabytes(part.material.size))
+            return words.say("entry.unmeasured", size=megabytes(part.material.size))
         case _:
             return words.say("entry.open")
 
 
-def _picture(film: FilmFacts) -> str:
+def picture(film: FilmFacts) -> str:
     """1080p or 1080i where the picture has that size, else the size itself."""
     size = (film.display_width, film.display_height)
     if size == HD_SIZE:
@@ -179,7 +179,7 @@ def _picture(film: FilmFacts) -> str:
     return f"{size[0]}×{size[1]}"
 
 
-def _megabytes(size: int) -> str:
+def megabytes(size: int) -> str:
     """A size as a file manager shows it."""
     megabytes = size / MEGABYTE
     return f"{megabytes:.0f} MB" if megabytes >= ROUND_FROM else f"{megabytes:.1f} MB"

@@ -12,6 +12,7 @@ from intake.wording import Wording
 KEYS: Mapping[str, str] = {
     "overview": "",
     "entries": "number",
+    "files": "key",
     "findings": "key",
     "letters": "id",
     "guide": "",

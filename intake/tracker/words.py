@@ -16,6 +16,7 @@ from intake.model import (
     Level,
     OutboxState,
     ReplyKind,
+    Role,
     State,
 )
 from intake.text import normalise
@@ -30,6 +31,7 @@ ENUMS: Mapping[str, type[StrEnum]] = {
     "end": LetterEnd,
     "reply": ReplyKind,
     "outbox": OutboxState,
+    "role": Role,
 }
 """Tables of desk.toml that must have a word for each member."""
 
@@ -85,7 +87,7 @@ class Words:
                 self.word(table, member)
         for path, names in PHRASES.items():
             self.say(path, **dict.fromkeys(names, ""))
-        for key in ("overview", "entries", "findings", "letters", "guide"):
+        for key in ("overview", "entries", "files", "findings", "letters", "guide"):
             name = self.name(key)
             if not 0 < len(name) <= LONGEST_NAME or set(name) & FORBIDDEN:
                 message = (

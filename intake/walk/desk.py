@@ -89,10 +89,10 @@ def _listen(house: House) -> dict[str, str]:
     main, beside = place.target(house), place.side(house)
     if main.exists() and not place.is_ours(main, body, "written"):
         body = _read(house, main, body, desk)
-    if beside.exists() and not place.is_ours(beside, body, "aside"):
-        if place.digest(beside) != body.get("aside read"):
-            staff.hear(house, beside.read_bytes(), desk, carries=False)
-            body["aside read"] = place.digest(beside)
+    found = place.digest(beside)
+    if found not in {"", *(body.get(name) for name in ("aside", "aside next", "aside read"))}:
+        staff.hear(house, beside.read_bytes(), desk, carries=False)
+        body["aside read"] = found
     return body
 
 
@@ -198,6 +198,7 @@ def view(house: House, tx: Transaction, body: place.Body) -> book.Desk:
         carried=staff.carried(tx),
         oddities=staff.oddities(house, tx),
         aside=body.get("blocked", ""),
+        aside_sheet=body.get("what", ""),
     )
 
 

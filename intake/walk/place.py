@@ -109,10 +109,15 @@ def replace(house: House, path: Path, content: bytes, before: str) -> None:
         os.fsync(stream.fileno())
     house.step("tracker written")
     try:
-        if digest(path) != before:
-            raise PermissionError(errno.EBUSY, "saved by somebody in this moment", str(path))
+        _still(path, before)
         temporary.replace(path)
     except PermissionError:
         temporary.unlink(missing_ok=True)
         raise
     house.step("tracker replaced")
+
+
+def _still(path: Path, before: str) -> None:
+    """Raises PermissionError unless the file is the one that it was."""
+    if digest(path) != before:
+        raise PermissionError(errno.EBUSY, "saved by somebody in this moment", str(path))

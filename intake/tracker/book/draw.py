@@ -29,7 +29,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from intake.text import cell_text
-from intake.tracker import entries, findings, guide, letters, overview, stamp
+from intake.tracker import entries, files, findings, guide, letters, overview, stamp
 from intake.tracker.book import restore
 from intake.tracker.desk import Desk
 from intake.tracker.drawn import drawn
@@ -82,6 +82,7 @@ def pages_of(desk: Desk, wording: Wording) -> tuple[Page, ...]:
     return (
         overview.page(desk, words),
         entries.page(desk, words),
+        files.page(desk, words),
         findings.page(desk, words),
         letters.page(desk, words),
         guide.page(words),
