@@ -22,6 +22,7 @@ from intake.walk import (
     poll,
     post,
     requests,
+    words,
 )
 from intake.walk.house import House
 
@@ -55,6 +56,7 @@ READ = (
         risky=True,
     ),
     Round(entries.NAME, entries.due, entries.take, park=letter.park, risky=True),
+    Round(words.NAME, words.due, words.take),
     Round(judge.NAME, judge.due, judge.take),
 )
 SEND = (Round(answer.NAME, answer.due, answer.take), Round(post.NAME, post.due, post.take))

@@ -35,6 +35,7 @@ FINDINGS, DESK, WORDS = "findings.toml", "desk.toml", "words.toml"
 SENTENCES, SAMPLE = "replies/sentences.toml", "replies/sample.toml"
 SAID = ("title", "message", "required", "found", "cure")
 FORMS = ("txt", "html")
+NAMED = ("roles", "fields", "levels", "codecs", "containers", "marks", "providers", "states")
 
 MEBI, KIBI = 1024 * 1024, 1024
 LONGEST_QUOTE = 80
@@ -249,7 +250,7 @@ class _Figures:
             "deadline": self.deadline,
             "share": self.share,
         }
-        for table in ("roles", "fields", "levels", "codecs", "containers", "marks", "providers"):
+        for table in NAMED:
             named[table.removesuffix("s")] = functools.partial(self._label, table)
         return named
 

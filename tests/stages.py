@@ -38,6 +38,10 @@ class Stage:
         self._clock.move(at)
         self._box.deliver()
 
+    def pass_time(self, at: datetime) -> None:
+        """Let the clock stand at an instant; no letter arrives."""
+        self._clock.move(at)
+
     def play(self, raw: bytes, at: datetime = NOW) -> None:
         """A letter arrives and everything is done about it."""
         self.receive(raw, at)

@@ -1,4 +1,4 @@
-"""A .docx as a package → the bytes of its main part, within budgets. Relations are never followed.
+"""An office file as a package → the bytes of its parts, within budgets. No relation is followed.
 
 Nothing is unpacked to disk.
 """
@@ -30,6 +30,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _MAIN = re.compile(r"/?word/document\d*\.xml")
 _END = b"PK\x05\x06"
+_END_64 = b"PK\x06\x06"
 _END_BYTES, _LONGEST_COMMENT = 22, 65_535
 _LOCKED = 0x1
 _PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
@@ -63,12 +64,20 @@ def locked(path: Path) -> bool:
 
 def main_part(path: Path) -> bytes:
     """The bytes of word/document.xml. Raises UnusableError beyond a budget or when damaged."""
+    found = parts(path, _MAIN)
+    if len(found) != 1:
+        raise refused(reason="unreadable", detail=f"{len(found)} parts word/document.xml, not one")
+    return next(iter(found.values()))
+
+
+def parts(path: Path, wanted: re.Pattern[str]) -> dict[str, bytes]:
+    """The bytes of the parts whose whole name matches, by name. Raises UnusableError."""
     if path.stat().st_size > MOST_TOTAL_BYTES:
         raise refused(reason="too-large", detail="the file is over 100 MB")
     _check_directory(path)
     try:
         with zipfile.ZipFile(path) as archive:
-            return _read(archive)
+            return _read(archive, wanted)
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
         raise refused(reason="unreadable", detail=f"damaged package: {error}") from error
     except OSError as error:
@@ -86,25 +95,39 @@ def _check_directory(path: Path) -> None:
         raise refused(reason="unreadable", detail="no zip package (no table of contents)")
     entries = int.from_bytes(tail[end + 10 : end + 12], "little")
     directory = int.from_bytes(tail[end + 12 : end + 16], "little")
+    large = tail.rfind(_END_64, 0, end)
+    if large >= 0:
+        # zipfile believes the larger record wherever it stands, so its numbers count as well.
+        entries = max(entries, int.from_bytes(tail[large + 32 : large + 40], "little"))
+        directory = max(directory, int.from_bytes(tail[large + 40 : large + 48], "little"))
     if entries > MOST_ENTRIES or directory > MOST_DIRECTORY_BYTES:
         raise refused(reason="too-large", detail=f"{entries} parts in the package")
 
 
-def _read(archive: zipfile.ZipFile) -> bytes:
-    parts = archive.infolist()
-    if len(parts) > MOST_ENTRIES:
-        raise refused(reason="too-large", detail=f"{len(parts)} parts in the package")
-    if sum(part.file_size for part in parts) > MOST_TOTAL_BYTES:
+def _read(archive: zipfile.ZipFile, wanted: re.Pattern[str]) -> dict[str, bytes]:
+    held = archive.infolist()
+    if len(held) > MOST_ENTRIES:
+        raise refused(reason="too-large", detail=f"{len(held)} parts in the package")
+    if sum(part.file_size for part in held) > MOST_TOTAL_BYTES:
         raise refused(reason="too-large", detail="over 100 MB when unpacked")
-    named = [p for p in parts if _MAIN.fullmatch(p.filename.replace("\\", "/"))]
-    if len(named) != 1:
-        raise refused(reason="unreadable", detail=f"{len(named)} parts word/document.xml, not one")
-    _check_part(named[0])
-    with archive.open(named[0]) as stream:
+    named = [p for p in held if wanted.fullmatch(p.filename.replace("\\", "/"))]
+    if len({p.filename for p in named}) != len(named):
+        raise refused(reason="unreadable", detail=f"{len(named)} parts of one name, not one")
+    for part in named:
+        _check_part(part)
+    return {part.filename: _unpacked(archive, part) for part in named}
+
+
+def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
+    with archive.open(part) as stream:
         content = stream.read(MOST_PART_BYTES + 1)
     if len(content) > MOST_PART_BYTES:
-        raise refused(reason="too-large", detail="word/document.xml is over 20 MB")
+        raise refused(reason="too-large", detail=f"{_brief(part)} is over 20 MB")
     return content
+
+
+def _brief(part: zipfile.ZipInfo) -> str:
+    return part.filename[:60].encode("ascii", "replace").decode()
 
 
 def _check_part(part: zipfile.ZipInfo) -> None:
@@ -117,6 +140,6 @@ def _check_part(part: zipfile.ZipInfo) -> None:
         )
     packed = max(1, part.compress_size)
     if part.file_size > MOST_PART_BYTES:
-        raise refused(reason="too-large", detail="word/document.xml is over 20 MB")
+        raise refused(reason="too-large", detail=f"{_brief(part)} is over 20 MB")
     if part.file_size > SMALL and part.file_size > MOST_RATIO * packed:
-        raise refused(reason="too-large", detail="word/document.xml is packed like a bomb")
+        raise refused(reason="too-large", detail=f"{_brief(part)} is packed like a bomb")

@@ -9,8 +9,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from intake import decision
 from intake.ledger.schema import answer, entry, letter, material, outbox, revision, thread
-from intake.model import Case, Entry, Letter, State
+from intake.model import Case, Entry, Happening, Letter, State
 
 WROTE = ("opened", "revised")
 BROUGHT = (*WROTE, "added")
@@ -30,7 +31,7 @@ class Entries:
         row = {
             "number": number,
             "serial": serial,
-            "state": State.CHECKING,
+            "state": decision.after(None, Happening.OPENED),
             "title": "",
             "school": "",
         }
@@ -43,8 +44,15 @@ class Entries:
         count = self.get(number).revision + 1
         row = {"number": number, "revision": count, "letter_id": letter_id, "case": case, "at": at}
         self._connection.execute(revision.insert().values(row))
-        self.change(number, at, revision=count, state=State.CHECKING)
+        self.change(number, at, revision=count)
+        self.happen(number, Happening.REVISED, at)
         return count
+
+    def happen(self, number: str, happening: Happening, at: datetime) -> State:
+        """The state that an entry takes by what happened to it. Raises Refused if it cannot."""
+        state = decision.after(self.get(number).state, happening)
+        self.change(number, at, state=state)
+        return state
 
     def change(self, number: str, at: datetime, **values: Any) -> None:  # noqa: ANN401  (columns)
         """Set columns of an entry: state, title, school, revision."""
@@ -61,6 +69,14 @@ class Entries:
             self._connection.execute(
                 thread.insert().values(letter_id=letter_id, number=number, how=how)
             )
+
+    def rejoin(self, letter_id: int, number: str, how: str) -> None:
+        """Staff say where a letter belongs: what was proposed of it or held is no more."""
+        loose = (thread.c.letter_id == letter_id, thread.c.how.in_(("proposed", "held")))
+        self._connection.execute(thread.delete().where(*loose))
+        same = (thread.c.letter_id == letter_id, thread.c.number == number)
+        self._connection.execute(thread.delete().where(*same))
+        self.join(letter_id, number, how)
 
     def get(self, number: str) -> Entry:
         """One entry. Raises KeyError when there is none."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from intake.ledger.schema import fact, file
+from intake.ledger.schema import fact, file, material
 from intake.model import Facts, Nature
 
 
@@ -28,6 +28,12 @@ class Files:
         """Path, nature and format of a file."""
         row = self._connection.execute(sa.select(file).where(file.c.sha256 == sha256)).one()
         return Path(row.path), Nature(row.nature), row.format
+
+    def bringer(self, sha256: str) -> int | None:
+        """The letter that brought a file last, or None."""
+        query = sa.select(sa.func.max(material.c.letter_id)).where(material.c.sha256 == sha256)
+        found: int | None = self._connection.scalar(query)
+        return found
 
     def paths(self) -> dict[str, Path]:
         """Where every file lies, by its sha256."""

@@ -20,6 +20,14 @@ class Judgements:
         row = {"subject": noun.subject, "turn": noun.turn, "noun": noun}
         self._connection.execute(judgement.insert().values(row))
 
+    def last(self, subject: str) -> Judgement | None:
+        """The last judgement of a subject, or None."""
+        query = sa.select(judgement.c.noun).where(judgement.c.subject == subject)
+        found: Judgement | None = self._connection.scalar(
+            query.order_by(judgement.c.turn.desc()).limit(1)
+        )
+        return found
+
     def of(self, subject: str) -> list[Judgement]:
         """All judgements of a subject, oldest first."""
         query = sa.select(judgement.c.noun).where(judgement.c.subject == subject)

@@ -227,6 +227,22 @@ desk_kept = Table(
     Column("body", Text, nullable=False),
 )
 
+edit = Table(
+    "edit",
+    tables,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("number", String(40), nullable=False, index=True),
+    Column("about", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("seen_at", Instant, nullable=False),
+    Column("done_at", Instant),
+    Column("outcome", Text, nullable=False, index=True),
+)
+
 event = Table(
     "event",
     tables,

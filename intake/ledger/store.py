@@ -18,6 +18,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 from intake.errors import BadSetup, TryLater
 from intake.ledger import schema
 from intake.ledger.desk import Desk
+from intake.ledger.edits import Edits
 from intake.ledger.entries import Entries
 from intake.ledger.files import Files
 from intake.ledger.judgements import Judgements
@@ -45,6 +46,7 @@ class Transaction:
     letters: Letters
     files: Files
     entries: Entries
+    edits: Edits
     judgements: Judgements
     outbox: Outbox
     record: Record
@@ -138,6 +140,7 @@ def _transaction(connection: Connection) -> Transaction:
         letters=Letters(connection),
         files=Files(connection),
         entries=Entries(connection),
+        edits=Edits(connection),
         judgements=Judgements(connection),
         outbox=Outbox(connection),
         record=Record(connection),

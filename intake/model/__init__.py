@@ -12,9 +12,22 @@ from intake.model.case import (
     Part,
     Window,
 )
+from intake.model.edit import (
+    CHANGED,
+    DONE,
+    OVERTAKEN,
+    Choice,
+    Edit,
+    EditKind,
+    Use,
+    Verdict,
+    Waiver,
+    waived,
+)
 from intake.model.entry import (
     Dossier,
     Entry,
+    Happening,
     State,
 )
 from intake.model.facts import (
@@ -34,6 +47,7 @@ from intake.model.finding import (
     Judgement,
     Level,
     Observation,
+    Source,
     Value,
 )
 from intake.model.form import (
@@ -71,12 +85,19 @@ from intake.model.reply import (
     Reply,
     ReplyKind,
 )
+from intake.model.school import (
+    Listing,
+    School,
+)
 from intake.model.seam import (
     Clock,
     Step,
 )
 
 __all__ = [
+    "CHANGED",
+    "DONE",
+    "OVERTAKEN",
     "WANTED",
     "Answer",
     "Arrival",
@@ -84,9 +105,12 @@ __all__ = [
     "Audience",
     "Bounce",
     "Case",
+    "Choice",
     "Clock",
     "Decision",
     "Dossier",
+    "Edit",
+    "EditKind",
     "Entry",
     "Event",
     "Facts",
@@ -97,6 +121,7 @@ __all__ = [
     "Form",
     "FormFacts",
     "Grading",
+    "Happening",
     "Judgement",
     "Letter",
     "LetterEnd",
@@ -104,6 +129,7 @@ __all__ = [
     "LetterRecord",
     "Level",
     "Link",
+    "Listing",
     "Material",
     "Nature",
     "NotMeasured",
@@ -117,12 +143,18 @@ __all__ = [
     "Reply",
     "ReplyKind",
     "Role",
+    "School",
     "Sender",
+    "Source",
     "State",
     "Step",
     "Trouble",
     "Unsupported",
+    "Use",
     "Value",
+    "Verdict",
+    "Waiver",
     "Window",
     "Word",
+    "waived",
 ]

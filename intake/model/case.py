@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from intake.model.edit import Waiver
 from intake.model.facts import (
     Facts,
     FilmFacts,
@@ -55,7 +56,9 @@ class Case:
     """All that a judgement may know of a revision; rules read it and nothing else.
 
     `received_at` is None when no arrival is known (`check`): date rules then stay silent.
-    `unchecked_marks` are the marks that the campaign asks for and nothing has compared.
+    `waivers` are findings that staff let pass. `sender_changed` is whether somebody sent it who
+    may not change the entry. `unchecked_marks` are the marks that the campaign asks for and
+    nothing has compared.
     """
 
     parts: tuple[Part, ...]
@@ -64,6 +67,8 @@ class Case:
     received_at: datetime | None = None
     window: Window | None = None
     unchecked_marks: tuple[str, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    sender_changed: bool = False
 
     def films(self) -> tuple[tuple[Part, FilmFacts], ...]:
         """The measured films in the roles that are judged, HD first."""

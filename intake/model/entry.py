@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from intake.model.case import Case
@@ -28,6 +28,28 @@ class State(StrEnum):
     SUPERSEDED = "superseded"
 
 
+class Happening(StrEnum):
+    """What may happen to an entry; decision.py's table says what each makes of it."""
+
+    OPENED = "opened"
+    JUDGED_ACCEPTED = "judged accepted"
+    JUDGED_INCOMPLETE = "judged incomplete"
+    JUDGED_RETURNED = "judged returned"
+    JUDGED_REVIEW = "judged review"
+    JUDGED_WRONG_TIER = "judged wrong-tier"
+    REVISED = "revised"
+    AMENDED = "amended"
+    APPROVED = "approved"
+    SENT_BACK = "sent back"
+    DISCUSSED = "discussed"
+    RECOMMENDED = "recommended"
+    NOT_RECOMMENDED = "not recommended"
+    FORWARDED = "forwarded"
+    ANNOUNCED = "announced"
+    WITHDRAWN = "withdrawn"
+    REPLACED = "replaced"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A work as the ledger knows it, with its current revision."""
@@ -46,7 +68,8 @@ class Dossier:
     """An entry with what a reply or the tracker says of it.
 
     `judgement` is the latest one, `history` the earlier ones, oldest first; `letter` brought the
-    current revision.
+    current revision. `verdict` and `opinion` are staff's word on it, `date` the day on which it is
+    shown, `reminded` how often its sender was reminded; each is empty until there is one.
     """
 
     entry: Entry
@@ -54,3 +77,7 @@ class Dossier:
     judgement: Judgement | None
     letter: Letter
     history: tuple[Judgement, ...] = ()
+    verdict: str = ""
+    opinion: str = ""
+    date: date | None = None
+    reminded: int = 0

@@ -43,9 +43,13 @@ class FilmFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormFacts:
-    """The forms found in one file; none when it is a document but no registration form."""
+    """The forms found in one file; none when it is a document but no registration form.
+
+    `passages` are the texts of cells and paragraphs in which a share link may stand.
+    """
 
     forms: tuple[Form, ...]
+    passages: tuple[str, ...] = ()
     fact: Literal["form"] = "form"
 
 

@@ -70,10 +70,20 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a fact came from: `about` is a role, a link or a field; `origin` a file or a person."""
+
+    about: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """One judgement of one revision, with the digest of the config it was made under.
 
-    `subject` is an entry's number, or ``letter:ID`` for a precheck; `turn` counts from 1 a subject.
+    `subject` is an entry's number, or ``letter:ID`` for a precheck or a held change; `turn` counts
+    from 1 a subject. `waived` are findings that staff let pass; `sources` tells where each fact
+    came from.
     """
 
     subject: str
@@ -83,3 +93,5 @@ class Judgement:
     findings: tuple[Finding, ...]
     config_digest: str
     at: datetime
+    waived: tuple[Finding, ...] = ()
+    sources: tuple[Source, ...] = ()

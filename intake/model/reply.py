@@ -11,11 +11,20 @@ class ReplyKind(StrEnum):
     """What a letter of ours says, in order of precedence when several entries share one."""
 
     PRECHECK = "precheck"
+    WRONG_TIER = "wrong-tier"
+    DUPLICATE = "duplicate"
+    WITHDRAWN = "withdrawn"
     RETURNED = "returned"
+    LINK_TROUBLE = "link-trouble"
     INCOMPLETE = "incomplete"
     REVIEW = "review"
     ACCEPTED = "accepted"
     RECEIPT = "receipt"
+    REMINDER = "reminder"
+    VERDICT = "verdict"
+    SELECTED = "selected"
+    NOT_SELECTED = "not-selected"
+    SCHEDULE = "schedule"
     INQUIRY = "inquiry"
 
 

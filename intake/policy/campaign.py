@@ -31,6 +31,7 @@ class Campaign:
     extensions: dict[str, Day] = field(default_factory=dict)
     topic_words: tuple[str, ...] = ()
     organiser_links: tuple[str, ...] = ()
+    schools: str = ""
 
     @property
     def zone(self) -> ZoneInfo:

@@ -19,6 +19,7 @@ class ReplySettings:
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
     send: bool = False
     settle_minutes: Annotated[float, pydantic.Field(ge=0, le=10_080, allow_inf_nan=False)] = 2
+    quiet_minutes: Annotated[float, pydantic.Field(ge=0, le=10_080, allow_inf_nan=False)] = 30
     per_sender_day: Annotated[int, pydantic.Field(ge=1)] = 10
     evidence: Literal["bcc", "sent", "none"] = "bcc"
     hold: tuple[ReplyKind, ...] = ()

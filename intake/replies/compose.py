@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from intake import text
+from intake.decision import REPLIES
 from intake.model import Dossier, Letter, ReplyKind
 from intake.policy import Campaign
 from intake.replies import demands, sheet
@@ -24,6 +25,9 @@ MOST_HTML = 50 * 1024
 MOST_TEXT = 20 * 1024
 DETAILS = ("full", "brief", "short", "least")
 """Everything; without what is right; without cures too; titles, or one line an entry."""
+
+JUDGED = frozenset({*REPLIES.values(), ReplyKind.LINK_TROUBLE})
+"""Kinds that tell a judgement, each entry by its own outcome."""
 
 MOST_ENTRIES = 40
 MOST_GROUPS = 20
@@ -118,7 +122,7 @@ def _entry(
         values[f"{how}_said"] = [
             wording.say(SENTENCES, "mended", how, **known, title=title) for title in values[name]
         ]
-    own = letter["kind"] if letter["kind"] == ReplyKind.PRECHECK else values["state"]
+    own = values["state"] if letter["kind"] in JUDGED else letter["kind"]
     values["said"] = {
         **wording.group(SENTENCES, "entry", **known),
         **wording.group(SENTENCES, "kind", own, **known),
@@ -143,11 +147,10 @@ def _told_field(row: sheet.Values, known: sheet.Values, wording: Wording) -> str
 def _count(values: Sequence[sheet.Values]) -> dict[str, int]:
     """How many entries, how many in each state, and how much must be mended in all."""
     states = [entry["state"] for entry in values]
-    judged = (ReplyKind.RETURNED, ReplyKind.INCOMPLETE, ReplyKind.REVIEW, ReplyKind.ACCEPTED)
     return {
         "entries": len(values),
         "must": sum(entry["must"] for entry in values),
-        **{kind.value: states.count(kind) for kind in judged},
+        **{kind.replace("-", "_"): states.count(kind) for kind in REPLIES.values()},
     }
 
 

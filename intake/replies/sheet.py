@@ -48,6 +48,7 @@ MOST, SHORT = 12, 24
 """How many titles of findings stand on one line, and how long each may be."""
 
 LONGEST_TITLE = 40
+LONGEST_OPINION = 2_000
 FAULTS: Mapping[str, tuple[str, ...]] = {
     "resolution": ("hd.resolution", "compressed.resolution"),
     "rate": ("hd.frame-rate", "compressed.frame-rate"),
@@ -72,7 +73,12 @@ def entry(dossier: Dossier, wording: Wording) -> Values:
         "title": quoted(dossier.entry.title, LONGEST_TITLE).strip("《》 "),
         "school": quoted(dossier.entry.school, LONGEST_TITLE),
         "state": (REPLIES[judgement.decision] if judgement else ReplyKind.REVIEW).value,
+        "standing": dossier.entry.state.value,
         "revision": dossier.entry.revision,
+        "verdict": dossier.verdict,
+        "opinion": quoted(dossier.opinion, LONGEST_OPINION),
+        "date": dossier.date.isoformat() if dossier.date else "",
+        "reminded": dossier.reminded,
         "received": case.received_at or dossier.letter.received_at,
         "late": any(f.code == LATE for f in told),
         "person": Word.PERSON in case.words,

@@ -13,29 +13,45 @@ from intake import decision
 from intake.ledger.store import Transaction
 from intake.model import Answer, Dossier, Letter, Reply, ReplyKind
 from intake.replies import compose, message
-from intake.walk import dossiers
+from intake.walk import dossiers, words
 from intake.walk.house import House
 
 NAME = "answer"
+APART = frozenset(
+    {
+        ReplyKind.DUPLICATE,
+        ReplyKind.REMINDER,
+        ReplyKind.SELECTED,
+        ReplyKind.NOT_SELECTED,
+        ReplyKind.SCHEDULE,
+    }
+)
+"""Kinds that tell something else than how an entry stands: no judgement takes their place."""
+
+ALONE = APART | {ReplyKind.VERDICT}
+"""Kinds that share no letter with another kind."""
 
 
 def due(house: House) -> list[str]:
-    """Letters to which a settled answer is owed."""
+    """Letters to which a settled answer is owed, with the kind of one that stands alone.
+
+    What staff's word is about to change is not told before.
+    """
     with house.ledger.reading() as tx:
         newest = _newest(tx)
-    now = house.clock.now()
-    ready = [a.letter_id for a in newest.values() if not house.settles or a.due_at <= now]
-    return [str(letter_id) for letter_id in dict.fromkeys(ready)]
+    now, changing = house.clock.now(), set(words.due(house))
+    settled = [a for a in newest.values() if not house.settles or a.due_at <= now]
+    return list(dict.fromkeys(_item(a) for a in settled if a.subject not in changing))
 
 
 def take(house: House, item: str) -> None:
     """Render one reply to one letter and put it into the outbox."""
-    letter_id = int(item)
+    letter_id = int(item.partition(" ")[0])
     now = house.clock.now()
     with house.ledger.transaction() as tx:
-        telling = [a for a in _newest(tx).values() if a.letter_id == letter_id]
-        subjects = {answer.subject for answer in telling}
-        carried = [answer.id for answer in tx.outbox.owed() if answer.subject in subjects]
+        telling = [a for a in _newest(tx).values() if _item(a) == item]
+        threads = {_thread(answer) for answer in telling}
+        carried = [answer.id for answer in tx.outbox.owed() if _thread(answer) in threads]
         letter = tx.letters.get(letter_id).letter
         if letter is None or not telling:
             return
@@ -49,26 +65,38 @@ def take(house: House, item: str) -> None:
     house.step("row composed")
 
 
-def _newest(tx: Transaction) -> dict[str, Answer]:
+def _item(answer: Answer) -> str:
+    alone = f" {answer.kind}" if answer.kind in ALONE else ""
+    return f"{answer.letter_id}{alone}"
+
+
+def _thread(answer: Answer) -> tuple[str, str]:
+    """Answers of which the last one tells all: those on how one subject stands."""
+    return answer.subject, answer.kind.value if answer.kind in APART else ""
+
+
+def _newest(tx: Transaction) -> dict[tuple[str, str], Answer]:
     """The last answer owed to each subject of which nothing newer is to be judged.
 
     Else the new files would be told with what was found in the old ones; the judgement to come
     carries that answer too.
     """
     unjudged = set(tx.entries.unjudged())
-    return {answer.subject: answer for answer in tx.outbox.owed() if answer.subject not in unjudged}
+    return {
+        _thread(answer): answer
+        for answer in tx.outbox.owed()
+        if answer.kind in APART or answer.subject not in unjudged
+    }
 
 
 def _reply(
     house: House, tx: Transaction, letter_id: int, letter: Letter, telling: Sequence[Answer]
 ) -> Reply:
-    entries = [
-        dossiers.dossier(tx, answer.subject) for answer in telling if ":" not in answer.subject
-    ]
+    entries = [dossiers.told(tx, answer) for answer in telling if ":" not in answer.subject]
     entries += [
         dossiers.precheck(tx, letter_id) for answer in telling if answer.kind is ReplyKind.PRECHECK
     ]
-    kind = _kind(telling, entries)
+    kind = decision.first_kind(answer.kind for answer in telling)
     rendered = _render(house, kind, letter, entries)
     causes = [(answer.subject, answer.cause) for answer in telling]
     domain = house.policy.smtp.sender.rpartition("@")[2]
@@ -82,12 +110,6 @@ def _reply(
         in_reply_to=letter.message_id,
         references=tuple(dict.fromkeys([*reversed(letter.answers), letter.message_id or ""])),
     )
-
-
-def _kind(telling: Sequence[Answer], entries: Sequence[Dossier]) -> ReplyKind:
-    if telling[0].kind in {ReplyKind.PRECHECK, ReplyKind.INQUIRY, ReplyKind.RECEIPT}:
-        return telling[0].kind
-    return decision.first_kind([d.judgement.decision for d in entries if d.judgement])
 
 
 def _render(

@@ -16,14 +16,15 @@ from intake.model import (
     Case,
     Facts,
     Field,
+    Happening,
     Letter,
     Link,
     Material,
     Nature,
     Part,
     Role,
-    State,
 )
+from intake.walk import staff
 
 TITLE = re.compile(r"《([^《》]{1,80})》")
 
@@ -120,8 +121,21 @@ def names(case: Case, subject: str) -> tuple[str, str]:
 def entitle(tx: Transaction, number: str, case: Case, subject: str, at: datetime) -> None:
     """Give an entry the title and school of a case; what the case does not state stays."""
     title, school = names(case, subject)
-    entry = tx.entries.get(number)
-    tx.entries.change(number, at, title=title or entry.title, school=school or entry.school)
+    entry, said = tx.entries.get(number), tx.edits.standing(number)
+    title = staff.corrected(said, Field.TITLE) or title or entry.title
+    school = staff.corrected(said, Field.SCHOOL) or school or entry.school
+    tx.entries.change(number, at, title=title, school=school)
+
+
+def revise(
+    tx: Transaction, number: str, letter_id: int, case: Case, subject: str, at: datetime
+) -> int:
+    """Make a case, merged with what the entry has, its next revision; the revision's number."""
+    count = tx.entries.get(number).revision
+    whole = merge(tx.entries.case(number, count), case) if count else case
+    count = tx.entries.revise(number, letter_id, whole, at)
+    entitle(tx, number, whole, subject, at)
+    return count
 
 
 def renew(tx: Transaction, sha256: str, version: int, at: datetime) -> None:
@@ -140,7 +154,7 @@ def renew(tx: Transaction, sha256: str, version: int, at: datetime) -> None:
         if case.parts != tx.entries.case(number, entry.revision).parts:
             tx.entries.amend(number, case)
             entitle(tx, number, case, letters[-1][1].subject, at)
-            tx.entries.change(number, at, state=State.CHECKING)
+            tx.entries.happen(number, Happening.AMENDED, at)
             tx.record.note(at, "robot", "measured again", number, ids[-1])
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from intake.decision import REPLIES
+from intake import decision
 from intake.errors import BadSetup
 from intake.letters import parse
 from intake.materials import gather, nature, roles
@@ -59,7 +59,7 @@ def entry(bench: Bench, paths: Sequence[Path], received: datetime | None) -> Che
         judgement=verdict,
         letter=_nobodys_letter(now),
     )
-    kind = REPLIES[verdict.decision]
+    kind = decision.kind(verdict.decision, verdict.findings)
     setting = dossiers.setting_of(bench.policy, now)
     page = compose.entries(kind, [dossier], setting, bench.wording).html
     shape = shapes.entry(dossier.entry, case, verdict, bench.wording)

@@ -17,7 +17,7 @@ from intake.errors import TryLater
 from intake.ledger.store import Transaction
 from intake.model import LetterRecord, OutboxRow
 from intake.tracker import book
-from intake.walk import dossiers, place, poll, staff
+from intake.walk import dossiers, place, poll, workbook
 from intake.walk.house import House
 
 NAME = "desk"
@@ -47,7 +47,7 @@ def take(house: House, item: str) -> None:  # noqa: ARG001  (there is one tracke
     try:
         body = _listen(house)
         with house.ledger.transaction() as tx:
-            staff.retire(house, tx)
+            workbook.retire(house, tx)
         with house.ledger.reading() as tx:
             desk = view(house, tx, body)
             event = tx.record.last_event()
@@ -91,7 +91,7 @@ def _listen(house: House) -> dict[str, str]:
         body = _read(house, main, body, desk)
     found = place.digest(beside)
     if found not in {"", *(body.get(name) for name in ("aside", "aside next", "aside read"))}:
-        staff.hear(house, beside.read_bytes(), desk, carries=False)
+        workbook.hear(house, beside.read_bytes(), desk, carries=False)
         body["aside read"] = found
     return body
 
@@ -104,7 +104,7 @@ def _read(house: House, path: Path, body: dict[str, str], desk: book.Desk) -> di
         return body
     if found == body.get("broken"):
         return _put_away(house, body) if _overdue(house, body) else body
-    heard = staff.hear(house, content, desk)
+    heard = workbook.hear(house, content, desk)
     if heard.unreadable:
         return {**body, "broken": found, "broken at": house.clock.now().isoformat()}
     gone = ("broken", "broken at")
@@ -195,8 +195,8 @@ def view(house: House, tx: Transaction, body: place.Body) -> book.Desk:
         troubles=tuple(tx.record.troubles(parked=True)),
         words=cells,
         opinions={n: row.get("last-opinion", "") for n, row in cells.get("entries", {}).items()},
-        carried=staff.carried(tx),
-        oddities=staff.oddities(house, tx),
+        carried=workbook.carried(tx),
+        oddities=workbook.oddities(house, tx),
         aside=body.get("blocked", ""),
         aside_sheet=body.get("what", ""),
     )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
 from intake import decision
 from intake.ledger.store import Transaction
-from intake.model import Case, Dossier, Entry, Judgement
+from intake.model import Answer, Case, Dossier, Entry, Judgement, ReplyKind
 from intake.policy import Policy
 from intake.replies import compose
-from intake.walk import cases, measure
+from intake.walk import cases, measure, staff
 from intake.walk.house import House
 
 
@@ -22,11 +23,26 @@ def dossier(tx: Transaction, number: str) -> Dossier:
         raise KeyError(number)
     return Dossier(
         entry=entry,
-        case=tx.entries.case(number, entry.revision),
+        case=staff.current(tx, number),
         judgement=judgements[-1] if judgements else None,
         letter=letter,
         history=tuple(judgements[:-1]),
     )
+
+
+def told(tx: Transaction, answer: Answer) -> Dossier:
+    """An entry's dossier with what one answer tells besides: a verdict, a date, a reminder."""
+    found = dossier(tx, answer.subject)
+    if answer.kind is ReplyKind.VERDICT:
+        said = tx.edits.get(int(answer.cause.removeprefix("edit:")))
+        return replace(found, verdict=said.value, opinion=said.reason)
+    if answer.kind is ReplyKind.SCHEDULE:
+        return replace(found, date=date.fromisoformat(answer.cause))
+    if answer.kind is ReplyKind.WITHDRAWN:
+        return replace(found, verdict=found.entry.state)
+    if answer.kind is ReplyKind.REMINDER:
+        return replace(found, reminded=int(answer.cause.rpartition(" ")[2]))
+    return found
 
 
 def precheck(tx: Transaction, letter_id: int) -> Dossier:

@@ -77,12 +77,9 @@ def _register(house: House, tx: Transaction, letter_id: int, letter: Letter, cas
         return
     prefix, now = house.policy.campaign.prefix, house.clock.now()
     number = found.numbers[0] if found.numbers else tx.entries.open(prefix, now)
-    count = tx.entries.get(number).revision
-    whole = cases.merge(tx.entries.case(number, count), case) if count else case
-    tx.entries.revise(number, letter_id, whole, now)
-    cases.entitle(tx, number, whole, letter.subject, now)
+    count = cases.revise(tx, number, letter_id, case, letter.subject, now)
     tx.entries.join(letter_id, number, how)
-    tx.record.note(now, letter.sender.address, f"revision {count + 1}", number, letter_id)
+    tx.record.note(now, letter.sender.address, f"revision {count}", number, letter_id)
 
 
 def _newcomer(tx: Transaction, letter: Letter, case: Case) -> matching.Newcomer:

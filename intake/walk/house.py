@@ -14,10 +14,11 @@ from intake.ledger.store import Ledger
 from intake.letters.kind import Reading
 from intake.letters.mailbox import Mailbox
 from intake.media import ffmpeg
-from intake.model import Arrival, Clock, Place, Step
+from intake.model import Arrival, Clock, Place, School, Step
 from intake.policy import Policy, Secrets
 from intake.replies.post import Delivery, Postman
 from intake.tracker import book
+from intake.walk import schools
 from intake.wording import Wording
 
 
@@ -72,6 +73,7 @@ class Bench:
     wording: Wording
     clock: Clock
     programs: ffmpeg.Programs
+    schools: tuple[School, ...] = ()
 
     @property
     def reading(self) -> Reading:
@@ -130,6 +132,7 @@ def bench(policy: Policy, clock: Clock, search_path: str | None) -> Bench:
         wording=Wording(policy.path(policy.templates.folder), policy.campaign.zone),
         clock=clock,
         programs=ffmpeg.find(policy.media, search_path),
+        schools=schools.load(policy),
     )
 
 
@@ -143,6 +146,7 @@ def unlock(keys: Keys) -> House:
         policy=policy,
         wording=base.wording,
         programs=base.programs,
+        schools=base.schools,
         clock=keys.clock,
         ledger=Ledger(policy.ledger.url, policy.folder),
         mailbox=Mailbox(

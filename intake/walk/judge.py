@@ -9,7 +9,9 @@ from intake import decision, rules
 from intake.ledger.store import Transaction
 from intake.model import Case, Decision, Judgement, Window
 from intake.policy import Policy
+from intake.walk import staff
 from intake.walk.house import House
+from intake.walk.measure import VERSION
 
 NAME = "judge"
 CORRECTED = frozenset({Decision.RETURNED, Decision.INCOMPLETE})
@@ -26,17 +28,18 @@ def take(house: House, item: str) -> None:
     now = house.clock.now()
     with house.ledger.transaction() as tx:
         entry = tx.entries.get(item)
-        case = tx.entries.case(item, entry.revision)
+        case = staff.current(tx, item)
         whole = replace(case, window=_window(house, tx, item))
         turn = len(tx.judgements.of(item)) + 1
         verdict = judgement(house.policy, item, whole, now, turn=turn, revision=entry.revision)
+        said = tx.edits.standing(item)
+        verdict = replace(verdict, sources=staff.sources(whole, said, VERSION))
         tx.judgements.add(verdict)
-        tx.entries.change(item, now, state=decision.STATES[verdict.decision])
+        tx.entries.happen(item, decision.JUDGED[verdict.decision], now)
         due_at = now + timedelta(minutes=house.policy.replies.settle_minutes)
         letter_id = tx.entries.letter_id(item, entry.revision)
-        tx.outbox.owe(
-            item, str(verdict.turn), decision.REPLIES[verdict.decision], letter_id, due_at
-        )
+        kind = decision.kind(verdict.decision, verdict.findings)
+        tx.outbox.owe(item, str(verdict.turn), kind, letter_id, due_at)
         tx.record.note(now, "robot", f"judged: {verdict.decision}", item, letter_id)
     house.step("judgement committed")
 
@@ -46,7 +49,9 @@ def judgement(
 ) -> Judgement:
     """The judgement of a case by all rules under today's config."""
     whole = replace(case, unchecked_marks=policy.marks.unchecked())
-    findings = rules.ask(policy.rules, policy.findings, whole)
+    found = rules.ask(policy.rules, policy.findings, whole)
+    passed = {(waiver.code, waiver.about) for waiver in case.waivers}
+    findings = tuple(f for f in found if (f.code, f.about) not in passed)
     return Judgement(
         subject=subject,
         turn=turn,
@@ -55,6 +60,7 @@ def judgement(
         findings=findings,
         config_digest=policy.digest,
         at=at,
+        waived=tuple(f for f in found if (f.code, f.about) in passed),
     )
 
 

@@ -1,177 +1,135 @@
-"""Staff: a tracker that somebody has saved → their words in the ledger, before anything is drawn.
-
-Every cell of theirs is kept as they wrote it; what it means goes to the edits, which act after the
-quiet minutes (words.py). What they did to the workbook itself is kept for the next drawing.
-"""
+"""Staff: a recorded case with staff's words applied; nothing here changes what was recorded."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-
-from pydantic import TypeAdapter
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from intake.ledger.store import Transaction
-from intake.model import Edit, EditKind
-from intake.text import cell_text, mask_phones
-from intake.tracker import book, reading, sheets
-from intake.tracker.carried import Carried
-from intake.tracker.merge import Oddity, Said
-from intake.tracker.package import Unreadable
-from intake.walk.house import House
+from intake.model import (
+    Case,
+    Edit,
+    EditKind,
+    Field,
+    Filled,
+    Form,
+    FormFacts,
+    Part,
+    Role,
+    Source,
+    Use,
+    Waiver,
+)
 
-CARRIED, ODDITIES = TypeAdapter(Carried), TypeAdapter(tuple[tuple[datetime, Oddity], ...])
-TOLD_DAYS = 3
-"""So long staff are told of what the robot could not act upon."""
-
-LONGEST_NUMBER = 40
-CLEARED = ("verdict", "opinion", "recommended")
-"""The only cells of staff's that the robot empties: they spoke of an earlier revision."""
-
-KINDS: Mapping[tuple[str, str], EditKind] = {
-    ("entries", "verdict"): EditKind.VERDICT,
-    ("entries", "opinion"): EditKind.VERDICT,
-    ("entries", "recommended"): EditKind.CHOICE,
-    ("entries", "rank"): EditKind.ORDER,
-    ("entries", "reviewer"): EditKind.REVIEWER,
-    ("entries", "remark"): EditKind.REMARK,
-    ("entries", "fix-title"): EditKind.TITLE,
-    ("entries", "fix-school"): EditKind.SCHOOL,
-    ("entries", "fix-contact"): EditKind.CONTACT_NAME,
-    ("entries", "fix-phone"): EditKind.CONTACT_PHONE,
-    ("entries", "fix-categories"): EditKind.CATEGORIES,
-    ("findings", "waive"): EditKind.WAIVER,
-    ("findings", "reason"): EditKind.WAIVER,
-    ("files", "move-to"): EditKind.ENTRY,
-    ("files", "use-as"): EditKind.ROLE,
-    ("schedule", "date"): EditKind.DATE,
+CORRECTIONS: Mapping[EditKind, Field] = {
+    EditKind.TITLE: Field.TITLE,
+    EditKind.SCHOOL: Field.SCHOOL,
+    EditKind.CONTACT_NAME: Field.CONTACT_NAME,
+    EditKind.CONTACT_PHONE: Field.CONTACT_PHONE,
+    EditKind.CATEGORIES: Field.CATEGORIES,
 }
-"""What a column means; a verdict and its opinion are one edit, a waiver and its reason likewise."""
+"""The fields of the form that staff may put right (更正)."""
 
-TOGETHER: Mapping[EditKind, tuple[str, str]] = {
-    EditKind.VERDICT: ("verdict", "opinion"),
-    EditKind.WAIVER: ("waive", "reason"),
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
-    """What came of reading a file: why it may not be replaced, or why it could not be read."""
-
-    blocked: str = ""
-    what: str = ""
-    unreadable: str = ""
+HELD = "sender.changed"
+GONE = frozenset({Use.NEW})
+BETWEEN = re.compile(r"[、,，;；/\s]+")
 
 
-def hear(house: House, content: bytes, desk: book.Desk, *, carries: bool = True) -> Heard:
-    """Keep what staff said in a saved tracker; `carries` keeps the look of it, too.
-
-    `desk` is what the robot would draw now, for a file that lost the stamp of what was drawn.
-    """
-    last = book.base(desk, house.wording)
-    try:
-        found = reading.read(content, house.wording, desk.campaign_name, last)
-    except Unreadable as error:
-        house.log.warning("tracker not read", reason=str(error))
-        return Heard(unreadable=str(error))
-    with house.ledger.transaction() as tx:
-        _keep(house, tx, found, carries=carries)
-    house.step("staff words committed")
-    return Heard(blocked=found.blocked, what=found.what)
+def current(tx: Transaction, number: str, count: int | None = None) -> Case:
+    """The case of an entry's current revision (or of another) as it counts: with staff's words."""
+    count = tx.entries.get(number).revision if count is None else count
+    case = tx.entries.case(number, count)
+    said = tx.edits.standing(number)
+    if not said:
+        return case
+    return replace(applied(case, number, said), waivers=_waivers(tx, number, case, said))
 
 
-def retire(house: House, tx: Transaction) -> None:
-    """Empty what spoke of an earlier revision; what it said stays in the column 上一版意见."""
-    cells = tx.desk.cells().get("entries", {})
-    for number in cells:
-        entry = tx.entries.get(number)
-        old = tx.desk.outdated("entries", number, entry.revision)
-        gone = {column: old[column] for column in CLEARED if column in old}
-        if gone:
-            _, at, revision = next(iter(gone.values()))
-            said = "，".join(text for text, _, _ in gone.values())
-            day = f"{at.astimezone(house.policy.campaign.zone):%m-%d}"
-            told = house.wording.desk["entry"]["last-opinion"]
-            line = told.format(day=day, revision=revision, said=said)
-            before = cells[number].get("last-opinion", "")
-            whole = "\n".join(filter(None, (line, before)))
-            now = house.clock.now()
-            tx.desk.write(now, ("entries", number, "last-opinion"), whole, entry.revision)
-            for column in gone:
-                tx.desk.write(now, ("entries", number, column), "", entry.revision)
+def applied(case: Case, number: str, said: Iterable[Edit]) -> Case:
+    """A case with 改归编号, 改作 and 更正 applied."""
+    said = list(said)
+    gone = {e.about for e in said if e.kind is EditKind.ENTRY and e.value != number}
+    uses = {e.about: Use(e.value) for e in said if e.kind is EditKind.ROLE}
+    gone |= {sha256 for sha256, use in uses.items() if use in GONE}
+    kept = [part for part in case.parts if part.material.sha256 not in gone]
+    right = {CORRECTIONS[e.kind]: e.value for e in said if e.kind in CORRECTIONS}
+    return replace(case, parts=tuple(_corrected(part, right) for part in _cast(kept, uses)))
 
 
-def carried(tx: Transaction) -> Carried:
-    """What staff did to the workbook itself, as it was last read."""
-    body = tx.desk.kept("carried")
-    return CARRIED.validate_json(body) if body else Carried()
+def corrected(said: Iterable[Edit], name: Field) -> str:
+    """What staff say that a field is, or an empty string."""
+    return next((e.value for e in said if CORRECTIONS.get(e.kind) is name), "")
 
 
-def oddities(house: House, tx: Transaction) -> tuple[Oddity, ...]:
-    """What the robot could not act upon in the last days."""
-    body = tx.desk.kept("oddities")
-    since = house.clock.now() - timedelta(days=TOLD_DAYS)
-    told = ODDITIES.validate_json(body) if body else ()
-    return tuple(oddity for at, oddity in told if at >= since)
+def sources(case: Case, said: Sequence[Edit], version: int) -> tuple[Source, ...]:
+    """Where each fact of a case came from: a file measured in some way, a letter, or staff."""
+    files = [
+        Source(about=part.role.value, origin=f"sha256:{part.material.sha256} measured:{version}")
+        for part in case.parts
+    ]
+    links = [Source(about="link", origin=f"letter:{link.where}") for link in case.links]
+    staff = [
+        Source(about=f"{e.kind}{f' {e.about}' if e.about else ''}", origin=f"staff edit:{e.id}")
+        for e in said
+        if e.kind in CORRECTIONS or e.kind in {EditKind.WAIVER, EditKind.ROLE, EditKind.ENTRY}
+    ]
+    return (*files, *links, *staff)
 
 
-def _keep(house: House, tx: Transaction, found: reading.Reading, *, carries: bool) -> None:
-    now = house.clock.now()
-    for one in found.said:
-        place = (one.sheet, one.key, one.column)
-        tx.desk.write(now, place, cell_text(one.new), one.revision)
-        what = f"{one.column}: {mask_phones(one.old)!r} → {mask_phones(one.new)!r}"
-        tx.record.note(now, "staff", what, _number(one.key))
-    strange = [*found.oddities, *_tell(house, tx, found.said)]
-    told = [(now, oddity) for oddity in strange]
-    fresh = [(now, oddity) for oddity in oddities(house, tx) if oddity not in strange]
-    if told:
-        tx.desk.keep("oddities", ODDITIES.dump_json((*told, *fresh)).decode())
-        for _, oddity in told:
-            tx.record.note(now, "staff", f"not acted upon: {_plainly(oddity)}", None)
-    if carries and not found.blocked:
-        tx.desk.keep("carried", CARRIED.dump_json(found.carried).decode())
+def _cast(parts: Sequence[Part], uses: Mapping[str, Use]) -> list[Part]:
+    """The parts in the roles that staff gave them; whoever else had such a role has it no more."""
+    cast = {part.material.sha256 for part in parts} & uses.keys()
+    given = {Role(uses[sha256].value) for sha256 in cast if uses[sha256].value in set(Role)}
+    found = []
+    for part in parts:
+        use = uses.get(part.material.sha256)
+        if use is not None:
+            role = Role(use.value) if use.value in set(Role) else Role.OTHER
+            found.append(replace(part, role=role, ambiguous=False))
+        elif part.role in given:
+            found.append(replace(part, role=Role.OTHER))
+        else:
+            found.append(part)
+    return found
 
 
-def _tell(house: House, tx: Transaction, said: Iterable[Said]) -> list[Oddity]:
-    """Hand on what cells mean; cells whose word nobody knows."""
-    touched = dict.fromkeys((one.sheet, one.key, KINDS[one.sheet, one.column]) for one in said)
-    revisions = {(one.sheet, one.key): one.revision for one in said}
-    strange = []
-    for sheet, key, kind in touched:
-        cells = tx.desk.cells().get(sheet, {}).get(key, {})
-        column, beside = TOGETHER.get(kind, (_column(sheet, kind), ""))
-        written = cells.get(column, "")
-        value = sheets.meaning(sheet, column, written, house.wording)
-        if value is None:
-            strange.append(
-                Oddity(kind="word-unknown", sheet=sheet, key=key, column=column, text=written)
-            )
-            continue
-        edit = Edit(
-            kind=kind,
-            number=_number(key),
-            about=key.partition(" ")[2],
-            value=value,
-            reason=cells.get(beside, ""),
-            revision=revisions[sheet, key],
-            who=cells.get("reviewer", ""),
-            seen_at=house.clock.now(),
+def _corrected(part: Part, right: Mapping[Field, str]) -> Part:
+    """A form with the fields that staff put right."""
+    if not right or part.role is not Role.FORM or not isinstance(part.facts, FormFacts):
+        return part
+    forms = tuple(
+        Form(
+            fields={**form.fields, **{name: _filled(name, value) for name, value in right.items()}},
+            synopsis_characters=form.synopsis_characters,
         )
-        tx.edits.hear(edit)
-    return strange
+        for form in part.facts.forms
+    )
+    return replace(part, facts=FormFacts(forms=forms))
 
 
-def _column(sheet: str, kind: EditKind) -> str:
-    return next(column for (where, column), what in KINDS.items() if (where, what) == (sheet, kind))
+def _filled(name: Field, value: str) -> Filled:
+    meant = tuple(BETWEEN.split(value.strip())) if name is Field.CATEGORIES else value
+    return Filled(raw=value, value=meant, confidence=1.0, place="staff")
 
 
-def _number(key: str) -> str:
-    """The entry that a row is about: rows of files and findings name it first."""
-    return key.partition(" ")[0][:LONGEST_NUMBER]
+def _waivers(tx: Transaction, number: str, case: Case, said: Iterable[Edit]) -> tuple[Waiver, ...]:
+    """The waivers in force: one about a file holds as long as that file is the same."""
+    return tuple(
+        Waiver(code=code, about=about, reason=edit.reason)
+        for edit in said
+        if edit.kind is EditKind.WAIVER
+        for code, _, about in [edit.about.partition(" ")]
+        if code != HELD and _same_file(tx, number, case, edit, about)
+    )
 
 
-def _plainly(oddity: Oddity) -> str:
-    place = " ".join(filter(None, (oddity.sheet, oddity.key, oddity.column)))
-    return f"{oddity.kind} {place}: {mask_phones(oddity.text)}"
+def _same_file(tx: Transaction, number: str, case: Case, edit: Edit, about: str) -> bool:
+    if about not in set(Role) or edit.revision == 0:
+        return True
+    before = tx.entries.case(number, edit.revision)
+    return _files(before, about) == _files(case, about)
+
+
+def _files(case: Case, role: str) -> set[str]:
+    return {part.material.sha256 for part in case.parts if part.role == role}
