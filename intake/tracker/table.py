@@ -6,6 +6,7 @@ our rows and below them is drawn again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,8 +22,8 @@ HEADING = 3
 FIRST = HEADING + 1
 """Row numbers of the column headings and of the first row below them."""
 
-LONGEST_RANK = 4
-"""Digits up to which what staff wrote is drawn as a number; a telephone number is a text."""
+RANK = re.compile("[1-9][0-9]{0,3}")
+"""What staff wrote is drawn as a number only when it is one: 0551 and １２３ are texts."""
 
 Row = Mapping[str, Cell]
 
@@ -100,8 +101,8 @@ def _cell(row: Keyed, column: Column, kept: KeptSheet, said: Mapping[str, str]) 
         return Cell(look="own", kept=kept.cells.get(column.key, {}).get(row.key))
     if column.staff:
         text = said.get(column.key, "")
-        number = text.isdecimal() and len(text) <= LONGEST_RANK
-        return Cell(value=int(text) if number else text, look="staff" if column.wide else "choice")
+        value = int(text) if RANK.fullmatch(text) else text
+        return Cell(value=value, look="staff" if column.wide else "choice")
     return row.cells[column.key]
 
 

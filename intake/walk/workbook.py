@@ -1,4 +1,4 @@
-"""Workbook: a tracker that somebody has saved → their words in the ledger, before anything is drawn.
+"""Workbook: a tracker that somebody has saved → their words in the ledger, before it is drawn.
 
 Every cell of theirs is kept as they wrote it; what it means goes to the edits, which act after the
 quiet minutes (staff.py). What they did to the workbook itself is kept for the next drawing.

@@ -69,13 +69,18 @@ def fill_kept(cell: XlsxCell, kept: KeptCell) -> None:
         case "moment":
             cell.value = datetime.fromisoformat(kept.text)
         case "formula":
-            cell.value = Translator(kept.text, origin=kept.at or cell.coordinate).translate_formula(
-                cell.coordinate
-            )
+            cell.value = _moved(kept, cell)
         case _ if kept.text:
             cell.value = cell_text(kept.text)
             cell.data_type = "s"
     _dress(cell, kept)
+
+
+def _moved(kept: KeptCell, cell: XlsxCell) -> str:
+    """A formula in its row of now; its column counts as the same."""
+    row = kept.at.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or str(cell.row)
+    origin = f"{cell.column_letter}{row}"
+    return str(Translator(kept.text, origin=origin).translate_formula(cell.coordinate))
 
 
 def _dress(cell: XlsxCell, kept: KeptCell) -> None:
