@@ -12,6 +12,7 @@ from typing import Any
 
 from intake.walk import (
     answer,
+    board,
     desk,
     entries,
     flag,
@@ -60,7 +61,10 @@ READ = (
     Round(judge.NAME, judge.due, judge.take),
 )
 SEND = (Round(answer.NAME, answer.due, answer.take), Round(post.NAME, post.due, post.take))
-PUBLISH = (Round(desk.NAME, desk.due, desk.take),)
+PUBLISH = (
+    Round(desk.NAME, desk.due, desk.take),
+    Round(board.NAME, board.due, board.take),
+)
 FLAG = (Round(flag.NAME, flag.due, flag.take), Round(noise.NAME, noise.due, noise.take))
 ROUNDS = (*READ, *SEND, *PUBLISH, *FLAG)
 UNMARKED = (*READ, *SEND, *PUBLISH)

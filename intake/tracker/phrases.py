@@ -17,7 +17,7 @@ REASONS = (
 )  # fmt: skip
 """Why a letter may wait for a person; a work waits for review."""
 
-STEPS = ("answer", "judge", "post", "poll", "flag", "desk", "noise")
+STEPS = ("answer", "judge", "post", "poll", "flag", "desk", "noise", "board")
 """Rounds that may give up an item which no other line would show."""
 
 PASSAGES = ("opened", "revised", "added", "duplicate", "proposed", "held")

@@ -10,6 +10,7 @@ from typing import Protocol
 
 import structlog
 
+from intake.board import draw
 from intake.ledger.store import Ledger
 from intake.letters.kind import Reading
 from intake.letters.mailbox import Mailbox
@@ -165,6 +166,7 @@ def check_words(policy: Policy, wording: Wording) -> None:
     """Try every word that may go out, before any mail is touched. Raises BadSetup."""
     wording.check(policy.findings)
     book.check(wording)
+    draw.check(wording)
 
 
 def twin(house: House) -> House:
