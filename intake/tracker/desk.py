@@ -31,8 +31,9 @@ class LetterRow:
 class Desk:
     """A campaign as it stands at `now`, shown in `zone`.
 
-    `file_links` are the materials' paths by sha256, as seen from the tracker's folder. `deadline`
-    is the instant at which the campaign closes, without grace. `mailbox` is what the last look into
+    `file_links` are the materials' paths by sha256, as seen from the tracker's folder; `board` is
+    that of the page on which films are watched, empty without one. `deadline` is the instant at
+    which the campaign closes, without grace. `mailbox` is what the last look into
     the mailbox saw: (letters there, letters of them that the ledger lacks). `troubles` are items
     that the robot gave up after three tries. `words` are staff's own, by
     sheet, row and column; `opinions` those on an earlier revision, by
@@ -47,6 +48,7 @@ class Desk:
     dossiers: tuple[Dossier, ...]
     letters: tuple[LetterRow, ...]
     file_links: Mapping[str, str]
+    board: str = ""
     deadline: datetime | None = None
     mailbox: tuple[int, int] | None = None
     troubles: tuple[Trouble, ...] = ()

@@ -71,7 +71,7 @@ def _row(
     told = problems.in_words(problems.main(dossier), words)
     arrived = arrivals.get(entry.number, entry.opened_at)
     return {
-        "number": Cell(value=entry.number, look="strong"),
+        "number": _number(entry.number, desk),
         "title": Cell(value=title(dossier, words), look="strong"),
         "school": Cell(value=entry.school or words.say("entry.none")),
         "state": Cell(
@@ -86,6 +86,12 @@ def _row(
         **_stated(dossier.case.form(), words),
         **_files(dossier.case, desk, words),
     }
+
+
+def _number(number: str, desk: Desk) -> Cell:
+    """The number, leading to the work on the board."""
+    look = "link" if desk.board else "strong"
+    return Cell(value=number, look=look, link=desk.board, at=number)
 
 
 def _arrivals(desk: Desk) -> dict[str, datetime]:

@@ -29,13 +29,14 @@ SMALLER, PADDING = 1.08, 1.0
 class Cell:
     """One cell, `span` columns wide.
 
-    `link` is a file's path relative to the tracker, `goto` a place in the workbook as (sheet, row).
+    `link` is a file's path relative to the tracker, `at` a place inside that file, `goto` a place in the workbook as (sheet, row).
     `kept` is what staff wrote in a column of their own, `picture` a JPEG that fills the cell.
     """
 
     value: Shown = None
     look: str = "text"
     link: str = ""
+    at: str = ""
     goto: tuple[str, int] | None = None
     span: int = 1
     kept: KeptCell | None = None

@@ -190,6 +190,7 @@ def view(house: House, tx: Transaction, body: place.Body) -> book.Desk:
         dossiers=tuple(dossiers.dossier(tx, entry.number) for entry in tx.entries.all()),
         letters=tuple(_row(house, r, replies.get(r.id, [])) for r in tx.letters.all()),
         file_links={sha: _link(house, path) for sha, path in tx.files.paths().items()},
+        board=house.policy.desk.board,
         deadline=house.policy.campaign.closes(),
         mailbox=poll.looked(tx),
         troubles=tuple(tx.record.troubles(parked=True)),

@@ -191,7 +191,8 @@ def _link(cell: Cell, at: str) -> Hyperlink | None:
     target = quote(cell.link, safe="/")
     if not target or len(target) > LONGEST_LINK or _leads_away(cell.link):
         return None
-    return Hyperlink(ref=at, target=target)
+    place = f"#{quote(cell.at)}" if cell.at else ""
+    return Hyperlink(ref=at, target=target + place)
 
 
 def _leads_away(path: str) -> bool:
