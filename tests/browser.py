@@ -90,7 +90,8 @@ class Browser:
             if value := self.tell(expression):
                 return value
             time.sleep(0.02)
-        raise AssertionError(f"never: {expression}; {self.complaints}")
+        message = f"never: {expression}; {self.complaints}"
+        raise AssertionError(message)
 
     def press(self, key: str, *, shift: bool = False) -> None:
         """A key, pressed and let go."""

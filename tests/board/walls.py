@@ -11,6 +11,7 @@ from tracker import desks
 from intake.board import draw
 from intake.board.wall import Picture, Reel, Wall, Work
 from intake.model import Dossier, FilmFacts, Nature, Role
+from intake.wording import Wording
 
 WORDING = desks.WORDING
 STILLS = 8
@@ -68,14 +69,14 @@ def reel(role: Role, facts: FilmFacts | None, *, film: str = "", stills: int | N
     )
 
 
-def hang(folder: Path, a_wall: Wall) -> Path:
+def hang(folder: Path, a_wall: Wall, wording: Wording = WORDING) -> Path:
     """The board of a wall as a file, with drawn stills beside it."""
     for kind in range(7):
         (folder / f"stills/{kind}").mkdir(parents=True, exist_ok=True)
         for k in range(STILLS):
             _landscape(kind, k).save(folder / f"stills/{kind}/{k + 1}.jpg", quality=80)
     path = folder / "board.html"
-    path.write_text(draw.draw(a_wall, WORDING).html, encoding="utf-8")
+    path.write_text(draw.draw(a_wall, wording).html, encoding="utf-8")
     return path
 
 
