@@ -42,7 +42,7 @@ def due(house: House) -> list[str]:
     with house.ledger.reading() as tx:
         pulse = tx.record.pulse(NAME)
         event = str(tx.record.last_event())
-    fresh = pulse is not None and pulse[1].get("event") == event and place(house).exists()
+    fresh = pulse is not None and pulse[1].get("event") == event and place(house).is_file()
     return [] if fresh else [NAME]
 
 
@@ -55,7 +55,7 @@ def take(house: House, item: str) -> None:  # noqa: ARG001  (there is one board)
     page = draw.draw(wall, house.wording)
     try:
         _share(house, wall)
-        if pulse is None or pulse[1].get("shows") != page.digest or not place(house).exists():
+        if pulse is None or pulse[1].get("shows") != page.digest or not place(house).is_file():
             _put(place(house), page.html)
             house.step("board replaced")
     except OSError as error:
