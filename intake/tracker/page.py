@@ -29,8 +29,9 @@ SMALLER, PADDING = 1.08, 1.0
 class Cell:
     """One cell, `span` columns wide.
 
-    `link` is a file's path relative to the tracker, `at` a place inside that file, `goto` a place in the workbook as (sheet, row).
-    `kept` is what staff wrote in a column of their own, `picture` a JPEG that fills the cell.
+    `link` is a file's path relative to the tracker, `at` a place inside that file, `goto` a place
+    in the workbook as (sheet, row). `kept` is what staff wrote in a column of their own, `picture`
+    a JPEG that fills the cell.
     """
 
     value: Shown = None
