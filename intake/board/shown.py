@@ -62,7 +62,6 @@ def shown(work: Work, wall: Wall, worded: Wording) -> Json:
         "stills": [_picture(still) for still in stills],
         "sides": list(_sides(work.reels, worded)),
         "form": list(_fields(form, worded)),
-        "formPath": work.form,
         "findings": findings,
         "judged": bool(work.dossier.judgement) and _is_current(work),
         "words": {key: discreet(said) for key, said in work.words.items()},

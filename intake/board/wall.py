@@ -43,7 +43,6 @@ class Work:
     dossier: Dossier
     reels: tuple[Reel, ...] = ()
     preview: str = ""
-    form: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -17,7 +17,7 @@ from intake.board import draw
 from intake.board.wall import Picture, Reel, Wall, Work
 from intake.errors import TryLater
 from intake.ledger.store import Transaction
-from intake.model import FilmFacts, Nature, Part, Role
+from intake.model import FilmFacts, Nature, Part
 from intake.walk import dossiers
 from intake.walk.house import House
 
@@ -94,11 +94,9 @@ def _work(
 ) -> Work:
     dossier = dossiers.dossier(tx, number)
     parts = dossier.case.parts
-    forms = [part for part in parts if part.role is Role.FORM]
     return Work(
         dossier=dossier,
         reels=tuple(_reel(house, part, paths) for part in parts if part.nature is Nature.FILM),
-        form=_link(house, paths.get(forms[0].material.sha256)) if forms else "",
         words={key: words[key] for key in WORDS if words.get(key)},
     )
 

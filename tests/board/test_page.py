@@ -89,7 +89,7 @@ def test_a_card_opens_by_keyboard_and_closes_to_where_it_was(browser, hung):
     browser.wait(f"({TITLE}) === '《一剂良方》'")
     address = browser.tell("location.hash")
     browser.press("Escape")
-    browser.wait("!document.getElementById('detail').open")
+    browser.wait("location.hash === ''")  # told after the dialog has gone
 
     assert address == "#AH-003"
     assert browser.tell("location.hash") == ""

@@ -30,7 +30,7 @@ def test_a_right_work_is_told_in_full():
     form = desks.form("灯", "皖南师范学院")
     dossier = desks.dossier("AH-007", desks.case("a", a_form=form), title="灯")
 
-    found = told(dossier, words={"verdict": "通过"}, form="files/a.docx")
+    found = told(dossier, words={"verdict": "通过"})
 
     assert found["number"] == "AH-007"
     assert found["title"] == "灯"
@@ -38,7 +38,6 @@ def test_a_right_work_is_told_in_full():
     assert found["length"] == "3:00"
     assert found["categories"] == ["教育扶贫", "科技扶贫"]
     assert found["words"] == {"verdict": "通过"}
-    assert found["formPath"] == "files/a.docx"
     assert found["judged"] is True
     assert found["form"] == [
         {"label": "故事梗概", "text": "学生进村写论文。"},
