@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 CONSTRAINTS := -c constraints.txt
 APT := DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 
-.PHONY: install demo test test-programs check fmt coverage torture bench-pan bench-films bench-letters bench-entries clean
+.PHONY: install demo test test-programs check fmt coverage torture bench-pan bench-films bench-letters bench-entries bench-board clean
 
 install: $(VENV)/.installed
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -39,6 +39,9 @@ bench-letters: $(VENV)/.test
 
 bench-entries: $(VENV)/.test
 	$(RUN) benchmarks/entries.py
+
+bench-board: $(VENV)/.test
+	$(RUN) benchmarks/board.py $(ARGS)
 
 # Debian packages that some tests drive; needs root.
 test-programs:

@@ -12,6 +12,7 @@ from typing import Any
 
 from intake.walk import (
     answer,
+    board,
     compress,
     desk,
     drop,
@@ -63,7 +64,10 @@ READ = (
     Round(judge.NAME, judge.due, judge.take),
 )
 SEND = (Round(answer.NAME, answer.due, answer.take), Round(post.NAME, post.due, post.take))
-PUBLISH = (Round(desk.NAME, desk.due, desk.take),)
+PUBLISH = (
+    Round(desk.NAME, desk.due, desk.take),
+    Round(board.NAME, board.due, board.take),
+)
 FLAG = (Round(flag.NAME, flag.due, flag.take), Round(noise.NAME, noise.due, noise.take))
 FETCH = (Round(fetch.NAME, fetch.due, fetch.take, submit=fetch.submit, park=fetch.park),)
 DROP = (Round(drop.NAME, drop.due, drop.take),)

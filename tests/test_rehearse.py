@@ -60,6 +60,8 @@ def test_the_contracts_keys_and_files(inbox, tmp_path, form_file):
     assert found["tracker"] == str(tmp_path / "out/tracker.xlsx")
     assert found["ledger"] == str(tmp_path / "out/ledger.sqlite3")
     assert (tmp_path / "out/tracker.xlsx").exists()
+    assert found["board"] == str(tmp_path / "out/board.html")
+    assert (tmp_path / "out/board.html").exists()
 
 
 def pair(inbox, first, second, form_file):

@@ -222,6 +222,24 @@ outbox = Table(
     Column("detail", Text, nullable=False, default=""),
 )
 
+desk_cell = Table(
+    "desk_cell",
+    tables,
+    Column("sheet", String(20), primary_key=True),
+    Column("row", String(300), primary_key=True),
+    Column("column", String(40), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
+desk_kept = Table(
+    "desk_kept",
+    tables,
+    Column("name", String(40), primary_key=True),
+    Column("body", Text, nullable=False),
+)
+
 parcel = Table(
     "parcel",
     tables,

@@ -17,6 +17,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
 from intake.errors import BadSetup, TryLater
 from intake.ledger import schema
+from intake.ledger.desk import Desk
 from intake.ledger.edits import Edits
 from intake.ledger.entries import Entries
 from intake.ledger.files import Files
@@ -57,6 +58,7 @@ class Transaction:
     shares: Shares
     retention: Retention
     made: Makes
+    desk: Desk
 
 
 class Ledger:
@@ -154,6 +156,7 @@ def _transaction(connection: Connection) -> Transaction:
         shares=Shares(connection),
         retention=Retention(connection),
         made=Makes(connection),
+        desk=Desk(connection),
     )
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
 from intake.model import Dossier, Finding, LetterRecord, OutboxState, ReplyKind, Trouble
+from intake.tracker.carried import Carried
+from intake.tracker.merge import Oddity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +31,15 @@ class LetterRow:
 class Desk:
     """A campaign as it stands at `now`, shown in `zone`.
 
-    `file_links` are the materials' paths by sha256, as seen from the tracker's folder. `deadline`
-    is the instant at which the campaign closes, without grace. `mailbox` is what the last look into
+    `file_links` are the materials' paths by sha256, as seen from the tracker's folder; `board` is
+    that of the page on which films are watched, empty without one. `deadline` is the instant at
+    which the campaign closes, without grace. `mailbox` is what the last look into
     the mailbox saw: (letters there, letters of them that the ledger lacks). `troubles` are items
     that the robot gave up after three tries. `astray` are folders in the drop folder that belong to
     no entry, `expiring` links not fetched whose last day is near: (entry, address, ISO date).
+    `words` are staff's own, by sheet, row and column; `opinions` those on an earlier revision, by number;
+    `carried` is what they did to the workbook itself, `oddities` what they did and the robot cannot
+    act upon, `aside` why their file is not replaced (a phrase of [aside], about `aside_sheet`).
     """
 
     campaign_name: str
@@ -42,11 +48,18 @@ class Desk:
     dossiers: tuple[Dossier, ...]
     letters: tuple[LetterRow, ...]
     file_links: Mapping[str, str]
+    board: str = ""
     deadline: datetime | None = None
     mailbox: tuple[int, int] | None = None
     troubles: tuple[Trouble, ...] = ()
     astray: tuple[str, ...] = ()
     expiring: tuple[tuple[str, str, str], ...] = ()
+    words: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+    opinions: Mapping[str, str] = field(default_factory=dict)
+    carried: Carried = field(default_factory=Carried)
+    oddities: tuple[Oddity, ...] = ()
+    aside: str = ""
+    aside_sheet: str = ""
 
     def local(self, instant: datetime) -> datetime:
         """An instant as a wall clock in the campaign's zone shows it, to the second."""

@@ -25,6 +25,7 @@ from intake.tracker.words import Words
 KEYS = (
     "number", "title", "school", "genre", "categories", "duration", "state", "faults", "problems",
     "hd", "compressed", "form", "contact", "phone", "arrived", "changed", "revision",
+    "last-opinion",
 )  # fmt: skip
 DAY = 86_400
 MEGABYTE, KILOBIT = 1024 * 1024, 1000
@@ -39,7 +40,14 @@ HD_SIZE = (1920, 1080)
 def page(desk: Desk, words: Words) -> Page:
     """The sheet 作品登记."""
     arrivals = _arrivals(desk)
-    rows = [_row(dossier, desk, words, arrivals) for dossier in desk.dossiers]
+    rows = [
+        table.Keyed(
+            key=dossier.entry.number,
+            cells=_row(dossier, desk, words, arrivals),
+            revision=dossier.entry.revision,
+        )
+        for dossier in desk.dossiers
+    ]
     return table.page("entries", rows, KEYS, desk=desk, words=words, pinned=2)
 
 
@@ -63,7 +71,7 @@ def _row(
     told = problems.in_words(problems.main(dossier), words)
     arrived = arrivals.get(entry.number, entry.opened_at)
     return {
-        "number": Cell(value=entry.number, look="strong"),
+        "number": _number(entry.number, desk),
         "title": Cell(value=title(dossier, words), look="strong"),
         "school": Cell(value=entry.school or words.say("entry.none")),
         "state": Cell(
@@ -74,9 +82,16 @@ def _row(
         "arrived": Cell(value=desk.local(arrived), look="time"),
         "changed": Cell(value=desk.local(entry.changed_at), look="time"),
         "revision": Cell(value=words.say("entry.revision", count=entry.revision), look="middle"),
+        "last-opinion": Cell(value=desk.opinions.get(entry.number, "")),
         **_stated(dossier.case.form(), words),
         **_files(dossier.case, desk, words),
     }
+
+
+def _number(number: str, desk: Desk) -> Cell:
+    """The number, leading to the work on the board."""
+    look = "link" if desk.board else "strong"
+    return Cell(value=number, look=look, link=desk.board, at=number)
 
 
 def _arrivals(desk: Desk) -> dict[str, datetime]:
@@ -151,18 +166,18 @@ def _file(case: Case, role: Role, desk: Desk, words: Words) -> Cell:
 def _label(part: Part, words: Words) -> str:
     match part.facts:
         case FilmFacts() as film if part.role is Role.COMPRESSED:
-            return f"{round(film.video_bit_rate / KILOBIT)} kbps · {_megabytes(film.size_bytes)}"
+            return f"{round(film.video_bit_rate / KILOBIT)} kbps · {megabytes(film.size_bytes)}"
         case FilmFacts() as film:
-            return f"{_picture(film)} · {_megabytes(film.size_bytes)}"
+            return f"{picture(film)} · {megabytes(film.size_bytes)}"
         case Refusal():
             return words.say("entry.unusable")
         case NotMeasured():
-            return words.say("entry.unmeasured", size=_megabytes(part.material.size))
+            return words.say("entry.unmeasured", size=megabytes(part.material.size))
         case _:
             return words.say("entry.open")
 
 
-def _picture(film: FilmFacts) -> str:
+def picture(film: FilmFacts) -> str:
     """1080p or 1080i where the picture has that size, else the size itself."""
     size = (film.display_width, film.display_height)
     if size == HD_SIZE:
@@ -170,7 +185,7 @@ def _picture(film: FilmFacts) -> str:
     return f"{size[0]}×{size[1]}"
 
 
-def _megabytes(size: int) -> str:
+def megabytes(size: int) -> str:
     """A size as a file manager shows it."""
     megabytes = size / MEGABYTE
     return f"{megabytes:.0f} MB" if megabytes >= ROUND_FROM else f"{megabytes:.1f} MB"

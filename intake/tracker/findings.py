@@ -10,7 +10,7 @@ from intake.tracker.looks import LEVEL_TONES
 from intake.tracker.page import Cell, Page
 from intake.tracker.words import Words
 
-KEYS = ("number", "title", "problem", "level", "audience", "required", "found", "cure")
+KEYS = ("number", "title", "problem", "level", "audience", "required", "found", "cure", "key")
 LONGEST_URL = 500
 
 
@@ -18,11 +18,20 @@ def page(desk: Desk, words: Words) -> Page:
     """The sheet 问题明细, what only staff read included."""
     places = entries.places(desk, words)
     rows = [
-        _row(dossier, finding, places[dossier.entry.number], words)
+        table.Keyed(
+            key=key(dossier.entry.number, finding),
+            cells=_row(dossier, finding, places[dossier.entry.number], words),
+            revision=dossier.entry.revision,
+        )
         for dossier in desk.dossiers
         for finding in problems.by_weight(current(dossier))
     ]
     return table.page("findings", rows, KEYS, desk=desk, words=words, pinned=2)
+
+
+def key(number: str, finding: Finding) -> str:
+    """What a finding's row is known by: its entry, its code, and what it is about."""
+    return f"{number} {finding.code} {header_text(finding.about)}"
 
 
 def _row(
@@ -43,6 +52,7 @@ def _row(
         "required": Cell(value=told.required),
         "found": Cell(value=_found(dossier, finding, words), look="found"),
         "cure": Cell(value=told.cure),
+        "key": Cell(value=key(dossier.entry.number, finding)),
     }
 
 

@@ -19,6 +19,7 @@ def page(words: Words) -> Page:
     title = Cell(value=words.say("sheets.guide.title"), look="title", span=2)
     return Page(
         name=words.name("guide"),
+        sheet="guide",
         tab=str(words.at("sheets.guide.tab")),
         widths=WIDTHS,
         lines=(Line(cells=(title,), height=30), *_sections(words), *_states(words)),

@@ -11,7 +11,7 @@ from intake.tracker.words import Words
 
 KEYS = (
     "received", "name", "address", "subject", "kind", "end", "numbers", "reply", "reply-state",
-    "raw",
+    "raw", "id",
 )  # fmt: skip
 FAILED = frozenset({OutboxState.FAILED, OutboxState.UNSURE, OutboxState.BOUNCED})
 """States of a reply that a person must see to."""
@@ -19,7 +19,9 @@ FAILED = frozenset({OutboxState.FAILED, OutboxState.UNSURE, OutboxState.BOUNCED}
 
 def page(desk: Desk, words: Words) -> Page:
     """The sheet 来信日志."""
-    rows = [_row(row, desk, words) for row in ordered(desk)]
+    rows = [
+        table.Keyed(key=str(row.record.id), cells=_row(row, desk, words)) for row in ordered(desk)
+    ]
     return table.page("letters", rows, KEYS, desk=desk, words=words, pinned=0)
 
 
@@ -41,6 +43,7 @@ def _row(row: LetterRow, desk: Desk, words: Words) -> dict[str, Cell]:
     # The bytes of private letters are dropped after some days: there is nothing left to open.
     link = row.eml_link if record.path else ""
     return {
+        "id": Cell(value=str(record.id)),
         "received": Cell(value=desk.local(record.received_at), look="time"),
         "name": Cell(value=letter.sender.name if letter else ""),
         "address": Cell(value=letter.sender.address if letter else ""),

@@ -36,6 +36,7 @@ def page(desk: Desk, words: Words) -> Page:
     counts, bars = _counts(desk, words, len(top))
     return Page(
         name=words.name("overview"),
+        sheet="overview",
         tab=str(words.at("sheets.overview.tab")),
         widths=WIDTHS,
         lines=(

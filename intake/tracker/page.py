@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
+
+from intake.tracker.carried import KeptCell, KeptSheet
 
 Shown: TypeAlias = str | int | float | datetime | None
 """What a cell may hold: a text, a number, a naive wall-clock time, or nothing."""
@@ -27,14 +29,19 @@ SMALLER, PADDING = 1.08, 1.0
 class Cell:
     """One cell, `span` columns wide.
 
-    `link` is a file's path relative to the tracker, `goto` a place in the workbook as (sheet, row).
+    `link` is a file's path relative to the tracker, `at` a place inside that file, `goto` a place
+    in the workbook as (sheet, row). `kept` is what staff wrote in a column of their own, `picture`
+    a JPEG that fills the cell.
     """
 
     value: Shown = None
     look: str = "text"
     link: str = ""
+    at: str = ""
     goto: tuple[str, int] | None = None
     span: int = 1
+    kept: KeptCell | None = None
+    picture: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +67,23 @@ class Bars:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """What is where on a sheet with a table: columns by key from the left, rows by key downwards.
+
+    `staff` are the columns that staff write in, `choices` the words for a column, `kept` what they
+    did to the sheet.
+    """
+
+    sheet: str
+    columns: tuple[str, ...]
+    staff: frozenset[str]
+    hidden: frozenset[str]
+    choices: Mapping[str, tuple[str, ...]]
+    rows: tuple[tuple[str, int], ...]
+    kept: KeptSheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One sheet: columns of these widths (in characters), and lines from the first row on.
 
@@ -77,6 +101,8 @@ class Page:
     whole: bool = False
     footer: str = ""
     bars: tuple[Bars, ...] = ()
+    sheet: str = ""
+    placed: Placed | None = None
 
 
 def fitted(cells: Sequence[Cell], widths: Sequence[float], least: float = LEAST_HEIGHT) -> Line:

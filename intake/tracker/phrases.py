@@ -17,27 +17,41 @@ REASONS = (
 )  # fmt: skip
 """Why a letter may wait for a person; a work waits for review."""
 
-STEPS = ("fetch", "drop", "answer", "judge", "post", "poll", "flag", "desk", "noise")
+STEPS = (
+    "fetch", "drop", "answer", "judge", "post", "poll", "flag", "desk", "noise", "board",
+)  # fmt: skip
 """Rounds that may give up an item which no other line would show."""
 
 PASSAGES = ("opened", "revised", "added", "duplicate", "proposed", "held")
 """How a letter may have come to its entries."""
 
+ODDITIES = (
+    "row-gone", "row-doubled", "row-unknown", "cell", "column-gone", "sheet-gone", "word-unknown",
+)  # fmt: skip
+"""What staff may do in the workbook that the robot cannot act upon."""
+
+ASIDE = ("parts", "pictures", "rows", "cells")
+"""Why a workbook that staff have saved cannot be drawn anew."""
+
 PHRASES: Mapping[str, tuple[str, ...]] = {
     "sheets.overview.title": (),
     "sheets.entries.title": (),
     "sheets.entries.hint": ("at",),
+    "sheets.files.title": (),
+    "sheets.files.hint": ("at",),
     "sheets.findings.title": (),
     "sheets.findings.hint": ("at",),
     "sheets.letters.title": (),
     "sheets.letters.hint": ("at",),
     "sheets.guide.title": (),
+    "sheets.loose": (),
     "print.footer": (),
     "kind.unread": (),
     "outbox.held": (),
     "entry.title": ("title",),
     "entry.untitled": (),
     "entry.revision": ("count",),
+    "entry.last-opinion": ("day", "revision", "said"),
     "entry.missing": (),
     "entry.expected": (),
     "entry.unusable": (),
@@ -94,6 +108,10 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     **{f"passage.{how}": () for how in PASSAGES},
     **{f"cards.{name}.label": () for name in CARDS},
     **{f"cards.{name}.hint": ("schools", "percent") for name in CARDS},
+    **{f"oddity.{kind}": ("sheet", "key", "column", "text") for kind in ODDITIES},
+    **{f"aside.{why}": ("sheet",) for why in ASIDE},
+    "todo.sheet.label": (),
+    "todo.aside.label": (),
     **{f"todo.{reason}.label": () for reason in REASONS},
     **{f"todo.{reason}.why": ("reason",) for reason in REASONS},
 }

@@ -1,12 +1,20 @@
-"""Table: rows by key → a page with title, hint, headings and the columns of desk.toml."""
+"""Table: rows by key → a page with title, hint, headings and the columns of desk.toml.
+
+Columns stand where staff left them, theirs among ours; what they wrote in their own columns, beside
+our rows and below them is drawn again.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from intake.errors import BadSetup
+from intake.tracker import arrange
+from intake.tracker.carried import KeptSheet
 from intake.tracker.desk import Desk
-from intake.tracker.page import Cell, Line, Page, fitted
+from intake.tracker.page import Cell, Line, Page, Placed, fitted
 from intake.tracker.words import Column, Words
 
 TITLE_HEIGHT, HINT_HEIGHT, HEADING_HEIGHT = 27.0, 18.0, 27.0
@@ -14,7 +22,19 @@ HEADING = 3
 FIRST = HEADING + 1
 """Row numbers of the column headings and of the first row below them."""
 
+RANK = re.compile("[1-9][0-9]{0,3}")
+"""What staff wrote is drawn as a number only when it is one: 0551 and １２３ are texts."""
+
 Row = Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keyed:
+    """A row with its key, and the revision that it shows."""
+
+    key: str
+    cells: Row
+    revision: int = 0
 
 
 def when(desk: Desk) -> str:
@@ -23,27 +43,84 @@ def when(desk: Desk) -> str:
 
 
 def page(
-    sheet: str, rows: Sequence[Row], keys: Sequence[str], *, desk: Desk, words: Words, pinned: int
+    sheet: str,
+    rows: Sequence[Keyed],
+    keys: Sequence[str],
+    *,
+    desk: Desk,
+    words: Words,
+    pinned: int,
 ) -> Page:
     """The page of a sheet; `keys` are the columns that its rows can fill."""
-    columns = words.columns(sheet)
-    _check(sheet, columns, keys)
-    widths = tuple(column.width for column in columns)
-    lines = [fitted([row[c.key] for c in columns], widths) for row in rows]
+    ours = words.columns(sheet)
+    _check(sheet, ours, keys)
+    kept = desk.carried.sheets.get(sheet, KeptSheet(name=""))
+    columns = arrange.arranged(ours, kept.columns)
+    widths = tuple(0.1 if column.hidden else column.width for column in columns)
+    said = desk.words.get(sheet, {})
+    lines = [_line(row, columns, kept, widths, said.get(row.key, {})) for row in rows]
+    loose = [_loose(texts, len(columns)) for texts in kept.loose]
     return Page(
         name=words.name(sheet),
+        sheet=sheet,
         tab=str(words.at(f"sheets.{sheet}.tab")),
-        widths=widths,
-        lines=(*_head(sheet, columns, desk, words), *lines),
+        widths=tuple(column.width for column in columns),
+        lines=(*_head(sheet, columns, desk, words), *lines, *_below(loose, words)),
         heading=HEADING,
         pinned=pinned,
         footer=words.say("print.footer"),
+        placed=Placed(
+            sheet=sheet,
+            columns=tuple(column.key for column in columns),
+            staff=frozenset(column.key for column in columns if column.staff),
+            hidden=frozenset(column.key for column in columns if column.hidden),
+            choices=_choices(columns, words),
+            rows=tuple((row.key, row.revision) for row in rows),
+            kept=kept,
+        ),
     )
+
+
+def _choices(columns: Sequence[Column], words: Words) -> dict[str, tuple[str, ...]]:
+    """The words to choose from, by column: the first of each choice's synonyms."""
+    return {c.key: words.offered(c.choices) for c in columns if c.choices}
+
+
+def _line(
+    row: Keyed,
+    columns: Sequence[Column],
+    kept: KeptSheet,
+    widths: Sequence[float],
+    said: Mapping[str, str],
+) -> Line:
+    return fitted([_cell(row, column, kept, said) for column in columns], widths)
+
+
+def _cell(row: Keyed, column: Column, kept: KeptSheet, said: Mapping[str, str]) -> Cell:
+    if column.own:
+        return Cell(look="own", kept=kept.cells.get(column.key, {}).get(row.key))
+    if column.staff:
+        text = said.get(column.key, "")
+        value = int(text) if RANK.fullmatch(text) else text
+        return Cell(value=value, look="staff" if column.wide else "choice")
+    return row.cells[column.key]
+
+
+def _loose(texts: Sequence[str], width: int) -> Line:
+    return Line(cells=tuple(Cell(value=text, look="own") for text in texts[:width]))
+
+
+def _below(loose: Sequence[Line], words: Words) -> tuple[Line, ...]:
+    """Rows of staff's that belong to no entry, below the table under a line that says so."""
+    if not loose:
+        return ()
+    told = Cell(value=words.say("sheets.loose"), look="hint")
+    return (Line(cells=(Cell(look="blank"), told), height=HINT_HEIGHT), *loose)
 
 
 def _check(sheet: str, columns: Sequence[Column], keys: Sequence[str]) -> None:
     """Columns may be renamed, reordered or left out, not invented."""
-    strange = [column.key for column in columns if column.key not in keys]
+    strange = [c.key for c in columns if c.key not in keys and not c.staff]
     if strange or not columns:
         message = (
             f"desk.toml: sheets.{sheet}.columns: no column {', '.join(strange) or 'at all'}; "
@@ -55,7 +132,7 @@ def _check(sheet: str, columns: Sequence[Column], keys: Sequence[str]) -> None:
 def _head(sheet: str, columns: Sequence[Column], desk: Desk, words: Words) -> tuple[Line, ...]:
     title = Cell(value=words.say(f"sheets.{sheet}.title"), look="title")
     hint = Cell(value=words.say(f"sheets.{sheet}.hint", at=when(desk)), look="hint")
-    headings = tuple(Cell(value=column.heading, look="heading") for column in columns)
+    headings = tuple(Cell(value=c.heading, look=c.heading_look) for c in columns)
     return (
         Line(cells=(title,), height=TITLE_HEIGHT),
         Line(cells=(hint,), height=HINT_HEIGHT),

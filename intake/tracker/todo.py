@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from intake.model import Dossier, LetterEnd, LetterKind, OutboxState, State, Trouble
 from intake.text import header_text
-from intake.tracker import entries, letters, problems, table
+from intake.tracker import entries, letters, oddities, problems, table
 from intake.tracker.desk import Desk, LetterRow
 from intake.tracker.phrases import STEPS
 from intake.tracker.words import Words
 
 TONES = {
     "stuck": "red",
+    "aside": "red",
+    "sheet": "gold",
     "review": "pink",
     "expiring": "orange",
     "astray": "gold",
@@ -52,12 +54,26 @@ def todo(desk: Desk, words: Words) -> list[Todo]:
     places = entries.places(desk, words)
     looking = [d for d in desk.dossiers if d.entry.state is State.REVIEW]
     return [
+        *_workbook(desk, words),
         *(_stuck(trouble, desk, words) for trouble in desk.troubles if trouble.round in STEPS),
         *(_entry(dossier, places[dossier.entry.number], words) for dossier in looking),
         *_links(desk, words),
         *(_astray(folder, words) for folder in desk.astray),
         *_letters(desk, words),
     ]
+
+
+def _workbook(desk: Desk, words: Words) -> Iterator[Todo]:
+    """What the robot could not make of staff's own work in this file."""
+    here = (words.name("overview"), 1)
+    if desk.aside:
+        why = words.say(f"aside.{desk.aside}", sheet=desk.aside_sheet)
+        yield Todo(reason="aside", number="", what="", who="", why=why, place=here)
+    for oddity in desk.oddities:
+        place = (words.name(oddity.sheet), 1)
+        number = oddity.key.partition(" ")[0] if oddity.sheet in {"entries", "files"} else ""
+        why = oddities.told(oddity, words)
+        yield Todo(reason="sheet", number=number, what="", who="", why=why, place=place)
 
 
 def _stuck(trouble: Trouble, desk: Desk, words: Words) -> Todo:

@@ -16,8 +16,10 @@ from intake.model import (
     Level,
     OutboxState,
     ReplyKind,
+    Role,
     State,
 )
+from intake.text import normalise
 from intake.tracker.phrases import PHRASES
 from intake.wording import Worded, Wording
 
@@ -29,6 +31,7 @@ ENUMS: Mapping[str, type[StrEnum]] = {
     "end": LetterEnd,
     "reply": ReplyKind,
     "outbox": OutboxState,
+    "role": Role,
 }
 """Tables of desk.toml that must have a word for each member."""
 
@@ -36,15 +39,38 @@ FORBIDDEN = frozenset("[]:*?/\\'")
 """What Excel does not allow in a sheet's name; ' would also have to be doubled in links."""
 
 LONGEST_NAME = 31
+SENTENCE = 20
+"""Characters of width from which a staff column is for sentences."""
+
+LONGEST_LIST = 255
+"""Characters of a dropdown's list; Excel calls a file with a longer one damaged."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: the robot's name for it, what stands above it, its width."""
+    """A column of a table: the robot's name for it, what stands above it, its width.
+
+    In a `staff` column staff write; `choices` names the words that they may choose from. An `own`
+    column is one that they added themselves.
+    """
 
     key: str
     heading: str
     width: float
+    staff: bool = False
+    choices: str = ""
+    hidden: bool = False
+    own: bool = False
+
+    @property
+    def wide(self) -> bool:
+        """Whether sentences are written here, rather than one word."""
+        return not self.choices and self.width >= SENTENCE
+
+    @property
+    def heading_look(self) -> str:
+        """How its heading looks: gold where staff write."""
+        return "heading-own" if self.own else "heading-staff" if self.staff else "heading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +87,7 @@ class Words:
                 self.word(table, member)
         for path, names in PHRASES.items():
             self.say(path, **dict.fromkeys(names, ""))
-        for key in ("overview", "entries", "findings", "letters", "guide"):
+        for key in ("overview", "entries", "files", "findings", "letters", "guide"):
             name = self.name(key)
             if not 0 < len(name) <= LONGEST_NAME or set(name) & FORBIDDEN:
                 message = (
@@ -98,12 +124,43 @@ class Words:
         """A sheet's columns, in desk.toml's order."""
         try:
             return tuple(
-                Column(str(c["key"]), str(c["heading"]), float(c["width"]))
+                Column(
+                    key=str(c["key"]),
+                    heading=str(c["heading"]),
+                    width=float(c["width"]),
+                    staff=bool(c.get("staff")),
+                    choices=str(c.get("choices", "")),
+                    hidden=bool(c.get("hidden")),
+                )
                 for c in self.at(f"sheets.{sheet}.columns")
             )
         except (KeyError, TypeError, ValueError) as error:
             message = f"desk.toml: sheets.{sheet}.columns: each needs key, heading and width"
             raise BadSetup(message) from error
+
+    def offered(self, choices: str) -> tuple[str, ...]:
+        """The words that a dropdown offers: the first of each choice's synonyms."""
+        offered = tuple(synonyms[0] for synonyms in self._synonyms(choices).values())
+        if len(",".join(offered)) > LONGEST_LIST:
+            message = f"desk.toml: choices.{choices}: longer than {LONGEST_LIST} characters"
+            raise BadSetup(message)
+        return offered
+
+    def chosen(self, choices: str, written: str) -> str | None:
+        """What staff mean by a word that they wrote; None for a word that nobody knows."""
+        for meaning, synonyms in self._synonyms(choices).items():
+            if normalise(written) in {normalise(word) for word in synonyms}:
+                return meaning
+        return None
+
+    def _synonyms(self, choices: str) -> dict[str, list[str]]:
+        table = self.at(f"choices.{choices}")
+        if not isinstance(table, Mapping) or not all(
+            isinstance(words, list) and words for words in table.values()
+        ):
+            message = f"desk.toml: choices.{choices}: each choice needs a list of words"
+            raise BadSetup(message)
+        return {str(k): [str(word) for word in words] for k, words in table.items()}
 
     def at(self, path: str) -> Any:  # noqa: ANN401  (desk.toml is a tree of tables, lists and texts)
         """What stands at a dotted path of desk.toml."""

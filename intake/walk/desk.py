@@ -1,9 +1,8 @@
-"""Desk: the ledger → the staff's tracker.
+"""Desk: staff's words in, then the tracker out.
 
-The workbook is a projection: it can be deleted and drawn again. When somebody else has changed the
-file since the robot wrote it, or it is open in Excel, a side file is written instead and nothing of
-theirs is lost. When their file is closed unchanged, or has been moved away, the tracker is drawn in
-its place again and the side file goes, unless somebody has written into that one.
+The workbook is a projection: it can be deleted and drawn again. What staff wrote in it is read
+before anything is drawn; a file that is open, or that holds what cannot be drawn again, is left
+alone and the new one is written beside it.
 """
 
 from __future__ import annotations
@@ -11,50 +10,50 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from intake.errors import TryLater
 from intake.ledger.store import Transaction
 from intake.model import LetterRecord, OutboxRow
 from intake.tracker import book
-from intake.walk import dossiers, drop, fetch, poll
+from intake.walk import dossiers, drop, fetch, place, poll, workbook
 from intake.walk.house import House
 
 NAME = "desk"
-SIDE = "{stem}-待合并{suffix}"
-OWNER_FILES = ("~${name}", ".~lock.{name}#", ".~{name}")
+BROKEN_MINUTES = 10
+"""A file that cannot be read may be half saved; only after so long is it put out of the way."""
 
 
 def due(house: House) -> list[str]:
     """The tracker: something happened since it was drawn, a new day has begun, or it is gone.
 
-    Also one that was written aside, when whoever had the file open has closed it unchanged.
+    Also one that somebody has saved, or one that was written aside and now may be put in its place.
     """
     zone = house.policy.campaign.zone
     with house.ledger.reading() as tx:
         pulse = tx.record.pulse("desk")
         event = str(tx.record.last_event())
-    if pulse is None or not _target(house).exists():
+    if pulse is None or not place.target(house).exists():
         return ["tracker"]
-    drawn_at, drawn = pulse
+    drawn_at, body = pulse
     aged = drawn_at.astimezone(zone).date() != house.clock.now().astimezone(zone).date()
-    aside = drawn.get("where") in {"aside", "locked"}
-    freed = aside and not _is_foreign(_target(house), drawn, "written") and _is_free(_target(house))
-    return ["tracker"] if aged or freed or drawn.get("event") != event else []
+    stale = aged or body.get("event") != event or _freed(house, body) or _saved(house, body)
+    return ["tracker"] if stale or _overdue(house, body) else []
 
 
 def take(house: House, item: str) -> None:  # noqa: ARG001  (there is one tracker)
-    """Draw the tracker and put it in its place, or beside it. Raises TryLater."""
-    with house.ledger.reading() as tx:
-        desk = view(house, tx)
-        event = tx.record.last_event()
-        pulse = tx.record.pulse("desk")
-    content = book.draw(desk, house.wording)
-    body = pulse[1] if pulse else {}
+    """Read what staff saved, draw the tracker, put it where it may lie. Raises TryLater."""
     try:
-        body = _place(house, body, content)
+        body = _listen(house)
+        with house.ledger.transaction() as tx:
+            workbook.retire(house, tx)
+        with house.ledger.reading() as tx:
+            desk = view(house, tx, body)
+            event = tx.record.last_event()
+        body = _put(house, body, book.draw(desk, house.wording))
     except OSError as error:
-        message = f"{_target(house)}: cannot be written ({error.strerror}); is the disk full?"
+        message = f"{place.target(house)}: cannot be written ({error.strerror}); is the disk full?"
         raise TryLater(message) from error
     _remember(house, {**body, "event": str(event)})
 
@@ -62,40 +61,128 @@ def take(house: House, item: str) -> None:  # noqa: ARG001  (there is one tracke
 def written(house: House, tx: Transaction) -> Path:
     """Where the tracker was drawn last: in its place or beside it."""
     pulse = tx.record.pulse("desk")
-    return _side(house) if pulse and pulse[1].get("where") == "aside" else _target(house)
+    aside = pulse is not None and pulse[1].get("where") == "aside"
+    return place.side(house) if aside else place.target(house)
 
 
-def _place(house: House, body: dict[str, str], content: bytes) -> dict[str, str]:
+def _freed(house: House, body: place.Body) -> bool:
+    """Whether a tracker that was written aside may now be put in its place."""
+    aside = body.get("where") in {"aside", "locked"}
+    return aside and place.may_replace(house, body) and place.is_free(place.target(house))
+
+
+def _saved(house: House, body: place.Body) -> bool:
+    """Whether somebody has saved the tracker, or the file beside it, since it was last read."""
+    main = place.digest(place.target(house))
+    beside = place.digest(place.side(house))
+    known = {body.get(name) for name in ("written", "written next", "read", "broken")}
+    known_beside = {"", *(body.get(name) for name in ("aside", "aside next", "aside read"))}
+    return main not in known or beside not in known_beside
+
+
+def _listen(house: House) -> dict[str, str]:
+    """Read what staff saved since; what is to be remembered of it."""
+    with house.ledger.reading() as tx:
+        pulse = tx.record.pulse("desk")
+        body = dict(pulse[1]) if pulse else {}
+        desk = view(house, tx, body)
+    main, beside = place.target(house), place.side(house)
+    if main.exists() and not place.is_ours(main, body, "written"):
+        body = _read(house, main, body, desk)
+    found = place.digest(beside)
+    if found not in {"", *(body.get(name) for name in ("aside", "aside next", "aside read"))}:
+        workbook.hear(house, beside.read_bytes(), desk, carries=False)
+        body["aside read"] = found
+    return body
+
+
+def _read(house: House, path: Path, body: dict[str, str], desk: book.Desk) -> dict[str, str]:
+    """Read a tracker that somebody has saved, once a version of it."""
+    content = path.read_bytes()
+    found = hashlib.sha256(content).hexdigest()
+    if found == body.get("read"):
+        return body
+    if found == body.get("broken"):
+        return _put_away(house, body) if _overdue(house, body) else body
+    heard = workbook.hear(house, content, desk)
+    if heard.unreadable:
+        return {**body, "broken": found, "broken at": house.clock.now().isoformat()}
+    gone = ("broken", "broken at")
+    return {
+        **{name: value for name, value in body.items() if name not in gone},
+        "read": found,
+        "blocked": heard.blocked,
+        "what": heard.what,
+    }
+
+
+def _overdue(house: House, body: place.Body) -> bool:
+    """Whether a file has been unreadable for so long that it will not become readable."""
+    since = body.get("broken at")
+    if not since or place.digest(place.target(house)) != body.get("broken"):
+        return False
+    return house.clock.now() - datetime.fromisoformat(since) >= timedelta(minutes=BROKEN_MINUTES)
+
+
+def _put_away(house: House, body: dict[str, str]) -> dict[str, str]:
+    away = place.put_away(house)
+    house.log.warning("tracker could not be read and was put aside", file=away.name)
+    with house.ledger.transaction() as tx:
+        tx.record.note(house.clock.now(), "robot", f"tracker unreadable, kept as {away.name}")
+    gone = ("broken", "broken at")
+    return {name: value for name, value in body.items() if name not in gone}
+
+
+def _put(house: House, body: dict[str, str], content: bytes) -> dict[str, str]:
     """The tracker in its place; beside it when somebody else's work, or a lock, is in the way."""
-    if not _is_foreign(_target(house), body, "written"):
-        try:
-            body = _write(house, _target(house), body, "written", content)
-        except PermissionError:  # Windows: open in a program that leaves no owner file
-            return {**_put_aside(house, body, content), "where": "locked"}
-        return {**_tidy(house, body), "where": "place"}
-    return {**_put_aside(house, body, content), "where": "aside"}
+    if not place.may_replace(house, body):
+        return {**_put_aside(house, body, content), "where": "aside"}
+    try:
+        place.keep_version(house, body)
+        body = _write(house, place.target(house), body, "written", content)
+    except PermissionError:  # Windows: open in a program that leaves no owner file
+        return {**_put_aside(house, body, content), "where": "locked"}
+    return {**_tidy(house, body), "where": "place", "read": "", "blocked": "", "what": ""}
 
 
 def _put_aside(house: House, body: dict[str, str], content: bytes) -> dict[str, str]:
     """The side file, unless staff have worked in it: what they wrote there is theirs, too."""
-    if _is_foreign(_side(house), body, "aside"):
-        house.log.warning("side file kept, somebody has changed it", file=_side(house).name)
+    beside = place.side(house)
+    if beside.exists() and not place.is_ours(beside, body, "aside"):
+        house.log.warning("side file kept, somebody has changed it", file=beside.name)
         return body
-    return _write(house, _side(house), body, "aside", content)
+    return _write(house, beside, body, "aside", content)
 
 
 def _tidy(house: House, body: dict[str, str]) -> dict[str, str]:
     """Take our own side file away: the tracker in its place is newer. A changed one stays."""
-    if "aside" in body and not _is_foreign(_side(house), body, "aside"):
-        _side(house).unlink(missing_ok=True)
+    beside = place.side(house)
+    if "aside" in body and place.is_ours(beside, body, "aside"):
+        beside.unlink(missing_ok=True)
     return {name: value for name, value in body.items() if name != "aside"}
 
 
-def view(house: House, tx: Transaction) -> book.Desk:
+def _write(
+    house: House, path: Path, body: dict[str, str], name: str, content: bytes
+) -> dict[str, str]:
+    """Write the file; what it was and will be is remembered first, lest a crash make it foreign."""
+    before, digest = place.digest(path), hashlib.sha256(content).hexdigest()
+    _remember(house, {**body, "event": "-1", name: before, f"{name} next": digest})
+    place.replace(house, path, content, before)
+    return {**body, name: digest}
+
+
+def _remember(house: House, body: Mapping[str, str]) -> None:
+    with house.ledger.transaction() as tx:
+        tx.record.beat("desk", house.clock.now(), dict(body))
+
+
+def view(house: House, tx: Transaction, body: place.Body) -> book.Desk:
     """What the tracker shows, read from the ledger."""
     replies: dict[int | None, list[OutboxRow]] = {}
     for row in tx.outbox.rows():
         replies.setdefault(row.letter_id, []).append(row)
+    cells = tx.desk.cells()
     return book.Desk(
         campaign_name=house.policy.campaign.name,
         now=house.clock.now(),
@@ -103,11 +190,18 @@ def view(house: House, tx: Transaction) -> book.Desk:
         dossiers=tuple(dossiers.dossier(tx, entry.number) for entry in tx.entries.all()),
         letters=tuple(_row(house, r, replies.get(r.id, [])) for r in tx.letters.all()),
         file_links={sha: _link(house, path) for sha, path in tx.files.paths().items()},
+        board=house.policy.desk.board,
         deadline=house.policy.campaign.closes(),
         mailbox=poll.looked(tx),
         troubles=tuple(tx.record.troubles(parked=True)),
         astray=tuple(drop.astray(tx)),
         expiring=tuple(fetch.expiring(house, tx)),
+        words=cells,
+        opinions={n: row.get("last-opinion", "") for n, row in cells.get("entries", {}).items()},
+        carried=workbook.carried(tx),
+        oddities=workbook.oddities(house, tx),
+        aside=body.get("blocked", ""),
+        aside_sheet=body.get("what", ""),
     )
 
 
@@ -127,66 +221,3 @@ def _link(house: House, path: Path) -> str:
         return Path(os.path.relpath(path, house.desk)).as_posix()
     except ValueError:  # Windows
         return ""
-
-
-def _target(house: House) -> Path:
-    return house.desk / house.policy.desk.tracker
-
-
-def _side(house: House) -> Path:
-    target = _target(house)
-    return target.with_name(SIDE.format(stem=target.stem, suffix=target.suffix))
-
-
-def _is_foreign(target: Path, body: Mapping[str, str], name: str) -> bool:
-    """Whether the file is somebody else's work, or open in an office program."""
-    if not target.exists():
-        return False
-    if any(target.with_name(o.format(name=target.name)).exists() for o in OWNER_FILES):
-        return True
-    return _digest(target) not in {body.get(name), body.get(f"{name} next")}
-
-
-def _is_free(target: Path) -> bool:
-    """Whether the file may be replaced: Windows refuses that, by itself too, while it is open."""
-    try:
-        target.replace(target)
-    except OSError:
-        return False
-    return True
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else ""
-
-
-def _write(
-    house: House, target: Path, body: dict[str, str], name: str, content: bytes
-) -> dict[str, str]:
-    """Write the file; what it was and will be is remembered first, lest a crash make it foreign."""
-    digest = hashlib.sha256(content).hexdigest()
-    _remember(house, {**body, "event": "-1", name: _digest(target), f"{name} next": digest})
-    _replace(house, target, content)
-    return {**body, name: digest}
-
-
-def _replace(house: House, target: Path, content: bytes) -> None:
-    """Write beside the target, flush to disk, then swap; a file that is open on Windows stays."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".{target.name}.new")
-    with temporary.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    house.step("tracker written")
-    try:
-        temporary.replace(target)
-    except PermissionError:
-        temporary.unlink(missing_ok=True)
-        raise
-    house.step("tracker replaced")
-
-
-def _remember(house: House, body: dict[str, str]) -> None:
-    with house.ledger.transaction() as tx:
-        tx.record.beat("desk", house.clock.now(), body)

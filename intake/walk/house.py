@@ -10,6 +10,7 @@ from typing import Protocol
 
 import structlog
 
+from intake.board import draw
 from intake.forms import office
 from intake.forms.office import Office
 from intake.ledger.store import Ledger
@@ -219,6 +220,7 @@ def check_words(policy: Policy, wording: Wording) -> None:
     wording.check(policy.findings)
     book.check(wording)
     onward.check(wording)
+    draw.check(wording)
 
 
 def twin(house: House) -> House:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from intake.ledger.store import Transaction
 from intake.model import OutboxRow
-from intake.walk import desk, dossiers, shapes
+from intake.walk import board, desk, dossiers, shapes
 from intake.walk.house import House
 
 KINDS = ("eml", "txt", "html")
@@ -17,7 +17,7 @@ def everything(house: House, names: Mapping[str, str], folder: Path | None = Non
     """Letters, entries and replies of the ledger; `names` gives a letter's file by its sha256.
 
     With `folder` every reply is written there as NNN.eml, NNN.txt and NNN.html. A dry run leaves
-    neither a tracker nor a ledger: they are null.
+    neither a tracker nor a board nor a ledger: they are null.
     """
     with house.ledger.reading() as tx:
         records = tx.letters.all()
@@ -33,7 +33,7 @@ def everything(house: House, names: Mapping[str, str], folder: Path | None = Non
                 shapes.reply(row, files.get(row.letter_id), written[row.id]) for row in rows
             ],
             "tracker": str(desk.written(house, tx)) if house.sends else None,
-            "board": None,
+            "board": str(board.place(house)) if house.sends else None,
             "ledger": house.ledger.place if house.sends else None,
         }
 

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from intake.errors import BadSetup
 from intake.model import OutboxRow, OutboxState
-from intake.walk import desk, letter, measure
+from intake.walk import board, desk, letter, measure
 from intake.walk.house import House
 
 NAME = "requests"
@@ -88,6 +88,7 @@ def act(house: House, verb: str, argument: str) -> str:
 
 def _publish(house: House, argument: str) -> str:  # noqa: ARG001  (nothing to choose)
     desk.take(house, "tracker")
+    board.take(house, board.NAME)
     with house.ledger.reading() as tx:
         return str(desk.written(house, tx))
 

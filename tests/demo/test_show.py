@@ -83,7 +83,7 @@ def test_everything_that_it_names_is_there(played):
     done, folder = played
     found = read(folder)
 
-    for name in ("tracker", "ledger"):
+    for name in ("tracker", "board", "ledger"):
         assert (folder / found[name].rpartition("/")[2]).stat().st_size > 0
         assert found[name] in done.out
     for reply in found["replies"]:

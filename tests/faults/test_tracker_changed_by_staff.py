@@ -1,23 +1,39 @@
-"""Somebody has saved the tracker since the robot drew it: their file is theirs."""
+"""Somebody has saved the tracker, whole or broken: nothing of theirs is lost."""
 
 from __future__ import annotations
 
-from campaign import letter
+from datetime import timedelta
+
+from campaign import NOW, letter
 from python_calamine import CalamineWorkbook
 
+LATER = NOW + timedelta(minutes=11)
 
-def test_a_changed_tracker_is_never_overwritten(campaign, form_file):
+
+def test_a_broken_tracker_is_left_and_the_new_one_lies_beside(campaign, form_file):
     campaign.once()
-    campaign.workbook.write_bytes(campaign.workbook.read_bytes() + b" saved by the officer")
-    theirs = campaign.workbook.read_bytes()
+    campaign.workbook.write_bytes(b"half a file")
     campaign.receive(letter("微视频报送", [form_file]))
 
     campaign.once()
 
-    assert campaign.workbook.read_bytes() == theirs
+    assert campaign.workbook.read_bytes() == b"half a file"
     side = campaign.workbook.with_name("tracker-待合并.xlsx")
     book = CalamineWorkbook.from_path(str(side))
     assert "AH-001" in str([book.get_sheet_by_name(n).to_python() for n in book.sheet_names])
+
+
+def test_one_that_stays_broken_is_put_aside_and_drawn_anew(campaign, form_file):
+    campaign.once()
+    campaign.workbook.write_bytes(b"")
+    campaign.receive(letter("微视频报送", [form_file]))
+    campaign.once()
+
+    campaign.once(LATER)
+
+    (kept,) = campaign.workbook.parent.glob("tracker-无法读取-*.xlsx")
+    assert kept.read_bytes() == b""
+    assert "AH-001" in str(campaign.tracker())
 
 
 def test_the_side_file_follows_what_happens_next(campaign, form_file):

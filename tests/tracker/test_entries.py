@@ -172,3 +172,13 @@ def test_every_state_has_its_word(state):
     }  # fmt: skip
 
     assert row(desks.case("state"), state=state)["机审状态"] == words[state]
+
+
+def test_a_number_leads_to_its_film_on_the_board():
+    content = desks.drawn(desks.campaign(3, board="board.html"))
+
+    cells = [desks.opened(content)["作品登记"].cell(row, 1) for row in (4, 5, 6)]
+
+    assert [(cell.value, cell.hyperlink.target) for cell in cells] == [
+        (f"AH-00{n}", f"board.html#AH-00{n}") for n in (1, 2, 3)
+    ]

@@ -100,6 +100,7 @@ def test_the_steps_are_those_of_the_contract(undisturbed):
         "sent marked",
         "tracker written",
         "tracker replaced",
+        "board replaced",
         "flag set",
     }
 

@@ -1,4 +1,4 @@
-"""Book: the desk → tracker.xlsx; the one door to openpyxl.
+"""Draw: the desk → tracker.xlsx.
 
 The workbook holds values only: no formula, no macro, no link to anywhere but our own folders. What
 strangers wrote stays text whatever it looks like. The same desk gives the same bytes.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import PurePosixPath, PureWindowsPath
 from urllib.parse import quote
@@ -23,18 +24,20 @@ from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from intake.text import cell_text
-from intake.tracker import entries, findings, guide, letters, overview
-from intake.tracker.desk import Desk, LetterRow
+from intake.tracker import entries, files, findings, guide, letters, overview, stamp
+from intake.tracker.book import restore
+from intake.tracker.desk import Desk
+from intake.tracker.drawn import drawn
 from intake.tracker.looks import LINE, LOOKS, Look
-from intake.tracker.page import Bars, Cell, Page
+from intake.tracker.page import Bars, Cell, Page, Placed
+from intake.tracker.seen import Base
 from intake.tracker.words import Words
 from intake.wording import Wording
-
-__all__ = ["Desk", "LetterRow", "check", "draw"]
 
 FONT = "Microsoft YaHei"
 LONGEST_LINK = 2_000
@@ -59,22 +62,36 @@ def draw(desk: Desk, wording: Wording) -> bytes:
     Raises:
         BadSetup: templates/desk.toml lacks a word, or names what does not exist.
     """
-    words = Words(wording)
-    words.check()
-    pages = (
-        overview.page(desk, words),
-        entries.page(desk, words),
-        findings.page(desk, words),
-        letters.page(desk, words),
-        guide.page(words),
-    )
+    pages = pages_of(desk, wording)
     workbook = Workbook()
     workbook.remove(workbook.active)
     for name, look in LOOKS.items():
         workbook.add_named_style(_style(name, look))
     for page in pages:
         _draw_page(workbook.create_sheet(page.name), page)
+    for own in desk.carried.own:
+        restore.add_sheet(workbook, own)
+    _stamp(workbook, pages, desk)
     return _bytes(workbook, desk)
+
+
+def pages_of(desk: Desk, wording: Wording) -> tuple[Page, ...]:
+    """Every sheet as plain data. Raises BadSetup as `draw` does."""
+    words = Words(wording)
+    words.check()
+    return (
+        overview.page(desk, words),
+        entries.page(desk, words),
+        files.page(desk, words),
+        findings.page(desk, words),
+        letters.page(desk, words),
+        guide.page(words),
+    )
+
+
+def base(desk: Desk, wording: Wording) -> Base:
+    """What the robot would draw of a desk, for a file that does not say what it was drawn from."""
+    return drawn(pages_of(desk, wording), desk)
 
 
 def check(wording: Wording) -> None:
@@ -100,6 +117,35 @@ def _draw_page(sheet: Worksheet, page: Page) -> None:
     for bars in page.bars:
         sheet.add_chart(_chart(sheet, bars))
     _set_up(sheet, page)
+    if page.placed is not None:
+        _offer(sheet, page, page.placed)
+        restore.hide_columns(sheet, page.placed)
+        restore.restore(sheet, page, page.placed)
+
+
+def _offer(sheet: Worksheet, page: Page, placed: Placed) -> None:
+    """The dropdowns of staff's columns; another word may be written all the same."""
+    last = page.heading + len(placed.rows)
+    for at, key in enumerate(placed.columns, 1):
+        if key in placed.choices and last > page.heading:
+            offered = DataValidation(
+                type="list", formula1=f'"{",".join(placed.choices[key])}"', allow_blank=True
+            )
+            offered.showErrorMessage = False
+            letter = get_column_letter(at)
+            offered.add(f"{letter}{page.heading + 1}:{letter}{last}")
+            sheet.add_data_validation(offered)
+
+
+def _stamp(workbook: Workbook, pages: Sequence[Page], desk: Desk) -> None:
+    """The hidden sheet: what was drawn, so that what staff change can be told from it."""
+    sheet = workbook.create_sheet(stamp.SHEET)
+    for line in stamp.lines(drawn(pages, desk)):
+        sheet.append(line)
+    sheet.sheet_state = "veryHidden"
+    for row in sheet.iter_rows():
+        for cell in row:
+            cell.data_type = "s" if cell.value else cell.data_type
 
 
 def _draw_cell(sheet: Worksheet, cell: Cell, row: int, column: int, *, linked: bool) -> bool:
@@ -112,7 +158,10 @@ def _draw_cell(sheet: Worksheet, cell: Cell, row: int, column: int, *, linked: b
             start_row=row, end_row=row, start_column=column, end_column=column + cell.span - 1
         )
     drawn.style = cell.look
-    _fill(drawn, cell)
+    if cell.kept is not None:
+        restore.fill_kept(drawn, cell.kept)
+    else:
+        _fill(drawn, cell)
     link = _link(cell, drawn.coordinate) if linked else None
     if link is not None:
         drawn.hyperlink = link
@@ -142,7 +191,8 @@ def _link(cell: Cell, at: str) -> Hyperlink | None:
     target = quote(cell.link, safe="/")
     if not target or len(target) > LONGEST_LINK or _leads_away(cell.link):
         return None
-    return Hyperlink(ref=at, target=target)
+    place = f"#{quote(cell.at)}" if cell.at else ""
+    return Hyperlink(ref=at, target=target + place)
 
 
 def _leads_away(path: str) -> bool:

@@ -1,0 +1,1 @@
+"""The board: works → one static page on which staff watch the films; see draw.py."""

@@ -1,0 +1,109 @@
+"""Reading: a tracker that somebody has saved → staff's words, and what must be there again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from intake.tracker import merge, readback, sheets
+from intake.tracker.book.keep import crowded, keep
+from intake.tracker.carried import Carried
+from intake.tracker.merge import Merged, Oddity, Said
+from intake.tracker.package import Package, Unreadable, unpacked
+from intake.tracker.seen import Base, BookSeen, RowBase, SheetSeen, as_text
+from intake.tracker.words import Words
+from intake.wording import Wording
+
+MOST_LOOSE = 500
+"""Rows without a key that are drawn again below a table; more stay in staff's own file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a saved tracker says.
+
+    `blocked` is why the file cannot be drawn anew without losing something of staff's, a phrase of
+    desk.toml's [aside] ("" when it can), and `what` the sheet that it is about.
+    """
+
+    said: tuple[Said, ...]
+    oddities: tuple[Oddity, ...]
+    carried: Carried
+    blocked: str = ""
+    what: str = ""
+
+
+def read(content: bytes, wording: Wording, campaign: str, last: Base | None) -> Reading:
+    """What a saved tracker says; `last` is what was drawn last, for a file that lost its stamp.
+
+    Raises Unreadable for what is no workbook, or another campaign's.
+    """
+    words = Words(wording)
+    package = unpacked(content)
+    seen = _own(readback.read(package, sheets.expected(words)), words)
+    base = seen.base or last
+    if base is None or base.campaign != campaign or not seen.sheets:
+        raise Unreadable("of another campaign")  # noqa: EM101, TRY003  (a reason, not a sentence)
+    each = [_merged(base, sheet, words) for sheet in seen.sheets]
+    blocked, what = _blocked(package, seen, base)
+    return Reading(
+        said=tuple(one for merged in each for one in merged.said),
+        oddities=(*(o for merged in each for o in merged.oddities), *_gone(seen, words)),
+        carried=Carried() if blocked else keep(package, _kept(seen, base)),
+        blocked=blocked,
+        what=what,
+    )
+
+
+def _own(seen: BookSeen, words: Words) -> BookSeen:
+    """What was found, without our own line above the rows that staff wrote below a table."""
+    ours = words.say("sheets.loose")
+    tidy = [
+        replace(sheet, loose=tuple(row for row in sheet.loose if ours not in row))
+        for sheet in seen.sheets
+    ]
+    return replace(seen, sheets=tuple(tidy))
+
+
+def _merged(base: Base, sheet: SheetSeen, words: Words) -> Merged:
+    drawn: Mapping[str, RowBase] = base.sheets.get(sheet.sheet, {})
+    if not sheet.columns:
+        return Merged(oddities=tuple(merge.scribbles(drawn, sheet)))
+    return merge.merge(sheets.shape(sheet.sheet, words), drawn, sheet)
+
+
+def _kept(seen: BookSeen, base: Base) -> BookSeen:
+    """What was found, with rows under numbers that we never gave among those without one."""
+    tidy = []
+    for sheet in seen.sheets:
+        known = base.sheets.get(sheet.sheet, {})
+        strange = [row for row in sheet.rows if row.key not in known and sheet.columns]
+        loose = [tuple(as_text(row.cells.get(c)) for c in sheet.columns) for row in strange]
+        rows = tuple(row for row in sheet.rows if row not in strange)
+        tidy.append(replace(sheet, rows=rows, loose=(*sheet.loose, *loose)))
+    return replace(seen, sheets=tuple(tidy))
+
+
+def _gone(seen: BookSeen, words: Words) -> Iterator[Oddity]:
+    """Sheets of ours that were deleted: they come back, and staff are told."""
+    found = {sheet.sheet for sheet in seen.sheets}
+    for one in sheets.expected(words):
+        if one.sheet not in found:
+            yield Oddity(kind="sheet-gone", sheet=one.sheet)
+
+
+def _blocked(package: Package, seen: BookSeen, base: Base) -> tuple[str, str]:
+    """What of staff's could not be drawn again: a phrase, and the sheet it is about."""
+    if package.pivots():
+        return "parts", ""
+    parts = package.sheets()
+    for sheet in seen.sheets:
+        if package.anchors(parts[sheet.name]) > base.pictures.get(sheet.sheet, 0):
+            return "pictures", sheet.name
+        if len(sheet.loose) > MOST_LOOSE:
+            return "rows", sheet.name
+    for name in seen.extra:
+        if package.anchors(parts[name]):
+            return "pictures", name
+    full = crowded(seen, package)
+    return ("cells", full) if full else ("", "")

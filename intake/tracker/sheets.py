@@ -1,0 +1,59 @@
+"""Sheets: which sheets the tracker has, what their rows are known by, what a cell corrects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from intake.tracker.merge import Shape
+from intake.tracker.readback import Expected
+from intake.tracker.words import Words
+from intake.wording import Wording
+
+KEYS: Mapping[str, str] = {
+    "overview": "",
+    "entries": "number",
+    "files": "key",
+    "findings": "key",
+    "letters": "id",
+    "guide": "",
+}
+"""The column by which a sheet's rows are known; a sheet without a table has none."""
+
+FIXES: Mapping[str, Mapping[str, str]] = {
+    "entries": {
+        "title": "fix-title",
+        "school": "fix-school",
+        "contact": "fix-contact",
+        "phone": "fix-phone",
+        "categories": "fix-categories",
+    }
+}
+"""What is written over one of the robot's cells is taken for a correction, where there is one."""
+
+
+def expected(words: Words) -> tuple[Expected, ...]:
+    """Our sheets as they are drawn, to be found again."""
+    return tuple(
+        Expected(
+            sheet=sheet,
+            name=words.name(sheet),
+            title=words.say(f"sheets.{sheet}.title"),
+            headings={c.key: c.heading for c in words.columns(sheet)} if key else {},
+            key=key,
+        )
+        for sheet, key in KEYS.items()
+    )
+
+
+def meaning(sheet: str, column: str, written: str, wording: Wording) -> str | None:
+    """What staff mean by what they wrote in a column; None for a word that nobody knows."""
+    words = Words(wording)
+    choices = next(c.choices for c in words.columns(sheet) if c.key == column)
+    return words.chosen(choices, written) if choices and written else written
+
+
+def shape(sheet: str, words: Words) -> Shape:
+    """What may be written on a sheet."""
+    columns = words.columns(sheet) if KEYS[sheet] else ()
+    staff = tuple(column.key for column in columns if column.staff)
+    return Shape(sheet=sheet, staff=staff, fixes=FIXES.get(sheet, {}))

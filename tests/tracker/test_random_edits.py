@@ -1,0 +1,173 @@
+"""Random work of staff between redraws: none of their cells is lost, none of the robot's."""
+
+from __future__ import annotations
+
+import io
+import random
+import subprocess
+from dataclasses import replace
+
+import programs
+import pytest
+from openpyxl import load_workbook
+from tracker import desks
+
+from intake.tracker import reading
+
+GOLD = {"人工审核": "verdict", "审核意见": "opinion", "备注": "remark", "更正片名": "fix-title"}
+TEXTS = ("通过", "退回", "讨论", "片头再看一遍", "=1+1", "１２３", "好 的", "0551", "换行\n再写")
+ENTRIES = "作品登记"
+FRESH = {row["编号"]: row for row in desks.table(desks.drawn(desks.campaign(12)), ENTRIES)}
+
+
+class Office:
+    """Somebody who works in the tracker at random, and what they must find again."""
+
+    def __init__(self, seed, folder):
+        self.dice = random.Random(seed)  # noqa: S311  (a seeded play, no secret)
+        self.folder = folder
+        self.desk = desks.campaign(12)
+        self.words, self.own = {}, {}
+        self.content = desks.drawn(self.desk)
+        self.columns = 0
+
+    def work(self):
+        """One sitting: some edits, saved by one program or another."""
+        book = load_workbook(io.BytesIO(self.content))
+        self.sheet = book[ENTRIES]
+        for _ in range(self.dice.randint(1, 4)):
+            self.dice.choice([self.write, self.write, self.write_own, self.sort, self.delete,
+                              self.insert, self.paste, self.spoil])()  # fmt: skip
+        out = io.BytesIO()
+        book.save(out)
+        return self.resaved(out.getvalue()) if self.dice.random() < 0.1 else out.getvalue()
+
+    def headings(self):
+        return [cell.value for cell in self.sheet[3]]
+
+    def rows(self):
+        rows = range(4, self.sheet.max_row + 1)
+        return [row for row in rows if str(self.key(row)).startswith("AH-")]
+
+    def key(self, row):
+        return self.sheet.cell(row, self.headings().index("编号") + 1).value
+
+    def write(self):
+        row, heading = self.dice.choice(self.rows()), self.dice.choice(list(GOLD))
+        text = self.dice.choice(TEXTS)
+        cell = self.sheet.cell(row, self.headings().index(heading) + 1)
+        cell.value, cell.data_type = text, "s"
+        self.words[self.key(row), GOLD[heading]] = text
+
+    def write_own(self):
+        mine = [h for h in self.headings() if h and h.startswith("列")]
+        if mine:
+            row, heading = self.dice.choice(self.rows()), self.dice.choice(mine)
+            self.sheet.cell(row, self.headings().index(heading) + 1).value = value = (
+                self.dice.randint(1, 99)
+            )
+            self.own[self.key(row), heading] = value
+
+    def sort(self):
+        """Rows in another order, as the filter's arrows sort them."""
+        rows = self.rows()
+        values = [[c.value for c in self.sheet[r]] for r in rows]
+        types = [[c.data_type for c in self.sheet[r]] for r in rows]
+        order = self.dice.sample(range(len(rows)), len(rows))
+        for row, index in zip(rows, order, strict=True):
+            for column, (value, kind) in enumerate(
+                zip(values[index], types[index], strict=True), 1
+            ):
+                cell = self.sheet.cell(row, column)
+                cell.value = value
+                cell.data_type = kind if value is not None else cell.data_type
+
+    def delete(self):
+        """A row that holds nothing of staff's: what a deleted row said is gone for good."""
+        touched = {key for key, _ in (*self.words, *self.own)}
+        free = [r for r in self.rows() if self.key(r) not in touched]
+        if free:
+            self.sheet.delete_rows(self.dice.choice(free))
+
+    def insert(self):
+        if self.columns < 4:
+            self.columns += 1
+            at = self.dice.randint(1, len(self.headings()) + 1)
+            self.sheet.insert_cols(at)
+            self.sheet.cell(3, at).value = f"列{self.columns}"
+
+    def paste(self):
+        at = self.headings().index("片名") + 1
+        self.sheet.cell(self.sheet.max_row + 1, at).value = "贴上的一行"
+
+    def spoil(self):
+        row = self.dice.choice(self.rows())
+        self.sheet.cell(row, self.headings().index("机审状态") + 1).value = "乱写"
+
+    def resaved(self, content):
+        """The same workbook as LibreOffice saves it."""
+        source = self.folder / "in.xlsx"
+        source.write_bytes(content)
+        subprocess.run(
+            [
+                programs.require("soffice"),
+                "--headless",
+                f"-env:UserInstallation={(self.folder / 'lo').as_uri()}",
+                "--convert-to",
+                "xlsx",
+                "--outdir",
+                str(self.folder / "out"),
+                str(source),
+            ],
+            check=True,
+            capture_output=True,
+            timeout=120,
+        )
+        return (self.folder / "out" / "in.xlsx").read_bytes()
+
+    def robot(self, saved):
+        """The robot's turn: read, then draw again."""
+        found = reading.read(saved, desks.WORDING, self.desk.campaign_name, None)
+        assert found.blocked == ""
+        words = {
+            sheet: {k: dict(c) for k, c in rows.items()} for sheet, rows in self.desk.words.items()
+        }
+        for one in found.said:
+            words.setdefault(one.sheet, {}).setdefault(one.key, {})[one.column] = one.new
+        self.desk = replace(self.desk, words=words, carried=found.carried)
+        self.content = desks.drawn(self.desk)
+
+    def check(self):
+        """Staff's cells as they wrote them; the robot's as it draws them by itself."""
+        shown = {row["编号"]: row for row in desks.table(self.content, ENTRIES)}
+        gold = {column: heading for heading, column in GOLD.items()}
+        assert {
+            place: str(shown[place[0]][gold[place[1]]]).removesuffix(".0") for place in self.words
+        } == {place: as_drawn(text) for place, text in self.words.items()}
+        assert {place: shown[place[0]][place[1]] for place in self.own} == self.own
+        robots = [h for h in next(iter(FRESH.values())) if h not in GOLD]
+        assert {k: {h: shown[k][h] for h in robots} for k in FRESH} == {
+            k: {h: row[h] for h in robots} for k, row in FRESH.items()
+        }
+
+
+def as_drawn(text):
+    """What a cell shows: blanks around are gone."""
+    return text.strip()
+
+
+def play(seed, folder, sittings):
+    office = Office(seed, folder)
+    for _ in range(sittings):
+        office.robot(office.work())
+        office.check()
+
+
+def test_twenty_sittings_lose_nothing(tmp_path):
+    play(7, tmp_path, 20)
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("seed", range(10))
+def test_two_hundred_sittings_lose_nothing(tmp_path, seed):
+    play(seed, tmp_path, 20)
