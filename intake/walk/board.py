@@ -114,7 +114,7 @@ def _reel(house: House, part: Part, paths: Mapping[str, Path]) -> Reel:
     names = _pictures(kept(house) / part.material.sha256)
     stills = [name for name in names if _NUMBERED.fullmatch(name)]
     length = film.duration_seconds if film else None
-    marks = {mark.name: mark.at_seconds for mark in film.marks} if film else {}
+    marks = {str(mark.name): mark.at_seconds for mark in film.marks} if film else {}
 
     def picture(name: str, at: float | None) -> Picture:
         path = shared(house) / part.material.sha256 / f"{name}.jpg"
