@@ -46,7 +46,7 @@ bench-board: $(VENV)/.test
 # Debian packages that some tests drive; needs root.
 test-programs:
 	apt-get update -qq
-	$(APT) dovecot-imapd libreoffice-calc-nogui libreoffice-writer-nogui chromium unar ffmpeg poppler-utils fonts-noto-cjk
+	$(APT) dovecot-imapd libreoffice-calc-nogui libreoffice-writer-nogui chromium unar 7zip ffmpeg poppler-utils fonts-noto-cjk
 
 bench-films: $(VENV)/.installed
 	$(RUN) benchmarks/films.py --pairs $(ARGS)

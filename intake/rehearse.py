@@ -14,14 +14,11 @@ from pathlib import Path
 from intake.errors import BadSetup
 from intake.machine import FrozenClock, opened
 from intake.policy import Policy, Secrets
-from intake.rounds import PUBLISH, ROUNDS
+from intake.rounds import UNDRAWN
 from intake.turn import turn_until_idle
 from intake.walk import rehearsal, report
 from intake.walk.house import House, check_words, refit
 from intake.walk.shapes import Json
-
-UNDRAWN = tuple(current for current in ROUNDS if current not in PUBLISH)
-"""The rounds between two letters: the tracker is drawn once, when all have been played."""
 
 
 def rehearse(policy: Policy, folder: Path, out: Path, now: datetime) -> Json:

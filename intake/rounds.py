@@ -75,6 +75,8 @@ ROUNDS = (*READ, *SEND, *PUBLISH, *FLAG, *DROP, *FETCH)
 """What may take long comes last: a turn answers every other letter first."""
 UNMARKED = (*READ, *SEND, *PUBLISH)
 """The rounds of a dry run: nothing is marked in the mailbox, no letter's bytes are dropped."""
+UNDRAWN = tuple(current for current in ROUNDS if current not in PUBLISH)
+"""Every round but the drawing of the tracker, where nobody looks at it between two letters."""
 REQUESTS = (Round(requests.NAME, requests.due, requests.take, park=requests.park),)
 """What other commands asked for: no part of a letter's walk, and turned like one."""
 COMPRESS = (Round(compress.NAME, compress.due, compress.take, park=compress.park),)

@@ -81,6 +81,7 @@ VIOLATIONS = {
     "one door: jinja2": ("intake/replies/compose.py", "import jinja2"),
     "one door: apscheduler": ("intake/cli/turning.py", "import apscheduler"),
     "one door: sqlalchemy": ("intake/walk/judge.py", "import sqlalchemy"),
+    "one door: Cryptodome": ("intake/materials/zipped.py", "import Cryptodome"),
     "one door: py7zr": ("intake/materials/archives.py", "import py7zr"),
     "one door: httpx": ("intake/walk/fetch.py", "import httpx"),
     "a source never knows another source": (

@@ -5,6 +5,7 @@ It knows shares by their keys; each has a state that its service would answer wi
 
 from __future__ import annotations
 
+import contextlib
 import re
 import threading
 import time
@@ -40,6 +41,9 @@ class Pans:
         self.shares = dict(shares or {})
         self.seen: list[Seen] = []
         self.redirect = ""
+        self.most = 0
+        self._busy = 0
+        self._lock = threading.Lock()
         self._server = ThreadingHTTPServer((HOST, 0), _handler(self))
         self._server.daemon_threads = True
         self._thread = threading.Thread(
@@ -50,6 +54,18 @@ class Pans:
     def url(self) -> str:
         """The root of all three services."""
         return f"http://{HOST}:{self._server.server_address[1]}"
+
+    @contextlib.contextmanager
+    def pausing(self) -> Iterator[None]:
+        """While a file is kept slow: `most` is how many were at once."""
+        with self._lock:
+            self._busy += 1
+            self.most = max(self.most, self._busy)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._busy -= 1
 
     def __enter__(self) -> Self:
         """Start to answer."""
@@ -152,10 +168,11 @@ class _Handler(BaseHTTPRequestHandler):
                 stock.broken += 1
                 self.close_connection = True
                 return
+            if stock.rate and sent:
+                with self.services.pausing():
+                    time.sleep(max(0.0, began + sent / stock.rate - time.monotonic()))
             self.wfile.write(chunk)
             sent += len(chunk)
-            if stock.rate:
-                time.sleep(max(0.0, began + sent / stock.rate - time.monotonic()))
 
 
 def _blocks(path: Path, start: int) -> Iterator[bytes]:

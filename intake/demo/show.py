@@ -23,6 +23,7 @@ from intake.demo.services import ACCOUNT
 from intake.demo.story import Act, Reply, acts
 from intake.machine import FrozenClock, opened, steps_from_environment
 from intake.policy import Policy, Secrets
+from intake.rounds import UNDRAWN
 from intake.turn import turn_until_idle
 from intake.walk import report
 from intake.walk.house import House, bench, refit
@@ -67,7 +68,10 @@ def run(folder: Path, now: datetime, console: Console, search_path: str | None) 
 def _play(
     house: House, servers: MailServers, pans: Pans, clock: FrozenClock, console: Console
 ) -> dict[str, str]:
-    """Act by act: a letter is posted, the robot turns until nothing is due; names by sha256."""
+    """Act by act: a letter is posted, the robot turns until nothing is due; names by sha256.
+
+    The tracker is drawn at the end: nobody has it open meanwhile.
+    """
     end, whole = clock.now(), [*acts(), *links.acts()]
     names: dict[str, str] = {}
     for number, act in _told(whole, console):
@@ -80,7 +84,8 @@ def _play(
         raw = mail.raw()
         post(servers, mail.envelope, raw)
         names[hashlib.sha256(raw).hexdigest()] = f"{number:02d} {act.title}"
-        turn_until_idle(house)
+        turn_until_idle(house, UNDRAWN)
+    turn_until_idle(house)
     return names
 
 

@@ -74,10 +74,11 @@ def _pair(
     shop: Workshop, author: Author, high: Film | None = None, low: Film | None = None
 ) -> Mail:
     """A letter's two versions of a film, each right unless another is given."""
-    return shop.mail(author.name, author.address).bring(
-        shop.film(high or hd(author.seed), f"{author.title}-高清版.mp4"),
-        shop.film(low or compressed(author.seed), f"{author.title}-压缩版.mp4"),
-    )
+    versions = {
+        f"{author.title}-高清版.mp4": high or hd(author.seed),
+        f"{author.title}-压缩版.mp4": low or compressed(author.seed),
+    }
+    return shop.mail(author.name, author.address).bring(*shop.films(versions))
 
 
 def whole(

@@ -86,6 +86,12 @@ class Shares:
         query = query.where(share.c.state == ShareState.QUEUED, share.c.next_try.is_(None))
         return set(self._connection.scalars(query.where(share.c.opened_at > since)))
 
+    def left(self, reasons: Iterable[str]) -> list[Share]:
+        """Shares that were left to a person for one of these reasons."""
+        return self._shares(
+            sa.and_(share.c.state == ShareState.PERSON, share.c.reason.in_(list(reasons)))
+        )
+
     def tell(self, share_id: int, told: Told) -> None:
         """Keep a service's answer; what it lists and its last day stay when it says no more."""
         values: dict[str, Any] = {"state": told.state, "reason": told.reason, "next_try": None}

@@ -186,7 +186,7 @@ def _members(archive: _Packed, place: Path, tools: Tools, left: _Left) -> list[T
 
 
 def _again(archive: _Packed, place: Path, tools: Tools, left: _Left) -> list[Taken]:
-    """What Python does not unpack (AES, Deflate64) through unar."""
+    """What Python does not unpack (Deflate64, LZMA in a zip) through unar."""
     shutil.rmtree(place)
     place.mkdir(mode=0o700)
     sink = Sink(place, min(left.total_bytes, left.ratio_bytes), left.entries)

@@ -1,8 +1,9 @@
 """Files of one entry → each in its role: HD version, compressed version, form, or other. Pure.
 
-Words in names come first, for the sender chose them; the picture decides where they are silent, and
-where two names are plainly the wrong way round. What nothing decides is left undecided: staff say
-it on the sheet 材料.
+Of two films of which one is plainly an HD picture and the other plainly a small one, the pictures
+decide, whatever their names say. Else words in names do, for the sender chose them: a 720p film
+called 高清版 is the HD version, of the wrong size. Where words are silent too the picture that
+fits decides, and what nothing decides is left to staff, on the sheet 材料 (decisions/0075).
 """
 
 from __future__ import annotations
@@ -108,14 +109,20 @@ def _films(files: Sequence[File], films: Sequence[int]) -> dict[int, Role]:
 
 
 def _righted(files: Sequence[File], said: dict[int, Role | None]) -> dict[int, Role | None]:
-    """What names say of films, turned round where each of two pictures fits the other's name."""
+    """What names say of films, put right by two pictures that are plainly of either version.
+
+    Those are the only two films, or the only two that names tell apart.
+    """
     named = {role: [i for i in said if said[i] is role] for role in FILM_ROLES}
-    if any(len(films) != 1 for films in named.values()):
+    told_apart = [films[0] for films in named.values() if len(films) == 1]
+    pair = list(said) if len(said) == len(FILM_ROLES) else told_apart
+    if len(pair) != len(FILM_ROLES):
         return said
-    hd, compressed = (named[role][0] for role in FILM_ROLES)
-    if _is_small(files[hd][1]) and _class(files[compressed][1]) is Role.HD:
-        return {**said, hd: Role.COMPRESSED, compressed: Role.HD}
-    return said
+    small = [i for i in pair if _is_small(files[i][1])]
+    large = [i for i in pair if _class(files[i][1]) is Role.HD]
+    if len(small) != 1 or len(large) != 1 or small == large:
+        return said
+    return {**said, small[0]: Role.COMPRESSED, large[0]: Role.HD}
 
 
 def _spare(files: Sequence[File], films: Sequence[int], decided: Mapping[int, Role]) -> list[int]:

@@ -17,6 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from intake.materials import aes
 from intake.materials.sink import PIECE, UTF8_FLAG, RefusedError, Sink, decode, refused
 
 END = struct.Struct("<4s4H2IH")
@@ -27,7 +28,9 @@ LOCAL = struct.Struct("<4s5H3I2H")
 TAIL_BYTES = END.size + 65535
 LIST_BYTES = 32 * 1024**2
 LOCKED, STRONG, LATE_SIZES = 0x1, 0x40, 0x8
-STORED, DEFLATED, BZIP2 = 0, 8, 12
+STORED, DEFLATED, BZIP2, SEALED = 0, 8, 12, 99
+SEAL, UNSUMMED = 0x9901, 2
+SEAL_FIELD = struct.Struct("<H2sBH")
 FULL = 0xFFFFFFFF
 ZIP64, UNIX_NAME = 0x0001, 0x7075
 KEY_BYTES = 12
@@ -35,7 +38,10 @@ KEY_BYTES = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """A line of the list; `start` is where its local header begins."""
+    """A line of the list; `start` is where its local header begins.
+
+    `seal` is version and strength of the AES that locks it, `method` what is packed within.
+    """
 
     name: str
     flags: int
@@ -46,6 +52,7 @@ class Member:
     start: int
     mode: int
     time: int
+    seal: tuple[int, int] | None = None
 
     @property
     def locked(self) -> bool:
@@ -140,10 +147,12 @@ def _members(listed: bytes, count: int, shift: int) -> Iterator[Member]:
         start = at + LISTED.size
         raw, more = listed[start : start + name], listed[start + name : start + name + extra]
         size, packed, offset = _wide(values[9], values[8], values[16], more)
+        seal, method = _sealed(values[4], more)
         yield Member(
             name=_named(raw, values[3], more),
             flags=values[3],
-            method=values[4],
+            method=method,
+            seal=seal,
             time=values[5],
             crc=values[7],
             packed=packed,
@@ -160,6 +169,17 @@ def _extras(extra: bytes) -> Iterator[tuple[int, bytes]]:
         kind, length = struct.unpack_from("<2H", extra, at)
         yield kind, extra[at + 4 : at + 4 + length]
         at += 4 + length
+
+
+def _sealed(method: int, extra: bytes) -> tuple[tuple[int, int] | None, int]:
+    """Version and strength of the AES lock, and the method within; None where there is none."""
+    if method != SEALED:
+        return None, method
+    for kind, body in _extras(extra):
+        if kind == SEAL and len(body) >= SEAL_FIELD.size:
+            version, _, strength, within = SEAL_FIELD.unpack_from(body)
+            return (version, strength), within
+    raise refused(reason="unreadable", detail="list")
 
 
 def _wide(size: int, packed: int, offset: int, extra: bytes) -> tuple[int, int, int]:
@@ -260,7 +280,9 @@ def _checked(pieces: Iterator[bytes], member: Member) -> Iterator[bytes]:
             raise _damaged(member)
         crc = zlib.crc32(piece, crc)
         yield piece
-    if size != member.size or crc != member.crc:
+    # AE-2 leaves the checksum out: it would tell of short contents; its own stands in its place.
+    unsummed = member.seal is not None and member.seal[0] == UNSUMMED
+    if size != member.size or (crc != member.crc and not unsummed):
         raise _damaged(member)
 
 
@@ -272,6 +294,8 @@ def _plain(packed: Iterator[bytes], member: Member, password: str | None) -> Ite
         raise refused(reason="encrypted", detail="member")
     if member.flags & STRONG or member.method not in {STORED, DEFLATED, BZIP2}:
         raise refused(reason="unsupported", detail=f"zip {member.method}")
+    if member.seal is not None:
+        return aes.opened(packed, member.packed, member.seal[1], password)
     return _unlocked(packed, member, password)
 
 

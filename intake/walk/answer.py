@@ -28,8 +28,11 @@ APART = frozenset(
 )
 """Kinds that tell something else than how an entry stands: no judgement takes their place."""
 
-ALONE = APART | {ReplyKind.VERDICT}
-"""Kinds that share no letter with another kind."""
+ALONE = APART | {ReplyKind.VERDICT, ReplyKind.RECEIPT}
+"""Kinds that share no letter with another kind.
+
+A receipt is for the work that no reply may tell of: beside results it would be lost among them.
+"""
 
 
 def due(house: House) -> list[str]:

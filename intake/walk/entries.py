@@ -69,7 +69,14 @@ def _precheck(house: House, tx: Transaction, letter_id: int, letter: Letter, cas
         window=standings.window(house, school, address),
         standing=standings.of_sender(house, school, address),
     )
-    judgement = judge.judgement(house.policy, subject, judge.listed(house.schools, whole), now)
+    last = tx.judgements.last(subject)
+    judgement = judge.judgement(
+        house.policy,
+        subject,
+        judge.listed(house.schools, whole),
+        now,
+        turn=last.turn + 1 if last else 1,
+    )
     tx.judgements.add(judgement)
     due_at = now + timedelta(minutes=house.policy.replies.settle_minutes)
     tx.outbox.owe(subject, str(judgement.turn), ReplyKind.PRECHECK, letter_id, due_at)

@@ -20,7 +20,17 @@ from intake.errors import NeedsPerson, TryLater
 from intake.ledger.store import Transaction
 from intake.materials import gather, nature, promise
 from intake.materials.download import Wanted, pull
-from intake.model import Letter, Link, Material, Offered, Share, ShareState, State, Told
+from intake.model import (
+    Letter,
+    LetterEnd,
+    Link,
+    Material,
+    Offered,
+    Share,
+    ShareState,
+    State,
+    Told,
+)
 from intake.text import header_text
 from intake.walk import cases
 from intake.walk.house import House
@@ -36,6 +46,8 @@ MOST_TRIES = 10
 """A service that puts us off so often without a byte in between is left to a person."""
 
 LONGEST_NAME = 200
+OFF, COOKIE, LOGIN = "off", "cookie", "login"
+"""Why a share waits for the office itself: not switched on, no account, an account refused."""
 
 
 @dataclass(slots=True)
@@ -64,11 +76,11 @@ def waited_for(house: House, tx: Transaction) -> set[int]:
 
 
 def expiring(house: House, tx: Transaction) -> Iterator[tuple[str, str, str]]:
-    """Links not fetched whose last day is today or tomorrow, entry by entry."""
+    """Links not fetched whose last day is tomorrow at the latest, entry by entry."""
     today = house.clock.now().astimezone(house.policy.campaign.zone).date()
-    last = {today.isoformat(), (today + timedelta(days=1)).isoformat()}
+    tomorrow = (today + timedelta(days=1)).isoformat()
     for share in tx.shares.all():
-        if share.waits and share.expires in last:
+        if share.waits and share.expires and share.expires <= tomorrow:
             numbers = [n for n in tx.shares.entries(share.id) if _holds(tx, n, share)]
             yield from ((number, share.url, share.expires) for number in numbers)
 
@@ -90,16 +102,20 @@ def progress(tx: Transaction) -> list[dict[str, str | int | None]]:
 
 
 def due(house: House) -> list[str]:
-    """Shares that are to be fetched, whose service has not put us off."""
+    """Shares that are queued, and those that waited for the office, once it has done its part."""
     with house.ledger.reading() as tx:
         found = [tx.shares.get(share_id) for share_id in tx.shares.due(house.clock.now())]
-    return [str(share.id) for share in found if house.policy.fetch.is_on(share.provider)]
+        left = [s for s in tx.shares.left((OFF, COOKIE, LOGIN)) if _has_way(house, tx, s)]
+    is_on = house.policy.fetch.is_on
+    return [str(share.id) for share in (*found, *left) if is_on(share.provider)]
 
 
 def submit(house: House, item: str) -> Future[Outcome]:
     """A slice of one share, under way in the fetching threads."""
-    with house.ledger.reading() as tx:
+    with house.ledger.transaction() as tx:
         share, hauled = tx.shares.get(int(item)), tx.shares.hauled(int(item))
+        if share.state is ShareState.PERSON:
+            tx.shares.tell(share.id, Told(state=ShareState.QUEUED))
     return house.lines.executor.submit(partial(_slice, house, share, hauled))
 
 
@@ -133,6 +149,20 @@ def resume(house: House, item: str) -> None:
         tx.shares.tell(int(item), Told(state=ShareState.QUEUED))
 
 
+def _has_way(house: House, tx: Transaction, share: Share) -> bool:
+    """Whether what a share waited for is there now, and an entry still wants what it holds."""
+    if share.reason != OFF:
+        account = house.lines.account(share.provider)
+        refused = tx.record.pulse(_refused(share.provider)) if share.reason == LOGIN else None
+        if not account or (share.reason == LOGIN and (not refused or account in refused[1])):
+            return False
+    return any(_holds(tx, number, share) for number in tx.shares.entries(share.id))
+
+
+def _refused(provider: str) -> str:
+    return f"account refused: {provider}"
+
+
 def _first(house: House, link: Link) -> Told:
     """Where a link stands before anybody has been asked."""
     settings, needs = house.policy.fetch, house.policy.rules.get("links")
@@ -141,7 +171,7 @@ def _first(house: House, link: Link) -> Told:
     if link.code is None and link.provider in getattr(needs, "with_code", ()):
         return Told(state=ShareState.PERSON, reason="code", expires=(link.expires or "")[:DAY])
     state = ShareState.QUEUED if settings.is_on(link.provider) else ShareState.PERSON
-    reason = "" if state is ShareState.QUEUED else "off"
+    reason = "" if state is ShareState.QUEUED else OFF
     return Told(state=state, reason=reason, expires=(link.expires or "")[:DAY])
 
 
@@ -244,7 +274,12 @@ def _hear(house: House, tx: Transaction, share: Share, told: Told) -> None:
     what = f"link {told.state}" + (f" ({header_text(told.reason)})" if told.reason else "")
     for letter_id in tx.shares.letters(share.id):
         tx.record.note(now, "robot", what, letter_id=letter_id)
+    if told.reason == LOGIN:
+        account = house.lines.account(share.provider)
+        tx.record.beat(_refused(share.provider), now, {account: ""})
     final = told.state not in {ShareState.QUEUED, ShareState.PERSON}
+    if final:
+        _check_again(tx, share)
     if final or (offered and not share.offered):
         _stir(tx, share, now)
 
@@ -278,6 +313,7 @@ def _join(house: House, share: Share, hauled: Mapping[str, str]) -> None:
             tx.letters.enclose(letter_id, [material for material, _, _ in kept])
             tx.record.note(now, "robot", f"link fetched: {len(kept)} files", letter_id=letter_id)
         tx.shares.tell(share.id, Told(state=ShareState.FETCHED))
+        _check_again(tx, share)
         _stir(tx, share, now)
         for material, _, _ in kept:
             if tx.files.facts(material.sha256, VERSION) is not None:
@@ -293,6 +329,13 @@ def _stir(tx: Transaction, share: Share, now: datetime) -> None:
         if _holds(tx, number, share) and decision.takes_revision(state):
             tx.entries.change(number, now, state=State.CHECKING)
             tx.record.note(now, "robot", "link answered", number)
+
+
+def _check_again(tx: Transaction, share: Share) -> None:
+    """A check before handing in (预检), told without what its link holds, is told anew."""
+    for letter_id in tx.shares.letters(share.id):
+        if tx.letters.get(letter_id).end is LetterEnd.PRECHECK:
+            tx.letters.close(letter_id, LetterEnd.WAITING)
 
 
 def _holds(tx: Transaction, number: str, share: Share) -> bool:

@@ -111,6 +111,43 @@ def test_two_names_that_are_plainly_the_wrong_way_round(larger):
 
 
 @pytest.mark.parametrize(
+    ("small", "large"),
+    [
+        ("高清.mp4", "成片.mp4"),
+        ("成片.mp4", "压缩.mp4"),
+        ("1080计划-压缩前高清.mp4", "成片.mp4"),
+        ("高清1.mp4", "高清2.mp4"),
+        ("压缩1.mp4", "压缩2.mp4"),
+        ("高清.mp4", "高清压缩.mp4"),
+    ],
+)
+def test_two_plain_pictures_win_over_a_word_that_stands_wrong(small, large):
+    films = file(small, COMPRESSED), file(large, HD)
+
+    assert assigned(*films) == ["compressed", "hd"]
+    assert assigned(*films[::-1]) == ["hd", "compressed"]
+
+
+@pytest.mark.parametrize("other", ["压缩版.mp4", "成片.mp4"])
+def test_a_small_film_called_hd_beside_a_right_compressed_one_is_the_hd_version(other):
+    assert assigned(file("高清版.mp4", COMPRESSED), file(other, COMPRESSED)) == [
+        "hd",
+        "compressed",
+    ]
+
+
+def test_a_picture_between_the_two_is_plain_for_neither():
+    assert assigned(file("高清.mp4", NEARLY), file("成片.mp4", HD)) == ["hd", "compressed"]
+
+
+def test_a_narrow_wide_film_is_hd_and_not_small():
+    narrow = replace(HD, display_width=1920, display_height=540)
+
+    assert assigned(file("高清.mp4", narrow), file("压缩.mp4", HD)) == ["hd", "compressed"]
+    assert assigned(file("高清.mp4", narrow), file("压缩.mp4", COMPRESSED)) == ["hd", "compressed"]
+
+
+@pytest.mark.parametrize(
     ("facts", "role"),
     [(HD, "hd"), (COMPRESSED, "compressed"), (PORTRAIT, "hd"), (WIDE, "hd"), (GONE, "hd")],
 )

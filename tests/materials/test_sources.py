@@ -182,7 +182,7 @@ def test_a_download_without_the_right_account_is_a_persons(pans, tmp_path, cooki
     asked.cookies.update(cookies)
     told = baidu.ask(asked, one, pans.url, 60)
 
-    with pytest.raises(NeedsPerson, match=r"by hand"):
+    with pytest.raises(NeedsPerson, match=r"^login$"):
         baidu.ticket(asked, one, pans.url, told.offered[0])
 
 

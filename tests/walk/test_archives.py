@@ -9,6 +9,7 @@ from campaign import Campaign, command, letter
 from packed import rar, raw_zip, zipped
 
 from intake.demo.servers import MailServers
+from intake.model import Level
 from intake.walk.house import refit
 
 
@@ -91,6 +92,28 @@ def test_check_opens_archives(tmp_path, archive):
         ("压缩.mp4", "compressed"),
         ("登记表.docx", "form"),
     ]
+
+
+def test_an_archive_is_checked_before_handing_in(stage, archive):
+    stage.play(letter("预检《灯》", [("作品.zip", archive)]))
+
+    assert (stage.states(), stage.kinds()) == ({}, ["precheck"])
+    assert [f for f in stage.last("letter:1").findings if f.level is not Level.NOTE] == []
+    assert "压缩包“作品.zip”里有 3 个文件：高清.mp4、压缩.mp4、登记表.docx。" in (
+        stage.replies()[0].text
+    )
+
+
+def test_a_small_film_called_hd_in_an_archive_is_told_its_size(stage, film_pair, form_file):
+    small = film_pair[1].read_bytes()
+    # Bytes after the end that no player reads make another file of it.
+    files = {"高清版.mp4": small + b"\0\0\0\x08free", "压缩版.mp4": small}
+    raw = zipped({**files, "登记表.docx": form_file.read_bytes()}, packed=False)
+
+    stage.play(letter("报送《灯》", [("作品.zip", raw)]))
+
+    rejected = [(f.code, f.about) for f in stage.last().findings if f.level is Level.REJECT]
+    assert rejected == [("hd.resolution", "hd")]
 
 
 def test_read_leaves_them_closed(tmp_path, archive):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from campaign import NOW, Campaign, letter
+from packed import zipped
 
 from intake.demo.servers import MailServers
 
@@ -57,13 +58,15 @@ def outcome(campaign: Campaign) -> dict[str, object]:
 
 @pytest.fixture(scope="module")
 def letters(film_pair, form_file) -> list[bytes]:
-    """A right one, one without its form, an inquiry and a private letter."""
+    """A right one, one without its form, an inquiry, a private letter; and an archive."""
     hd, compressed = film_pair
+    archive = ("作品.zip", zipped({"登记表.docx": form_file.read_bytes()}))
     return [
         letter("报送作品《灯》", [hd, compressed, form_file]),
         letter("微视频报送", [hd], sender="li@luzhou.edu.cn"),
         letter("请问微视频登记表在哪里下载", sender="zhao@qq.com"),
         letter("周末聚餐", sender="friend@163.com", text="老地方见"),
+        *[letter("微视频报送《桥》", [archive], sender="qian@fuyang.edu.cn")] * WHOLE,
     ]
 
 
@@ -102,6 +105,7 @@ def test_the_steps_are_those_of_the_contract(undisturbed):
         "tracker replaced",
         "board replaced",
         "flag set",
+        *["members stored"] * WHOLE,
     }
 
 

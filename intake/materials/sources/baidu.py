@@ -115,6 +115,8 @@ def ticket(line: Line, link: Link, base: str, file: Offered) -> Ticket:
             _root(line, link, base)
         return _ticket(line, link, base, file)
     except _Ended as end:
+        if end.told.state is ShareState.PERSON:
+            raise NeedsPerson(end.told.reason) from None
         message = f"the service has changed its mind ({end.told.state}); look at the link by hand"
         raise NeedsPerson(message) from None
 
