@@ -38,8 +38,8 @@ class Desk:
     that the robot gave up after three tries. `astray` are folders in the drop folder that belong to
     no entry, `expiring` links not fetched whose last day is near: (entry, address, ISO date).
     `words` are staff's own, by sheet, row and column; `opinions` those on an earlier revision, by
-    number; `carried` is what they did to the workbook itself, `oddities` what they did and the robot
-    cannot act upon, `aside` why their file is not replaced (a phrase of [aside], about
+    number; `carried` is what they did to the workbook itself, `oddities` what they did and the
+    robot cannot act upon, `aside` why their file is not replaced (a phrase of [aside], about
     `aside_sheet`).
     """
 
