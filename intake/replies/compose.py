@@ -122,6 +122,8 @@ def _entry(
         film["said"] = _told_film(film, known, wording)
     for row in values["form"]:
         row["said"] = _told_field(row, known, wording)
+    for file in values["unused"]:
+        file["said"] = wording.say(SENTENCES, "unused", file["why"], **known, file=file)
     for link in values["links"]:
         link["said"] = wording.say(SENTENCES, "link", "recorded", **known, link=link)
     for how, name in (("done", "mended"), ("left", "left")):
