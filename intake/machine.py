@@ -110,4 +110,5 @@ def opened(
             yield house
         finally:
             house.mailbox.close()
+            house.post.close()
             house.ledger.close()

@@ -38,6 +38,7 @@ class OutboxState(StrEnum):
     FAILED = "failed"
     UNSURE = "unsure"
     BOUNCED = "bounced"
+    DISCARDED = "discarded"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

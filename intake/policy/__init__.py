@@ -12,7 +12,7 @@ from intake.policy.desk import DeskSettings
 from intake.policy.document import load, parse
 from intake.policy.form import FormSettings
 from intake.policy.keys import Secrets, secrets
-from intake.policy.mail import MailboxSettings, SmtpSettings
+from intake.policy.mail import MailboxSettings, Rates, SmtpSettings
 from intake.policy.marks import MarkSettings
 from intake.policy.media import MediaSettings
 from intake.policy.places import FileSettings, LedgerSettings, TemplateSettings
@@ -29,6 +29,7 @@ __all__ = [
     "MarkSettings",
     "MediaSettings",
     "Policy",
+    "Rates",
     "ReplySettings",
     "Secrets",
     "SenderSettings",

@@ -7,7 +7,7 @@ from datetime import timedelta
 from intake.errors import BadSetup
 from intake.ledger.store import Transaction
 from intake.model import LetterRecord, OutboxRow
-from intake.walk import desk, dossiers, poll, post, shapes
+from intake.walk import desk, dossiers, pace, poll, post, shapes
 from intake.walk.house import House
 
 STALE = timedelta(minutes=10)
@@ -89,13 +89,18 @@ def _subject(tx: Transaction, name: str, item: str) -> str | None:
 def outbox(house: House) -> shapes.Json:
     """Every reply with its state and why it waits."""
     with house.ledger.reading() as tx:
-        rows = tx.outbox.rows()
-    return {"outbox": [_line(house, row) for row in rows]}
+        rows, waiting = tx.outbox.rows(), post.waiting(tx)
+        until = pace.paused(tx, house.clock.now())
+    return {
+        "outbox": [_line(house, row) for row in rows],
+        "waiting": waiting,
+        "paused_until": until.isoformat() if until else None,
+    }
 
 
 def _line(house: House, row: OutboxRow) -> shapes.Json:
     waits = "send = false" if not house.policy.replies.send and not row.released else ""
-    ended = row.state in {"sent", "failed", "bounced"}
+    ended = row.state in {"sent", "failed", "bounced", "discarded"}
     return {
         "id": row.id,
         "kind": row.reply.kind,

@@ -64,6 +64,10 @@ class Post(Protocol):
         """Hand one reply over; `announce` is called just before its content leaves."""
         ...
 
+    def close(self) -> None:
+        """Let go of the connection."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bench:
@@ -90,7 +94,10 @@ class Bench:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class House(Bench):
-    """What a round may use. `settles` is False where settling counts as over (once, demo)."""
+    """What a round may use. `settles` is False where settling counts as over (once, demo).
+
+    `paces` is False where nothing really leaves, so that no rate holds it back (rehearse).
+    """
 
     ledger: Ledger
     mailbox: Letterbox
@@ -98,6 +105,7 @@ class House(Bench):
     executor: Executor
     step: Step
     settles: bool = True
+    paces: bool = True
     sends: bool = True
     log: structlog.stdlib.BoundLogger
 
@@ -154,7 +162,7 @@ def unlock(keys: Keys) -> House:
             keys.secrets.mailbox_password.get_secret_value(),
             zone=policy.campaign.zone,
         ),
-        post=Postman(policy.smtp, keys.secrets.smtp_password.get_secret_value()),
+        post=Postman(policy.smtp, keys.secrets.smtp_password.get_secret_value(), keep=True),
         executor=keys.executor,
         step=keys.step,
         log=keys.log,

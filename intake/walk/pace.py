@@ -1,0 +1,70 @@
+"""Pace: how many replies may leave now, by config's rates, and whether the hours are quiet ones."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from math import ceil
+
+from intake.ledger.store import Transaction
+from intake.model import ReplyKind
+from intake.policy import Policy, Rates
+from intake.walk.house import House
+
+PAUSE = "post pause"
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+UNLIMITED = 1_000_000
+
+
+def allowance(house: House, tx: Transaction) -> int:
+    """How many replies may leave at this moment; what was handed over counts, taken or not.
+
+    Where settling counts as over (`once`, `demo`) nobody waits between two letters: the hour and
+    the day still hold a backlog back.
+    """
+    if not house.paces:
+        return UNLIMITED
+    now, rates = house.clock.now(), house.policy.smtp.rates
+    if paused(tx, now) is not None:
+        return 0
+    left = UNLIMITED
+    for most, span in ((rates.hour, HOUR), (rates.day, DAY)):
+        if most:
+            left = min(left, most - tx.outbox.handed_over(now - span))
+    if rates.seconds and house.settles:
+        last = tx.outbox.last_handed_over()
+        free = last is None or now - last >= timedelta(seconds=rates.seconds)
+        left = min(left, int(free))
+    return max(0, left)
+
+
+def pause(tx: Transaction, now: datetime, minutes: int) -> None:
+    """Send nothing for so many minutes: the server has said that it is about our account."""
+    until = now + timedelta(minutes=minutes)
+    tx.record.beat(PAUSE, now, {"until": until.isoformat()})
+
+
+def paused(tx: Transaction, now: datetime) -> datetime | None:
+    """Until when nothing is sent, or None."""
+    pulse = tx.record.pulse(PAUSE)
+    until = datetime.fromisoformat(pulse[1]["until"]) if pulse else now
+    return until if until > now else None
+
+
+def minutes(rates: Rates, count: int) -> int:
+    """About how long so many replies take to leave, in whole minutes."""
+    spans = [(count * rates.seconds, 1), (count * 3600, rates.hour), (count * 86_400, rates.day)]
+    # what fits into one hour, or one day, is not held back by its limit
+    slowed = [seconds / most for seconds, most in spans if most and (most == 1 or count > most)]
+    return ceil(max(slowed, default=0) / 60)
+
+
+def is_quiet(policy: Policy, now: datetime) -> bool:
+    """Whether it is one of the quiet hours, which may lie across midnight."""
+    begin, end = (time.fromisoformat(at) for at in policy.replies.quiet_hours)
+    at = now.astimezone(policy.campaign.zone).time()
+    return begin <= at < end if begin <= end else at >= begin or at < end
+
+
+def waits_for_morning(policy: Policy, kind: ReplyKind, now: datetime) -> bool:
+    """Whether a reply of this kind is no letter for these hours."""
+    return kind is ReplyKind.REMINDER and is_quiet(policy, now)
