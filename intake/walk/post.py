@@ -70,6 +70,8 @@ def _may_leave(house: House, row: OutboxRow) -> bool:
 
 def _send(house: House, row: OutboxRow) -> None:
     with house.ledger.transaction() as tx:
+        if pace.paused(tx, house.clock.now()) is not None:
+            return  # said to a letter of the same turn
         tx.outbox.mark(row.id, OutboxState.SENDING, tries=row.tries + 1)
     house.step("sending marked")
     settings = house.policy.replies
