@@ -13,6 +13,7 @@ from typing import Any
 from intake.walk import (
     answer,
     desk,
+    digest,
     entries,
     flag,
     judge,
@@ -59,7 +60,11 @@ READ = (
     Round(words.NAME, words.due, words.take),
     Round(judge.NAME, judge.due, judge.take),
 )
-SEND = (Round(answer.NAME, answer.due, answer.take), Round(post.NAME, post.due, post.take))
+SEND = (
+    Round(answer.NAME, answer.due, answer.take),
+    Round(digest.NAME, digest.due, digest.take),
+    Round(post.NAME, post.due, post.take),
+)
 PUBLISH = (Round(desk.NAME, desk.due, desk.take),)
 FLAG = (Round(flag.NAME, flag.due, flag.take), Round(noise.NAME, noise.due, noise.take))
 ROUNDS = (*READ, *SEND, *PUBLISH, *FLAG)

@@ -134,6 +134,31 @@ ELSEWHERE = replace(
     RIGHT, standing=Standing(refused="sender", instead=("安徽", "安徽省教育厅", "ah@example.com"))
 )
 CODELESS = replace(case(hd=None), links=(replace(LINK, code=None),))
+MORNING = {
+    "todos": [
+        {
+            "number": "AH-002",
+            "what": "田埂上的论文",
+            "why": "网盘链接由老师下载",
+            "sheet": "作品登记",
+            "row": 5,
+        },
+        {
+            "number": "",
+            "what": "请问登记表",
+            "why": "来信咨询，请老师答复",
+            "sheet": "来信日志",
+            "row": 9,
+        },
+    ],
+    "count": 2,
+    "mailbox": {"mailbox": 40, "ledger": 40, "agree": True},
+    "letters": 40,
+    "ends": {"entry": 31, "inquiry": 4, "precheck": 0, "set-aside": 5, "parked": 0, "waiting": 0},
+    "overdue": 1,
+    "leaving": 3,
+    "tracker": "D:/征集/tracker.xlsx",
+}
 OPINION = "结尾的字幕有两处错字，请改后再发。"
 
 
@@ -179,6 +204,7 @@ def one_of_each() -> dict[str, compose.Rendered]:
         "schedule": reply(ReplyKind.SCHEDULE, replace(dossier(RIGHT), date=date(2021, 1, 6))),
         "inquiry": compose.inquiry(letter(), setting(), WORDING),
         "receipt": compose.receipt(letter(), setting(), WORDING),
+        "digest": compose.digest(MORNING, setting(), WORDING),
     }
 
 

@@ -26,6 +26,7 @@ class ReplyKind(StrEnum):
     NOT_SELECTED = "not-selected"
     SCHEDULE = "schedule"
     INQUIRY = "inquiry"
+    DIGEST = "digest"
 
 
 class OutboxState(StrEnum):

@@ -17,7 +17,7 @@ from intake.model import Dossier, Letter, ReplyKind
 from intake.policy import Campaign
 from intake.replies import demands, sheet
 from intake.rules import Rule
-from intake.wording import SENTENCES, Wording
+from intake.wording import SENTENCES, Wording, quoted
 
 MOST_HTML = 50 * 1024
 """Bytes of HTML: some webmail cuts longer letters."""
@@ -85,6 +85,22 @@ def reminder(setting: Setting, wording: Wording) -> Rendered:
 def receipt(letter: Letter, setting: Setting, wording: Wording) -> Rendered:  # noqa: ARG001  (it must tell nothing of it)
     """Two neutral lines for someone who may not learn anything of an entry."""
     return _render(_letter(ReplyKind.RECEIPT, setting), wording)
+
+
+def digest(told: sheet.Values, setting: Setting, wording: Wording) -> Rendered:
+    """The morning's letter to staff: what needs a person, and the two daily statements."""
+    lines = [
+        {**one, "what": quoted(one["what"]), "why": quoted(one["why"], 200)}
+        for one in told["todos"]
+    ]
+    values = _letter(ReplyKind.DIGEST, setting)
+    values["today"] = setting.now
+    known = values["digest"] = {**told, "todos": lines}
+    for one in lines:
+        one["said"] = wording.say(SENTENCES, "digest", "line", **values, one=one)
+    names = ("more", "statements_heading", "mailbox", "ledger")
+    known["said"] = {name: wording.say(SENTENCES, "digest", name, **values) for name in names}
+    return _render(values, wording)
 
 
 def _letter(kind: ReplyKind, setting: Setting) -> sheet.Values:

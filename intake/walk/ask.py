@@ -31,8 +31,8 @@ def status(house: House) -> shapes.Json:
             "held": sum(bool(row.hold) for row in tx.outbox.open()),
             "tracker": str(desk.written(house, tx)),
             "parked": len(tx.record.troubles(parked=True)),
-            "waiting": _overdue(house, tx),
-            "reconciliation": _reconciliation(tx),
+            "waiting": overdue(house, tx),
+            "reconciliation": reconciliation(tx),
         }
 
 
@@ -48,7 +48,7 @@ def _is_alive(house: House, tx: Transaction, job: str) -> bool:
     return pulse is not None and house.clock.now() - pulse[0] <= patience
 
 
-def _reconciliation(tx: Transaction) -> shapes.Json:
+def reconciliation(tx: Transaction) -> shapes.Json:
     """The first daily statement: every letter that the last look saw in the mailbox is here."""
     looked = poll.looked(tx)
     if looked is None:
@@ -57,7 +57,7 @@ def _reconciliation(tx: Transaction) -> shapes.Json:
     return {"mailbox": seen, "ledger": seen - lacking, "agree": lacking == 0}
 
 
-def _overdue(house: House, tx: Transaction) -> list[int]:
+def overdue(house: House, tx: Transaction) -> list[int]:
     """Letters that have waited for more than a day."""
     before = house.clock.now() - timedelta(days=1)
     return [r.id for r in tx.letters.all() if r.end == "waiting" and r.received_at < before]

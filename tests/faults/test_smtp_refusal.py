@@ -45,9 +45,8 @@ def test_refusal(point, words, outcome, minutes, all_):
     told = replace(delivery, detail=said)
     code = int(words[:3])
     assert told == Delivery(outcome=outcome, code=code, detail=words, minutes=minutes, all=all_)
-    assert bool(advice) == (
-        code == 554 and outcome == "failed" or "rejected" in words and code == 550
-    )
+    for_staff = ("554 DT:", "550 Error: content rejected")
+    assert bool(advice) == words.startswith(for_staff)
     assert talk.accepted == []
     assert len(announced) == (1 if point == "CONTENT" else 0)
     assert talk.heard[-1] == "quit"

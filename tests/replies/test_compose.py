@@ -60,6 +60,7 @@ def test_subjects_say_the_state_first_and_carry_the_number():
         "schedule": "展示日期 [AH-002]《田埂上的论文》 2021-01-06",
         "inquiry": "问题已收到，老师会答复",
         "receipt": "来信已收到",
+        "digest": "2 件事等老师看，来信有对不上的（12 月 12 日（周六）09:30）",
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from answers import REPLIES
 
-ABOUT_NO_ENTRY = {"several", "inquiry", "receipt", "reminder to a school", "precheck"}
+ABOUT_NO_ENTRY = {"several", "inquiry", "receipt", "reminder to a school", "precheck", "digest"}
 
 
 @pytest.mark.parametrize("name", [name for name in REPLIES if name not in ABOUT_NO_ENTRY])
