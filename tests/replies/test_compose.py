@@ -354,8 +354,8 @@ def test_the_recipe_is_computed_for_this_film():
 def test_the_recipe_fits_a_film_that_is_right():
     assert (
         '    ffmpeg -i "hd.bin" -vf scale=1280:720,setsar=1 -r 25 -c:v libx264 -pix_fmt yuv420p '
-        '-b:v 850k -maxrate 950k -bufsize 1900k -c:a aac -b:a 96k -movflags +faststart "hd-压缩版.mp4"'
-        in lines(REPLIES["incomplete"])
+        "-b:v 850k -maxrate 950k -bufsize 1900k -c:a aac -b:a 96k -movflags +faststart "
+        '"hd-压缩版.mp4"' in lines(REPLIES["incomplete"])
     )
 
 
