@@ -42,19 +42,22 @@ def _rendering() -> float:
 
 def _sending() -> tuple[float, float]:
     """Seconds for the same letters through smtplib alone, and out of the outbox."""
-    with MailServers() as servers, tempfile.TemporaryDirectory() as folder:
-        with office(Path(folder), servers.smtp_port) as sender:
-            sender.put(SENT)
-            with sender.house.ledger.reading() as tx:
-                letters = [(row.raw, row.reply.to) for row in tx.outbox.rows()]
-            begun = time.perf_counter()
-            with smtplib.SMTP("127.0.0.1", servers.smtp_port) as line:
-                for raw, to in letters:
-                    line.sendmail("robot@example.com", [to], raw)
-            bare = time.perf_counter() - begun
-            begun = time.perf_counter()
-            sender.send()
-            return bare, time.perf_counter() - begun
+    with (
+        MailServers() as servers,
+        tempfile.TemporaryDirectory() as folder,
+        office(Path(folder), servers.smtp_port) as sender,
+    ):
+        sender.put(SENT)
+        with sender.house.ledger.reading() as tx:
+            letters = [(row.raw, row.reply.to) for row in tx.outbox.rows()]
+        begun = time.perf_counter()
+        with smtplib.SMTP("127.0.0.1", servers.smtp_port) as line:
+            for raw, to in letters:
+                line.sendmail("robot@example.com", [to], raw)
+        bare = time.perf_counter() - begun
+        begun = time.perf_counter()
+        sender.send()
+        return bare, time.perf_counter() - begun
 
 
 if __name__ == "__main__":

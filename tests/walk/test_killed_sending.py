@@ -1,7 +1,8 @@
 """kill -9 while a reply is handed over: with evidence on, each reply arrives exactly once.
 
 The server itself pulls the trigger, between any two things that it says or hears; what it took
-over before is the truth. `make torture` does so more than 200 times, `make test` twice, where it hurts most.
+over before is the truth. `make torture` does so more than 200 times, `make test` twice, where it
+hurts most.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Stories of letters, a sentence of the entry's life each; a form alone makes a whole entry here."""
+"""Stories of letters, a sentence of an entry's life each; a form alone makes a whole entry here."""
 
 from __future__ import annotations
 
