@@ -116,7 +116,7 @@ def _release(house: House, argument: str) -> str:
     with house.ledger.transaction() as tx:
         row = tx.outbox.get(row_id)
         if row.state in SETTLED:
-            message = f"reply {argument} is {row.state} already; `outbox resend` sends it again"
+            message = f"reply {argument} is {row.state} already"
             raise BadSetup(message)
         _refuse_under_way(row, now)
         tx.outbox.release(row_id)
