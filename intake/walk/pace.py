@@ -16,11 +16,7 @@ UNLIMITED = 1_000_000
 
 
 def allowance(house: House, tx: Transaction) -> int:
-    """How many replies may leave at this moment; what was handed over counts, taken or not.
-
-    Where settling counts as over (`once`, `demo`) nobody waits between two letters: the hour and
-    the day still hold a backlog back.
-    """
+    """How many replies hour and day leave room for; what was handed over counts, taken or not."""
     if not house.paces:
         return UNLIMITED
     now, rates = house.clock.now(), house.policy.smtp.rates
@@ -30,11 +26,20 @@ def allowance(house: House, tx: Transaction) -> int:
     for most, span in ((rates.hour, HOUR), (rates.day, DAY)):
         if most:
             left = min(left, most - tx.outbox.handed_over(now - span))
-    if rates.seconds and house.settles:
-        last = tx.outbox.last_handed_over()
-        free = last is None or now - last >= timedelta(seconds=rates.seconds)
-        left = min(left, int(free))
     return max(0, left)
+
+
+def at_once(house: House, tx: Transaction) -> int:
+    """How many of those may leave in one go: one, or none so soon after another.
+
+    Where settling counts as over (`once`, `demo`) nobody waits between two letters.
+    """
+    rates = house.policy.smtp.rates
+    if not (rates.seconds and house.settles and house.paces):
+        return UNLIMITED
+    last = tx.outbox.last_handed_over()
+    passed = timedelta(seconds=rates.seconds)
+    return int(last is None or house.clock.now() - last >= passed)
 
 
 def pause(tx: Transaction, now: datetime, minutes: int) -> None:

@@ -32,7 +32,7 @@ def due(house: House) -> list[str]:
         rows = tx.outbox.open()
         broken = [row for row in rows if row.announced_at is not None and _is_known(house, tx, row)]
         ready = [row for row in rows if row.announced_at is None and _may_leave(house, row)]
-        leaving = ready[: pace.allowance(house, tx)] if ready else []
+        leaving = _paced(house, tx, ready) if ready else []
     return [str(row.id) for row in (*broken, *leaving)]
 
 
@@ -44,6 +44,14 @@ def take(house: House, item: str) -> None:
         _look(house, row, row.announced_at)
     else:
         _send(house, row)
+
+
+def _paced(house: House, tx: Transaction, ready: list[OutboxRow]) -> list[OutboxRow]:
+    """Those that leave now: what staff released by hand waits for hour and day only."""
+    released = [row for row in ready if row.released]
+    others = [row for row in ready if not row.released]
+    leaving = [*released, *others[: pace.at_once(house, tx)]]
+    return leaving[: pace.allowance(house, tx)]
 
 
 def waiting(tx: Transaction) -> int:

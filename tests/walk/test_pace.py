@@ -34,6 +34,15 @@ def test_a_running_robot_waits_between_two_replies(tmp_path, server):
         assert [sender.send(after) for after in (0, 9, 10, 19, 20)] == [1, 0, 1, 0, 1]
 
 
+def test_what_staff_release_by_hand_does_not_wait_for_the_seconds(tmp_path, server):
+    with office(tmp_path, server.port, rates=Rates(seconds=10)) as sender:
+        *_, last = sender.put(3)
+        first = sender.send()
+        sender.ask("release", last)
+
+        assert (first, sender.send(1), sender.states()) == (1, 1, ["sent", "composed", "sent"])
+
+
 def test_a_backlog_leaves_at_the_rates_of_hour_and_day(tmp_path, server, talk):
     rates = Rates(seconds=10, hour=4, day=6)
     with office(tmp_path, server.port, rates=rates, settles=False) as sender:
