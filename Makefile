@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 CONSTRAINTS := -c constraints.txt
 APT := DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 
-.PHONY: install demo test test-programs check fmt coverage torture bench-pan bench-films bench-letters bench-entries bench-board clean
+.PHONY: install demo test test-programs check fmt coverage torture bench-pan bench-films bench-letters bench-entries bench-board pictures bench-replies clean
 
 install: $(VENV)/.installed
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -42,6 +42,13 @@ bench-entries: $(VENV)/.test
 
 bench-board: $(VENV)/.test
 	$(RUN) benchmarks/board.py $(ARGS)
+
+# The pictures of docs/replies.md, from the real templates; needs Chromium.
+pictures: $(VENV)/.test
+	$(RUN) checks/reply_pictures.py
+
+bench-replies: $(VENV)/.test
+	$(RUN) benchmarks/replies.py
 
 # Debian packages that some tests drive; needs root.
 test-programs:

@@ -115,4 +115,5 @@ def opened(
         finally:
             house.mailbox.close()
             house.lines.close()
+            house.post.close()
             house.ledger.close()

@@ -37,7 +37,7 @@ def rehearse(policy: Policy, folder: Path, out: Path, now: datetime) -> Json:
     with opened(at_home_in(policy, out), Secrets(), clock) as house:
         check_words(house.policy, house.wording)
         box = rehearsal.Folder(played)
-        stage = refit(house, mailbox=box, post=rehearsal.Drawer())
+        stage = refit(house, mailbox=box, post=rehearsal.Drawer(), paces=False)
         _play(stage, box, clock, played)
         turn_until_idle(stage)
         names = {_sha256(p.path): str(p.path.relative_to(folder)) for p in played}

@@ -15,6 +15,7 @@ from intake.walk import (
     board,
     compress,
     desk,
+    digest,
     drop,
     entries,
     fetch,
@@ -63,7 +64,11 @@ READ = (
     Round(words.NAME, words.due, words.take),
     Round(judge.NAME, judge.due, judge.take),
 )
-SEND = (Round(answer.NAME, answer.due, answer.take), Round(post.NAME, post.due, post.take))
+SEND = (
+    Round(answer.NAME, answer.due, answer.take),
+    Round(digest.NAME, digest.due, digest.take),
+    Round(post.NAME, post.due, post.take),
+)
 PUBLISH = (
     Round(desk.NAME, desk.due, desk.take),
     Round(board.NAME, board.due, board.take),

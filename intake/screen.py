@@ -144,6 +144,10 @@ def outbox(found: Json, console: Console) -> None:
     for row in found["outbox"]:
         table.add_row(*(_text(row[k]) for k in ("id", "to", "subject", "state", "held")))
     console.print(table if found["outbox"] else "the outbox is empty")
+    if found["waiting"]:
+        console.print(f"{found['waiting']} wait for their turn at [smtp] rates", markup=False)
+    if found["paused_until"]:
+        console.print(f"the server asked for patience until {found['paused_until']}")
 
 
 def reply(found: Json, console: Console) -> None:

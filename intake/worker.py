@@ -191,3 +191,5 @@ def _work(job: Job, stop: Stop, wrong: queue.SimpleQueue[BadSetup]) -> None:
     finally:
         if job.rounds[0].name == poll.NAME:
             job.house.mailbox.close()
+        if job.name == "send":
+            job.house.post.close()

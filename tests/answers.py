@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from fractions import Fraction
 
 from cases import COMPRESSED, CONFIG, HD, POLICY, case, part, without
@@ -22,6 +22,7 @@ from intake.model import (
     ReplyKind,
     Role,
     Sender,
+    Standing,
     Word,
 )
 from intake.replies import compose
@@ -128,6 +129,37 @@ LINKED = replace(case(hd=None, compressed=None), links=(LINK,), words=frozenset(
 CROWDED = replace(
     FAULTY, parts=(*FAULTY.parts, part(OtherFacts(media="image/jpeg"), Role.OTHER, "海报.jpg"))
 )
+TOO_MANY = replace(FAULTY, standing=Standing(quota=1, taken=("AH-001",)))
+ELSEWHERE = replace(
+    RIGHT, standing=Standing(refused="sender", instead=("安徽", "安徽省教育厅", "ah@example.com"))
+)
+CODELESS = replace(case(hd=None), links=(replace(LINK, code=None),))
+MORNING = {
+    "todos": [
+        {
+            "number": "AH-002",
+            "what": "田埂上的论文",
+            "why": "网盘链接由老师下载",
+            "sheet": "作品登记",
+            "row": 5,
+        },
+        {
+            "number": "",
+            "what": "请问登记表",
+            "why": "来信咨询，请老师答复",
+            "sheet": "来信日志",
+            "row": 9,
+        },
+    ],
+    "count": 2,
+    "mailbox": {"mailbox": 40, "ledger": 40, "agree": True},
+    "letters": 40,
+    "ends": {"entry": 31, "inquiry": 4, "precheck": 0, "set-aside": 5, "parked": 0, "waiting": 0},
+    "overdue": 1,
+    "leaving": 3,
+    "tracker": "D:/征集/tracker.xlsx",
+}
+OPINION = "结尾的字幕有两处错字，请改后再发。"
 
 
 def reply(kind: ReplyKind, *dossiers: Dossier, **how: str) -> compose.Rendered:
@@ -156,8 +188,23 @@ def one_of_each() -> dict[str, compose.Rendered]:
             dossier(FAULTY),
             dossier(LACKING, number="AH-003", title="一袋花生的旅行"),
         ),
+        "over quota": reply(ReplyKind.RETURNED, dossier(TOO_MANY)),
+        "wrong-tier": reply(ReplyKind.WRONG_TIER, dossier(ELSEWHERE)),
+        "link-trouble": reply(ReplyKind.LINK_TROUBLE, dossier(CODELESS)),
+        "duplicate": reply(ReplyKind.DUPLICATE, dossier(RIGHT)),
+        "withdrawn": reply(ReplyKind.WITHDRAWN, replace(dossier(RIGHT), verdict="withdrawn")),
+        "reminder": reply(ReplyKind.REMINDER, replace(dossier(LACKING), reminded=1)),
+        "reminder to a school": compose.reminder(setting(), WORDING),
+        "approved": reply(ReplyKind.VERDICT, replace(dossier(RIGHT), verdict="approve")),
+        "sent back": reply(
+            ReplyKind.VERDICT, replace(dossier(RIGHT), verdict="return", opinion=OPINION)
+        ),
+        "selected": reply(ReplyKind.SELECTED, dossier(RIGHT)),
+        "not-selected": reply(ReplyKind.NOT_SELECTED, dossier(RIGHT)),
+        "schedule": reply(ReplyKind.SCHEDULE, replace(dossier(RIGHT), date=date(2021, 1, 6))),
         "inquiry": compose.inquiry(letter(), setting(), WORDING),
         "receipt": compose.receipt(letter(), setting(), WORDING),
+        "digest": compose.digest(MORNING, setting(), WORDING),
     }
 
 

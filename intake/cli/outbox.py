@@ -1,4 +1,4 @@
-"""Commands about replies: outbox list, show, release."""
+"""Commands about replies: outbox list, show, release, discard, resend."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from intake.cli.words import CONFIG, AsJson, Config, opened_house, request, say,
 from intake.machine import MachineClock
 from intake.walk import ask
 
+Reply = Annotated[str, typer.Argument(metavar="ID")]
 replies = typer.Typer(no_args_is_help=True, help="Replies: waiting, held, failed, sent.")
 app.add_typer(replies, name="outbox")
 
@@ -45,9 +46,29 @@ def outbox_show(
 
 @replies.command("release")
 def outbox_release(
-    reply: Annotated[str, typer.Argument(metavar="ID")],
+    reply: Reply,
     config: Config = CONFIG,
     as_json: AsJson = False,
 ) -> None:
     """Let a held reply go; send one whose fate is unsure once more."""
     request(config, "release", reply, as_json=as_json)
+
+
+@replies.command("discard")
+def outbox_discard(
+    reply: Reply,
+    config: Config = CONFIG,
+    as_json: AsJson = False,
+) -> None:
+    """Never let a reply leave that has not left yet."""
+    request(config, "discard", reply, as_json=as_json)
+
+
+@replies.command("resend")
+def outbox_resend(
+    reply: Reply,
+    config: Config = CONFIG,
+    as_json: AsJson = False,
+) -> None:
+    """Send a reply again that failed, came back or was discarded."""
+    request(config, "resend", reply, as_json=as_json)

@@ -113,6 +113,19 @@ class Outbox:
             .values(**again, looks=0, repeated=True)
         )
 
+    def discard(self, outbox_id: int, at: datetime) -> None:
+        """Let a reply never leave."""
+        values = {"state": OutboxState.DISCARDED, "hold": "", "detail": f"discarded {at:%Y-%m-%d}"}
+        self._connection.execute(outbox.update().where(outbox.c.id == outbox_id).values(values))
+
+    def resend(self, outbox_id: int) -> None:
+        """Send a reply afresh, whatever has become of it; a second broken line is for a person."""
+        afresh = {"state": OutboxState.COMPOSED, "hold": "", "released": True, "repeated": True}
+        none: dict[str, Any] = {"announced_at": None, "next_try": None, "looks": 0, "tries": 0}
+        self._connection.execute(
+            outbox.update().where(outbox.c.id == outbox_id).values(**afresh, **none)
+        )
+
     def count_to(self, recipient: str, since: datetime) -> int:
         """How many replies to an address were composed since an instant."""
         query = sa.select(sa.func.count()).select_from(outbox)
@@ -120,12 +133,19 @@ class Outbox:
         return self._connection.scalar(query) or 0
 
     def bounce(self, message_id: str, detail: str) -> bool:
-        """Mark the reply that a delivery report speaks of; whether it is one of ours."""
-        condition = outbox.c.message_id == message_id
-        values = {"state": OutboxState.BOUNCED, "detail": detail}
-        return bool(
-            self._connection.execute(outbox.update().where(condition).values(values)).rowcount
-        )
+        """Mark the reply that a delivery report speaks of; whether it is one of ours.
+
+        What else waits for that address waits for staff from now on.
+        """
+        found = self.rows(outbox.c.message_id == message_id)
+        for row in found:
+            values = {"state": OutboxState.BOUNCED, "detail": detail}
+            self._connection.execute(outbox.update().where(outbox.c.id == row.id).values(values))
+            open_ = outbox.c.state.in_((OutboxState.COMPOSED, OutboxState.RETRY))
+            waits = (outbox.c.to == row.reply.to, open_, outbox.c.announced_at.is_(None))
+            held = {"hold": "bounced", "released": False}
+            self._connection.execute(outbox.update().where(*waits).values(held))
+        return bool(found)
 
     def acknowledged(self, sender: str, message_ids: Sequence[str], numbers: Sequence[str]) -> bool:
         """Whether a letter of this sender in this thread got an acknowledgement, or is owed one.
@@ -160,6 +180,25 @@ class Outbox:
         """When replies with these Message-IDs were composed."""
         query = sa.select(outbox.c.composed_at).where(outbox.c.message_id.in_(message_ids))
         return list(self._connection.scalars(query))
+
+    def handed_over(self, since: datetime) -> int:
+        """How many contents were handed to the server since an instant."""
+        query = sa.select(sa.func.count()).select_from(outbox)
+        return self._connection.scalar(query.where(outbox.c.announced_at > since)) or 0
+
+    def last_handed_over(self) -> datetime | None:
+        """When a content was last handed to the server."""
+        found: datetime | None = self._connection.scalar(
+            sa.select(sa.func.max(outbox.c.announced_at))
+        )
+        return found
+
+    def is_dead(self, recipient: str) -> bool:
+        """Whether the last letter to an address that came to an end came back."""
+        ended = outbox.c.state.in_((OutboxState.SENT, OutboxState.BOUNCED))
+        query = sa.select(outbox.c.state).where(outbox.c.to == recipient, ended)
+        last = self._connection.scalar(query.order_by(outbox.c.id.desc()).limit(1))
+        return last == OutboxState.BOUNCED
 
     def states(self) -> dict[str, int]:
         """How many replies are in which state."""

@@ -26,6 +26,7 @@ class ReplyKind(StrEnum):
     NOT_SELECTED = "not-selected"
     SCHEDULE = "schedule"
     INQUIRY = "inquiry"
+    DIGEST = "digest"
 
 
 class OutboxState(StrEnum):
@@ -38,6 +39,7 @@ class OutboxState(StrEnum):
     FAILED = "failed"
     UNSURE = "unsure"
     BOUNCED = "bounced"
+    DISCARDED = "discarded"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from intake.policy.document import load, parse
 from intake.policy.fetch import FetchSettings
 from intake.policy.form import FormSettings
 from intake.policy.keys import Secrets, secrets
-from intake.policy.mail import MailboxSettings, SmtpSettings
+from intake.policy.mail import MailboxSettings, Rates, SmtpSettings
 from intake.policy.marks import MarkSettings
 from intake.policy.media import MediaSettings
 from intake.policy.onward import OnwardSettings, PlanSettings
@@ -34,6 +34,7 @@ __all__ = [
     "OnwardSettings",
     "PlanSettings",
     "Policy",
+    "Rates",
     "ReplySettings",
     "Secrets",
     "SenderSettings",

@@ -30,6 +30,19 @@ class MailboxSettings:
     authserv_id: str = ""
 
 
+Most = Annotated[int, pydantic.Field(ge=0, le=100_000)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rates:
+    """How fast replies leave: seconds between two, most in an hour and in a day; 0 is no limit."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+    seconds: Most = 10
+    hour: Most = 60
+    day: Most = 300
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SmtpSettings:
     """[smtp]: how replies leave. The key `from`, a word of Python's own, is read as `sender`."""
@@ -42,3 +55,4 @@ class SmtpSettings:
     user: str
     sender: Annotated[str, pydantic.Field(validation_alias="from")]
     name: str
+    rates: Rates = Rates()

@@ -27,3 +27,5 @@ class ReplySettings:
     per_sender_day: Annotated[int, pydantic.Field(ge=1)] = 10
     evidence: Literal["bcc", "sent", "none"] = "bcc"
     hold: tuple[ReplyKind, ...] = ()
+    digest_to: tuple[str, ...] = ()
+    digest_at: ClockTime = "08:00"

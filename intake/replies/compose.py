@@ -17,7 +17,7 @@ from intake.model import Dossier, Letter, ReplyKind
 from intake.policy import Campaign
 from intake.replies import demands, sheet
 from intake.rules import Rule
-from intake.wording import SENTENCES, Wording
+from intake.wording import SENTENCES, Wording, quoted
 
 MOST_HTML = 50 * 1024
 """Bytes of HTML: some webmail cuts longer letters."""
@@ -87,6 +87,22 @@ def receipt(letter: Letter, setting: Setting, wording: Wording) -> Rendered:  # 
     return _render(_letter(ReplyKind.RECEIPT, setting), wording)
 
 
+def digest(told: sheet.Values, setting: Setting, wording: Wording) -> Rendered:
+    """The morning's letter to staff: what needs a person, and the two daily statements."""
+    lines = [
+        {**one, "what": quoted(one["what"]), "why": quoted(one["why"], 200)}
+        for one in told["todos"]
+    ]
+    values = _letter(ReplyKind.DIGEST, setting)
+    values["today"] = setting.now
+    known = values["digest"] = {**told, "todos": lines}
+    for one in lines:
+        one["said"] = wording.say(SENTENCES, "digest", "line", **values, one=one)
+    names = ("more", "statements_heading", "mailbox", "ledger")
+    known["said"] = {name: wording.say(SENTENCES, "digest", name, **values) for name in names}
+    return _render(values, wording)
+
+
 def _letter(kind: ReplyKind, setting: Setting) -> sheet.Values:
     """What the templates may name in a reply of any kind."""
     zone = setting.campaign.zone
@@ -122,6 +138,8 @@ def _entry(
         film["said"] = _told_film(film, known, wording)
     for row in values["form"]:
         row["said"] = _told_field(row, known, wording)
+    for file in values["unused"]:
+        file["said"] = wording.say(SENTENCES, "unused", file["why"], **known, file=file)
     for link in values["links"]:
         link["said"] = wording.say(SENTENCES, "link", "recorded", **known, link=link)
     for how, name in (("done", "mended"), ("left", "left")):

@@ -21,6 +21,7 @@ from typing import BinaryIO, Literal
 from intake.errors import BadSetup, IntakeError, TryLater
 from intake.line import CONNECT_SECONDS, READ_SECONDS, Watchdog, distrust, encryption, printable
 from intake.policy import SmtpSettings
+from intake.replies.refusals import prospect
 
 SESSION_SECONDS = 600.0
 # A server may think long before it takes a letter over (RFC 5321, 4.5.3.2.6), and each answer that
@@ -32,10 +33,12 @@ OUR_NAME = "localhost"
 READY, ACCEPTED, FORWARDED, GO_AHEAD = 220, 250, 251, 354
 # Dot-atoms (RFC 5322) only: of anything freer, such as "a@b.cn,c@d.cn", smtplib takes a part.
 ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9.-]+")
-# QQ and Exmail: "550 Domain (Sender, Connection) frequency limited", a 5xx that passes; so does
-# 163's "554 IP is rejected, smtp auth error limit exceed".
-PASSING = re.compile(r"frequency limit|limit exceed", re.IGNORECASE)
 LOGIN_WANTED = re.compile(r"^530|authentication (is )?required", re.IGNORECASE)
+
+MOST_LETTERS = 50
+"""Letters on one connection; 163 counts them, and refuses the rest."""
+STALE = re.compile(r"^421|MI:DMC")
+"""A server that has had enough of this connection, not of this letter."""
 
 METHODS = frozenset({"CRAM-MD5", "PLAIN", "LOGIN"})
 
@@ -47,23 +50,45 @@ class Delivery:
     """What became of a reply: the outcome, the server's code if it gave one, and the details.
 
     ``sent``: the server took it over. ``retry``: surely not sent, try again later. ``failed``: not
-    sent, and trying again is no use. ``unsure``: it may have been sent; look for evidence.
+    sent, and trying again is no use. ``unsure``: it may have been sent; look for evidence. Where
+    the server's words tell when to try again, `minutes` says so; `all`: so for all our letters.
     """
 
     outcome: Outcome
     code: int | None
     detail: str
+    minutes: int | None = None
+    all: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """What is handed over: the content, its one recipient, and hidden copies."""
+
+    content: bytes
+    to: str
+    copies: Sequence[str]
 
 
 class Postman:
-    """Hands replies over to the campaign's SMTP server, each on a connection of its own."""
+    """Hands replies over to the campaign's SMTP server.
+
+    Each goes on a connection of its own or, with `keep`, on one that stays open until `close`.
+    """
 
     def __init__(
-        self, settings: SmtpSettings, password: str, *, seconds: float = SESSION_SECONDS
+        self,
+        settings: SmtpSettings,
+        password: str,
+        *,
+        seconds: float = SESSION_SECONDS,
+        keep: bool = False,
     ) -> None:
         self._settings = settings
         self._password = password
         self._seconds = seconds
+        self._keep = keep
+        self._kept: _Line | None = None
         self._admitted = False
 
     def send(
@@ -77,15 +102,48 @@ class Postman:
         """
         if not ADDRESS.fullmatch(to):
             return Delivery(outcome="failed", code=None, detail="not an address that mail goes to")
-        with contextlib.closing(self._line()) as line:
-            try:
-                refusal = self._offer(line, message, to, copies)
-            except TryLater as error:
-                return Delivery(outcome="retry", code=None, detail=str(error))
-            if refusal is not None:
-                return refusal
-            announce()
-            return self._hand_over(line, message)
+        letter = _Letter(message, to, copies)
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            kept.watch(self._seconds)
+            told = self._through(kept, letter, announce)
+            if told.outcome != "retry" or not (told.code is None or STALE.search(told.detail)):
+                return told
+        return self._through(self._line(), letter, announce)
+
+    def close(self) -> None:
+        """Hang up, where a line was kept."""
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            kept.watch(QUIT_SECONDS)
+            with contextlib.closing(kept):
+                _part(kept)
+
+    def _through(self, line: _Line, letter: _Letter, announce: Callable[[], None]) -> Delivery:
+        """One letter on one line, which is kept or hung up after it."""
+        told: Delivery | None = None
+        try:
+            told = self._offer(line, letter)
+            if told is None:
+                announce()
+                told = self._hand_over(line, letter.content)
+        except TryLater as error:
+            return Delivery(outcome="retry", code=None, detail=str(error))
+        finally:
+            self._put_away(line, told)
+        return told
+
+    def _put_away(self, line: _Line, told: Delivery | None) -> None:
+        """Keep a line on which the server has answered properly; hang any other up."""
+        line.letters += 1
+        answered = told is not None and told.code is not None
+        if answered and self._keep and line.letters < MOST_LETTERS:
+            line.watchdog.dismiss()
+            self._kept = line
+            return
+        with contextlib.closing(line):
+            if answered:
+                _part(line)
 
     def check(self) -> list[tuple[str, str]]:
         """What doctor says: the server and our login. Raises TryLater, and BadSetup as `send`."""
@@ -98,25 +156,25 @@ class Postman:
     def _line(self) -> _Line:
         return _Line(self._settings, encryption(self._settings), Watchdog(self._seconds))
 
-    def _offer(
-        self, line: _Line, message: bytes, to: str, copies: Sequence[str]
-    ) -> Delivery | None:
+    def _offer(self, line: _Line, letter: _Letter) -> Delivery | None:
         """Everything before the content; None once the server waits for it (354)."""
         with self._translated(line):
-            logged_in = self._enter(line)
-            answer = line.mail(self._settings.sender, _options(line, message))
+            if line.letters:
+                line.rset()
+            else:
+                line.logged_in = self._enter(line)
+            answer = line.mail(self._settings.sender, _options(line, letter.content))
             if answer[0] == ACCEPTED:
-                answer = line.rcpt(to)
+                answer = line.rcpt(letter.to)
             if answer[0] in {ACCEPTED, FORWARDED}:
-                for copy in filter(ADDRESS.fullmatch, copies):
+                for copy in filter(ADDRESS.fullmatch, letter.copies):
                     line.rcpt(copy)  # evidence for ourselves: refused, the reply still goes
                 answer = line.docmd("data")
             if answer[0] == GO_AHEAD:
                 return None
-            _part(line)
         refusal = self._refusal(*answer)
         # some gateways speak of authentication and mean the recipient's view of the sender
-        if not logged_in and LOGIN_WANTED.search(refusal.detail):
+        if not line.logged_in and LOGIN_WANTED.search(refusal.detail):
             cure = "set INTAKE_SMTP_PASSWORD or its _FILE"
             raise BadSetup(f"smtp {self._where}: {refusal.detail}; {cure}")  # noqa: EM102, TRY003  (two names)
         return refusal
@@ -131,15 +189,20 @@ class Postman:
             return self._refusal(code, words)
         detail = self._words(f"{code} ".encode() + words)
         if 200 <= code <= 299:  # noqa: PLR2004
-            _part(line)
             return Delivery(outcome="sent", code=code, detail=detail)
         return Delivery(outcome="unsure", code=None, detail=f"no proper answer: {detail}")
 
     def _refusal(self, code: int, words: bytes) -> Delivery:
-        """A proper refusal: final from 500 on, save those that providers mean to pass."""
-        detail = self._words(f"{code} ".encode() + words)
-        final = code >= 500 and not PASSING.search(detail)  # noqa: PLR2004
-        return Delivery(outcome="failed" if final else "retry", code=code, detail=detail)
+        """A proper refusal: final from 500 on, save where providers mean something else."""
+        said = self._words(f"{code} ".encode() + words)
+        ahead = prospect(code, said)
+        return Delivery(
+            outcome="failed" if ahead.final else "retry",
+            code=code,
+            detail=f"{said}; {ahead.advice}" if ahead.advice else said,
+            minutes=ahead.minutes,
+            all=ahead.all,
+        )
 
     def _enter(self, line: _Line) -> bool:
         """Connect, and log in where we have a password and the server asks for one."""
@@ -176,7 +239,7 @@ class Postman:
     def _login_refused(self, code: int, words: bytes | str) -> IntakeError:
         """The first refusal is a wrong password; one after a success is the server's mood."""
         said = f"{code} {self._words(words)}"
-        if code < 500 or self._admitted or PASSING.search(said):  # noqa: PLR2004
+        if self._admitted or not prospect(code, said).final:
             return TryLater(f"smtp {self._where}: no login at the moment: {said}")
         return BadSetup(
             f"smtp {self._where} refuses the login of {self._settings.user}: {said}. 163 and QQ "
@@ -217,6 +280,8 @@ class _Line(smtplib.SMTP):
         self, settings: SmtpSettings, context: ssl.SSLContext | None, watchdog: Watchdog
     ) -> None:
         self.watchdog = watchdog
+        self.letters = 0
+        self.logged_in = False
         self.refused: smtplib.SMTPAuthenticationError | None = None
         self._settings = settings
         self._context = context
@@ -234,6 +299,14 @@ class _Line(smtplib.SMTP):
         if self._settings.tls == "starttls":
             self._encrypt()
             self.ehlo_or_helo_if_needed()
+
+    def watch(self, seconds: float) -> None:
+        """Give a line that was kept the time of one more letter."""
+        self.watchdog.dismiss()
+        self.watchdog = Watchdog(seconds)
+        if self.sock is not None:
+            self.sock.settimeout(READ_SECONDS)
+            self.watchdog.guard(self.sock)
 
     def transmit(self, message: bytes) -> tuple[int, bytes]:
         """Send the content with CRLF line ends and doubled dots; the server's answer to it."""

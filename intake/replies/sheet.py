@@ -31,7 +31,7 @@ from intake.model import (
     Role,
     Word,
 )
-from intake.replies import demands
+from intake.replies import demands, files
 from intake.wording import Wording, quoted
 
 Values = dict[str, Any]
@@ -39,8 +39,9 @@ Values = dict[str, Any]
 MUST = frozenset({Level.REJECT, Level.MISSING})
 PRIVATE = frozenset({Field.CONTACT_NAME, Field.CONTACT_PHONE})
 LATE = "campaign.late"
+OVER_QUOTA = "campaign.over-quota"
 LINK_AWAITED = "link.needs-person"
-TOLD_APART = frozenset({LATE, LINK_AWAITED, "sender.asks-person"})
+TOLD_APART = frozenset({LATE, OVER_QUOTA, LINK_AWAITED, "sender.asks-person"})
 """Findings that have a section of their own."""
 
 UNCHECKED_MARKS = "marks.not-checked"
@@ -82,6 +83,7 @@ def entry(dossier: Dossier, wording: Wording) -> Values:
         "reminded": dossier.reminded,
         "received": case.received_at or dossier.letter.received_at,
         "late": any(f.code == LATE for f in told),
+        "quota": _quota(told),
         "person": Word.PERSON in case.words,
         "marks": any(f.code == UNCHECKED_MARKS for f in findings),
         "under_way": case.under_way,
@@ -92,8 +94,8 @@ def entry(dossier: Dossier, wording: Wording) -> Values:
         "titles": [quoted(wording.worded(f).title, SHORT) for f in told if f.level in MUST][:MOST],
         "parts": [part for role in WANTED for part in _part(role, case, told)],
         "archives": _archives(case),
-        "others": [quoted(p.material.name) for p in case.parts if _is_other(p)][:MOST_NAMES],
-        "others_count": sum(_is_other(p) for p in case.parts),
+        "unused": files.unused(case),
+        "unused_count": sum(files.is_unused(p) for p in case.parts),
         "links": [_link(link) for link in case.links if _is_awaited(link, case, told)],
         "films": [_film(part, film, told) for part, film in case.films()],
         "form": _form(case.form(), told),
@@ -129,6 +131,14 @@ def days_left(until: datetime, now: datetime, zone: tzinfo) -> int:
     """Whole days between today and the day that `until` ends."""
     last = (until - timedelta(microseconds=1)).astimezone(zone).date()
     return (last - now.astimezone(zone).date()).days
+
+
+def _quota(told: Iterable[Finding]) -> Values:
+    """How many a school may have and which have the places, where this one is too many."""
+    for finding in told:
+        if finding.code == OVER_QUOTA and isinstance(finding.found, tuple):
+            return {"limit": finding.required, "taken": list(finding.found[:MOST_NAMES])}
+    return {}
 
 
 def _count(told: Iterable[Finding], levels: frozenset[Level]) -> int:
@@ -205,11 +215,6 @@ def _part(role: Role, case: Case, told: Iterable[Finding]) -> list[Values]:
 
 def _is_read(part: Part) -> bool:
     return isinstance(part.facts, FilmFacts | FormFacts)
-
-
-def _is_other(part: Part) -> bool:
-    other = part.ambiguous or part.role is Role.OTHER
-    return other and not isinstance(part.facts, ArchiveFacts)
 
 
 def _archives(case: Case) -> list[Values]:
@@ -333,5 +338,6 @@ def recipe(dossier: Dossier, demand: Values) -> Values:
     wanted = any(f.about == Role.COMPRESSED and f.level in MUST for f in findings)
     films = {part.role: film for part, film in dossier.case.films()}
     found = demands.recipe(films, demand) if wanted else {}
+    name = next((p.material.name for p in dossier.case.parts if p.role is Role.HD), "")
     first = any(f.about == Role.HD and f.level in MUST for f in findings)
-    return {**found, "hd_first": first} if found else {}
+    return {**found, "hd_first": first, **files.named(name)} if found else {}

@@ -131,6 +131,8 @@ def _hold(house: House, tx: Transaction, letter: Letter, reply: Reply) -> str:
     settings = house.policy.replies
     if letter.automatic is not None:
         return letter.automatic
+    if tx.outbox.is_dead(reply.to):
+        return "bounced"
     if reply.kind in settings.hold:
         return "kind"
     since = house.clock.now() - timedelta(days=1)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from intake.errors import BadSetup
 from intake.ledger.store import Transaction
 from intake.model import LetterRecord, OutboxRow
-from intake.walk import desk, dossiers, drop, fetch, poll, post, progress, shapes
+from intake.walk import desk, dossiers, drop, fetch, pace, poll, post, progress, shapes
 from intake.walk.house import House
 
 STALE = timedelta(minutes=10)
@@ -32,10 +32,10 @@ def status(house: House) -> shapes.Json:
             "tracker": str(desk.written(house, tx)),
             "parked": len(tx.record.troubles(parked=True)),
             "measuring": progress.under_way(tx, house.clock.now()),
-            "waiting": _overdue(house, tx),
+            "waiting": overdue(house, tx),
             "links": fetch.progress(tx),
             "astray": drop.astray(tx),
-            "reconciliation": _reconciliation(tx),
+            "reconciliation": reconciliation(tx),
         }
 
 
@@ -51,7 +51,7 @@ def _is_alive(house: House, tx: Transaction, job: str) -> bool:
     return pulse is not None and house.clock.now() - pulse[0] <= patience
 
 
-def _reconciliation(tx: Transaction) -> shapes.Json:
+def reconciliation(tx: Transaction) -> shapes.Json:
     """The first daily statement: every letter that the last look saw in the mailbox is here."""
     looked = poll.looked(tx)
     if looked is None:
@@ -60,7 +60,7 @@ def _reconciliation(tx: Transaction) -> shapes.Json:
     return {"mailbox": seen, "ledger": seen - lacking, "agree": lacking == 0}
 
 
-def _overdue(house: House, tx: Transaction) -> list[int]:
+def overdue(house: House, tx: Transaction) -> list[int]:
     """Letters that have waited for more than a day."""
     before = house.clock.now() - timedelta(days=1)
     return [r.id for r in tx.letters.all() if r.end == "waiting" and r.received_at < before]
@@ -92,13 +92,18 @@ def _subject(tx: Transaction, name: str, item: str) -> str | None:
 def outbox(house: House) -> shapes.Json:
     """Every reply with its state and why it waits."""
     with house.ledger.reading() as tx:
-        rows = tx.outbox.rows()
-    return {"outbox": [_line(house, row) for row in rows]}
+        rows, waiting = tx.outbox.rows(), post.waiting(tx)
+        until = pace.paused(tx, house.clock.now())
+    return {
+        "outbox": [_line(house, row) for row in rows],
+        "waiting": waiting,
+        "paused_until": until.isoformat() if until else None,
+    }
 
 
 def _line(house: House, row: OutboxRow) -> shapes.Json:
     waits = "send = false" if not house.policy.replies.send and not row.released else ""
-    ended = row.state in {"sent", "failed", "bounced"}
+    ended = row.state in {"sent", "failed", "bounced", "discarded"}
     return {
         "id": row.id,
         "kind": row.reply.kind,

@@ -65,6 +65,12 @@ def written(house: House, tx: Transaction) -> Path:
     return place.side(house) if aside else place.target(house)
 
 
+def remembered(tx: Transaction) -> dict[str, str]:
+    """What the last drawing left to be remembered: which files were whose, and where it lies."""
+    pulse = tx.record.pulse("desk")
+    return dict(pulse[1]) if pulse else {}
+
+
 def _freed(house: House, body: place.Body) -> bool:
     """Whether a tracker that was written aside may now be put in its place."""
     aside = body.get("where") in {"aside", "locked"}
@@ -83,8 +89,7 @@ def _saved(house: House, body: place.Body) -> bool:
 def _listen(house: House) -> dict[str, str]:
     """Read what staff saved since; what is to be remembered of it."""
     with house.ledger.reading() as tx:
-        pulse = tx.record.pulse("desk")
-        body = dict(pulse[1]) if pulse else {}
+        body = remembered(tx)
         desk = view(house, tx, body)
     main, beside = place.target(house), place.side(house)
     if main.exists() and not place.is_ours(main, body, "written"):

@@ -17,6 +17,7 @@ from intake.media import ffmpeg
 from intake.model import Clock
 from intake.policy import Policy, Secrets
 from intake.replies.post import Postman
+from intake.walk import pace, post
 from intake.walk.house import check_words
 from intake.wording import Wording
 
@@ -179,12 +180,27 @@ def _smtp(policy: Policy, secrets: Secrets) -> str:
 
 
 def _sending(policy: Policy) -> Check:
+    """Whether replies leave, how many wait, and how long that takes at config's rates."""
+    count = _waiting(policy)
+    minutes = pace.minutes(policy.smtp.rates, count)
+    backlog = f"; {count} wait, about {minutes} min at [smtp] rates" if count else ""
     if policy.replies.send:
-        return Check("replies", ok=True, message="replies are sent")
-    message = "replies are composed and held (the safe start)"
+        return Check("replies", ok=True, message=f"replies are sent{backlog}")
     return Check(
         "replies",
         ok=True,
-        message=message,
+        message=f"replies are composed and held (the safe start){backlog}",
         cure="look at them with `outbox list`, then set [replies] send = true",
     )
+
+
+def _waiting(policy: Policy) -> int:
+    """How many replies wait for nothing but their turn; a ledger that is not there has none."""
+    try:
+        ledger = Ledger(policy.ledger.url, policy.folder)
+    except IntakeError:
+        return 0  # the line `ledger` says so
+    with ledger.reading() as tx:
+        count = post.waiting(tx)
+    ledger.close()
+    return count

@@ -70,6 +70,10 @@ class Post(Protocol):
         """Hand one reply over; `announce` is called just before its content leaves."""
         ...
 
+    def close(self) -> None:
+        """Let go of the connection."""
+        ...
+
 
 def _untold(name: str, share: float) -> None:
     """Nobody asked how far the work has come."""
@@ -115,7 +119,10 @@ class Bench:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class House(Bench):
-    """What a round may use. `settles` is False where settling counts as over (once, demo)."""
+    """What a round may use. `settles` is False where settling counts as over (once, demo).
+
+    `paces` is False where nothing really leaves, so that no rate holds it back (rehearse).
+    """
 
     ledger: Ledger
     mailbox: Letterbox
@@ -124,6 +131,7 @@ class House(Bench):
     lines: Lines
     step: Step
     settles: bool = True
+    paces: bool = True
     sends: bool = True
     log: structlog.stdlib.BoundLogger
 
@@ -207,7 +215,7 @@ def unlock(keys: Keys) -> House:
             keys.secrets.mailbox_password.get_secret_value(),
             zone=policy.campaign.zone,
         ),
-        post=Postman(policy.smtp, keys.secrets.smtp_password.get_secret_value()),
+        post=Postman(policy.smtp, keys.secrets.smtp_password.get_secret_value(), keep=True),
         executor=keys.executor,
         lines=Lines(policy.fetch, keys.secrets.baidu_cookie, keys.fetching),
         step=keys.step,

@@ -13,6 +13,7 @@ from functools import partial
 from intake.ledger.store import Transaction
 from intake.model import OutboxRow, OutboxState
 from intake.replies.post import Delivery
+from intake.walk import pace
 from intake.walk.house import House
 
 NAME = "post"
@@ -26,14 +27,13 @@ PATIENCE = timedelta(minutes=10)
 
 
 def due(house: House) -> list[str]:
-    """Replies that may leave now, and broken-off ones whose fate can be looked up."""
+    """Broken-off replies whose fate can be looked up, and as many as may leave now."""
     with house.ledger.reading() as tx:
         rows = tx.outbox.open()
-        return [
-            str(row.id)
-            for row in rows
-            if _is_due(house, row, copy=tx.letters.own_copy(row.reply.message_id))
-        ]
+        broken = [row for row in rows if row.announced_at is not None and _is_known(house, tx, row)]
+        ready = [row for row in rows if row.announced_at is None and _may_leave(house, row)]
+        leaving = _paced(house, tx, ready) if ready else []
+    return [str(row.id) for row in (*broken, *leaving)]
 
 
 def take(house: House, item: str) -> None:
@@ -46,16 +46,40 @@ def take(house: House, item: str) -> None:
         _send(house, row)
 
 
-def _is_due(house: House, row: OutboxRow, *, copy: bool) -> bool:
-    now = house.clock.now()
-    if row.announced_at is not None:
-        return copy or row.next_try is None or row.next_try <= now
-    may_leave = house.sends and not row.hold and (house.policy.replies.send or row.released)
-    return may_leave and (row.next_try is None or row.next_try <= now)
+def _paced(house: House, tx: Transaction, ready: list[OutboxRow]) -> list[OutboxRow]:
+    """Those that leave now: what staff released by hand waits for hour and day only."""
+    released = [row for row in ready if row.released]
+    others = [row for row in ready if not row.released]
+    leaving = [*released, *others[: pace.at_once(house, tx)]]
+    return leaving[: pace.allowance(house, tx)]
+
+
+def waiting(tx: Transaction) -> int:
+    """How many replies wait for nothing but their turn."""
+    rows = tx.outbox.open()
+    return sum(row.announced_at is None and not row.hold for row in rows)
+
+
+def _is_known(house: House, tx: Transaction, row: OutboxRow) -> bool:
+    """Whether it is worth looking what became of a reply: its copy came, or it is time."""
+    if row.next_try is None or row.next_try <= house.clock.now():
+        return True
+    return tx.letters.own_copy(row.reply.message_id)
+
+
+def _may_leave(house: House, row: OutboxRow) -> bool:
+    now, rules = house.clock.now(), house.policy
+    if row.hold or not house.sends or not (rules.replies.send or row.released):
+        return False
+    if pace.waits_for_morning(rules, row.reply.kind, now):
+        return False
+    return row.next_try is None or row.next_try <= now
 
 
 def _send(house: House, row: OutboxRow) -> None:
     with house.ledger.transaction() as tx:
+        if pace.paused(tx, house.clock.now()) is not None:
+            return  # said to a letter of the same turn
         tx.outbox.mark(row.id, OutboxState.SENDING, tries=row.tries + 1)
     house.step("sending marked")
     settings = house.policy.replies
@@ -83,6 +107,8 @@ def _settle(house: House, row: OutboxRow, delivery: Delivery) -> None:
     trouble = {"reason": detail} if outcome == "retry" and delivery.code is None else {}
     with house.ledger.transaction() as tx:
         tx.record.beat(TROUBLE, now, trouble)
+        if delivery.all and delivery.minutes:
+            pace.pause(tx, now, delivery.minutes)
         if outcome == "sent":
             tx.outbox.mark(row.id, OutboxState.SENT, sent_at=now, detail=detail)
         elif outcome == "unsure":
@@ -90,7 +116,8 @@ def _settle(house: House, row: OutboxRow, delivery: Delivery) -> None:
         elif outcome == "failed" or row.tries + 1 >= MOST_TRIES:
             tx.outbox.mark(row.id, OutboxState.FAILED, detail=detail, announced_at=None)
         else:
-            wait = timedelta(minutes=BACK_OFF_MINUTES[min(row.tries, len(BACK_OFF_MINUTES) - 1)])
+            usual = BACK_OFF_MINUTES[min(row.tries, len(BACK_OFF_MINUTES) - 1)]
+            wait = timedelta(minutes=max(usual, delivery.minutes or 0))
             tx.outbox.mark(
                 row.id, OutboxState.RETRY, detail=detail, announced_at=None, next_try=now + wait
             )

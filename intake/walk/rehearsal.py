@@ -110,6 +110,9 @@ class Drawer:
         announce()
         return Delivery(outcome="sent", code=None, detail="not sent: rehearsal")
 
+    def close(self) -> None:
+        """Nothing is open."""
+
 
 def _place(uid: int) -> Place:
     return Place(account="rehearsal", folder="rehearsal", uidvalidity=1, uid=uid)

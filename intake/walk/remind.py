@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from intake import text
@@ -12,7 +12,7 @@ from intake.errors import TryLater
 from intake.ledger.store import Transaction
 from intake.model import Entry, Level, Reply, ReplyKind, School, State
 from intake.replies import compose, message
-from intake.walk import answer, cases, dossiers, standings
+from intake.walk import answer, cases, dossiers, pace, standings
 from intake.walk.house import House
 
 MOST = 2
@@ -58,7 +58,7 @@ def remind(house: House, *, dry_run: bool) -> dict[str, Any]:
     shape = {"reminders": [each.shape() for each in found], "sent": 0}
     if dry_run:
         return shape
-    if _is_quiet(house):
+    if pace.is_quiet(house.policy, house.clock.now()):
         words = "these are quiet hours ([replies] quiet_hours); run `remind` again later"
         raise TryLater(words)
     ready = [each for each in found if not each.not_now]
@@ -160,10 +160,3 @@ def _message_id(house: House, school: School, number: int) -> str:
     domain = house.policy.smtp.sender.rpartition("@")[2]
     causes = [(f"school:{school.name}", f"reminder {number}")]
     return message.message_id(house.policy.campaign.id, ReplyKind.REMINDER, causes, domain)
-
-
-def _is_quiet(house: House) -> bool:
-    """Whether the clock stands in the quiet hours, which may lie across midnight."""
-    begin, end = (time.fromisoformat(at) for at in house.policy.replies.quiet_hours)
-    at = house.clock.now().astimezone(house.policy.campaign.zone).time()
-    return begin <= at < end if begin <= end else at >= begin or at < end

@@ -16,7 +16,8 @@ from intake.walk import board, desk, letter, measure
 from intake.walk.house import House
 
 NAME = "requests"
-SETTLED = frozenset({OutboxState.SENT, OutboxState.FAILED, OutboxState.BOUNCED})
+GONE = frozenset({OutboxState.SENT, OutboxState.BOUNCED})
+SETTLED = GONE | {OutboxState.FAILED, OutboxState.DISCARDED}
 UNDER_WAY = timedelta(minutes=10)
 """As long as a line to a mail server lasts; until then nobody can say that a reply is unsure."""
 
@@ -118,15 +119,47 @@ def _release(house: House, argument: str) -> str:
         if row.state in SETTLED:
             message = f"reply {argument} is {row.state} already"
             raise BadSetup(message)
-        if _is_under_way(row, now):
-            message = f"reply {argument} is being handed over; look at it again in ten minutes"
-            raise BadSetup(message)
+        _refuse_under_way(row, now)
         tx.outbox.release(row_id)
         again = row.announced_at is not None
         note = "reply released to be sent again" if again else "reply released"
         tx.record.note(now, "staff", note, letter_id=row.letter_id)
     words = f"reply {argument} will be sent"
     return f"{words} once more; it may arrive twice" if again else words
+
+
+def _discard(house: House, argument: str) -> str:
+    """Never let a reply leave that has not left yet."""
+    row_id, now = _row(house, argument), house.clock.now()
+    with house.ledger.transaction() as tx:
+        row = tx.outbox.get(row_id)
+        if row.state in GONE | {OutboxState.DISCARDED}:
+            message = f"reply {argument} is {row.state} already; nothing is left to discard"
+            raise BadSetup(message)
+        _refuse_under_way(row, now)
+        tx.outbox.discard(row_id, now)
+        tx.record.note(now, "staff", "reply discarded", letter_id=row.letter_id)
+    maybe = row.announced_at is not None
+    return f"reply {argument} is discarded" + ("; it may have left before" if maybe else "")
+
+
+def _resend(house: House, argument: str) -> str:
+    """Send a reply again: one that failed, came back, was discarded, or is asked for anew."""
+    row_id, now = _row(house, argument), house.clock.now()
+    with house.ledger.transaction() as tx:
+        row = tx.outbox.get(row_id)
+        _refuse_under_way(row, now)
+        tx.outbox.resend(row_id)
+        tx.record.note(now, "staff", f"reply sent again: was {row.state}", letter_id=row.letter_id)
+    words = f"reply {argument} will be sent"
+    left = row.state is OutboxState.SENT or row.announced_at is not None
+    return f"{words} once more; it may arrive twice" if left else words
+
+
+def _refuse_under_way(row: OutboxRow, now: datetime) -> None:
+    if _is_under_way(row, now):
+        message = f"reply {row.id} is being handed over; look at it again in ten minutes"
+        raise BadSetup(message)
 
 
 def _is_under_way(row: OutboxRow, now: datetime) -> bool:
@@ -147,4 +180,6 @@ ACTS: Mapping[str, Callable[[House, str], str]] = {
     "publish": _publish,
     "retry": _retry,
     "release": _release,
+    "discard": _discard,
+    "resend": _resend,
 }

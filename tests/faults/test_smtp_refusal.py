@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from faultservers import FaultServer, FaultSmtp
 from maildoors import TEACHER, postman
@@ -11,32 +13,43 @@ from intake.replies.post import Delivery
 
 REPLY = b"Subject: x\r\n\r\ntext\r\n"
 REFUSALS = [
-    ("421 HL:REP 163 smtp5", "retry"),
-    ("451 DT:SPM ,please try again", "retry"),
-    ("450 RP:DRC too many", "retry"),
-    ("550 Mailbox not found", "failed"),
-    ("552 too large", "failed"),
-    ("554 DT:SPM 163 smtp5", "failed"),
-    ("550 Domain frequency limited", "retry"),
-    ("550 Sender frequency limited", "retry"),
-    ("550 Connection frequency limited", "retry"),
-    ("554 IP is rejected, smtp auth error limit exceed", "retry"),
+    # what a server says, what becomes of the letter, after how many minutes, all letters too
+    ("421 HL:REP 163 smtp5", "retry", 60, True),
+    ("451 DT:SPM ,please try again", "retry", 2, False),
+    ("451 MI:SFQ 163 smtp5", "retry", 15, True),
+    ("450 MI:DMC 163 smtp5", "retry", 1, False),
+    ("450 RP:DRC too many", "retry", 5, False),
+    ("451 greylisted", "retry", None, False),
+    ("550 Mailbox not found", "failed", None, False),
+    ("552 too large", "failed", None, False),
+    ("554 DT:SPM 163 smtp5", "failed", None, False),
+    ("550 Error: content rejected", "failed", None, False),
+    ("554 DT:SUM 163 smtp5", "failed", None, False),
+    ("550 Domain frequency limited", "retry", 60, True),
+    ("550 Sender frequency limited", "retry", 60, True),
+    ("550 Connection frequency limited", "retry", 60, True),
+    ("554 IP is rejected, smtp auth error limit exceed", "retry", 60, True),
 ]
 
 
 @pytest.mark.parametrize("point", ["mail", "rcpt", "DATA", "CONTENT"])
-@pytest.mark.parametrize(("words", "outcome"), REFUSALS)
-def test_refusal(point, words, outcome):
+@pytest.mark.parametrize(("words", "outcome", "minutes", "all_"), REFUSALS)
+def test_refusal(point, words, outcome, minutes, all_):
     announced: list[bool] = []
     talk = FaultSmtp({point: words, point.lower(): words})
     with FaultServer(talk) as server:
         post = postman(server.port)
         delivery = post.send(REPLY, TEACHER, [], lambda: announced.append(True))
 
-    assert delivery == Delivery(outcome=outcome, code=int(words[:3]), detail=words)
+    said, _, advice = delivery.detail.partition("; ")
+    told = replace(delivery, detail=said)
+    code = int(words[:3])
+    assert told == Delivery(outcome=outcome, code=code, detail=words, minutes=minutes, all=all_)
+    for_staff = ("554 DT:", "550 Error: content rejected")
+    assert bool(advice) == words.startswith(for_staff)
     assert talk.accepted == []
     assert len(announced) == (1 if point == "CONTENT" else 0)
-    assert talk.heard[-1] == ("CONTENT" if point == "CONTENT" else "quit")
+    assert talk.heard[-1] == "quit"
 
 
 @pytest.mark.parametrize("words", ["550 no such user", "451 later"])

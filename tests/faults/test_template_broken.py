@@ -65,8 +65,8 @@ def test_an_unknown_name_in_a_page_names_file_and_line(folder):
         ("findings.toml", "{{ found | kbps }}（", "{{ found | kpbs }}（", "No filter named 'kpbs'"),
         (
             "replies/sentences.toml",
-            "还缺 {{ entry.missing }}",
-            "还缺 {{ entry.lacking }}",
+            "缺{{ entry.missing }}",
+            "缺{{ entry.lacking }}",
             "kind.incomplete.subject: ",
         ),
         ("words.toml", "{{ month }} 月", "{{ moon }} 月", "units.instant: 'moon' is undefined"),

@@ -36,21 +36,6 @@ def lines(rendered):
     return rendered.text.splitlines()
 
 
-def test_subjects_say_the_state_first_and_carry_the_number():
-    assert {name: rendered.subject for name, rendered in REPLIES.items()} == {
-        "returned": "请补正 3 处 [AH-002] 《田埂上的论文》",
-        "revised": "请补正 1 处 [AH-002] 《田埂上的论文》",
-        "late": "请补正 3 处（已逾期） [AH-002] 《田埂上的论文》",
-        "incomplete": "还缺 1 份材料 [AH-002] 《田埂上的论文》",
-        "review": "已收到，老师核对 [AH-002] 《田埂上的论文》",
-        "accepted": "机审合格，待老师审看 [AH-002] 《田埂上的论文》",
-        "precheck": "预检结果：3 处要改，尚未登记 《田埂上的论文》",
-        "several": "3 部作品：1 部机审合格、2 部需补正 [AH-001…003]",
-        "inquiry": "问题已收到，老师会答复",
-        "receipt": "来信已收到",
-    }
-
-
 def test_an_accepted_reply_in_full():
     assert (
         REPLIES["accepted"].text
@@ -75,7 +60,12 @@ def test_an_accepted_reply_in_full():
 制作周期：2020-10-01 至 2020-11-20
 故事梗概：已填写，8 字
 
-想换新的文件，直接回复本信附上即可，旧版留档备查。
+【收到的材料】
+[有] 高清版：hd.bin（1 KB）
+[有] 压缩版：compressed.bin（1 KB）
+[有] 登记表：form.bin（1 KB）
+
+想换新的文件，请在 12 月 18 日（周五）24:00 前（还有 6 天）直接回复本信附上即可，旧版留档备查。
 
 想找老师：回信时单独一行写“人工”，老师会看。
 
@@ -117,7 +107,7 @@ def test_a_problem_is_told_as_required_found_and_cure():
         in told
     )
     assert "3. 压缩版帧率（建议）" in lines(REPLIES["returned"])
-    assert "另外收到：海报.jpg。已存好，由老师看。" in lines(REPLIES["returned"])
+    assert "- 海报.jpg（1 KB）：不是视频也不是登记表，存档备查" in lines(REPLIES["returned"])
 
 
 def test_what_is_right_is_listed_without_what_is_wrong():
@@ -184,13 +174,13 @@ def test_a_precheck_says_that_nothing_is_registered():
         "这只是预检：作品没有登记，还不算报送。请先按下面的说明改好，再正式报送。"
     )
     assert "作品编号" not in told
-    assert "[改] 压缩版：compressed.bin，有问题，见下" in told
+    assert "[改] 压缩版：compressed.bin（1 KB），有要改的地方" in told
 
 
 def test_a_precheck_without_faults_invites_to_hand_in():
     told = reply(ReplyKind.PRECHECK, dossier(RIGHT, number=""))
 
-    assert told.subject == "预检结果：没有发现问题，尚未登记 《田埂上的论文》"
+    assert told.subject == "预检结果：没有问题《田埂上的论文》（尚未登记）"
     assert "可以正式报送了。" in told.text
     assert "片头、片尾、角标由老师核对，机器没有比对。" in told.text
 
@@ -245,7 +235,7 @@ def test_an_open_archive_is_looked_at_by_staff():
 
     told = reply(ReplyKind.REVIEW, dossier(packed)).text
 
-    assert "另外收到：作品.rar。已存好，由老师看。" in told.splitlines()
+    assert "- 作品.rar（1 KB）：由老师打开看" in told.splitlines()
     assert "打不开" not in told
 
 
@@ -256,7 +246,7 @@ def test_findings_for_staff_only_are_never_named():
 
     for title in ("分不清是哪一份", "的片头、片尾、角标", "没有测完", "机器打不开的格式"):
         assert title not in told.text + told.html
-    assert "另外收到：另一版.mp4。已存好，由老师看。" in told.text.splitlines()
+    assert "- 另一版.mp4（1 KB）：机器看不出用途，由老师看" in told.text.splitlines()
 
 
 @pytest.mark.parametrize("name", REPLIES)
@@ -326,18 +316,18 @@ def test_the_recipe_is_computed_for_this_film():
     told = reply(ReplyKind.RETURNED, dossier(case(hd=tall, compressed=None))).text
 
     assert (
-        "    ffmpeg -i 高清版.mp4 -vf yadif,scale=1280:720:force_original_aspect_ratio=decrease,"
+        '    ffmpeg -i "hd.bin" -vf yadif,scale=1280:720:force_original_aspect_ratio=decrease,'
         "pad=1280:720:-1:-1,setsar=1 -r 25 -c:v libx264 -pix_fmt yuv420p -b:v 513k -maxrate 573k "
-        "-bufsize 1146k -c:a aac -b:a 96k -movflags +faststart 压缩版.mp4" in told.splitlines()
+        '-bufsize 1146k -c:a aac -b:a 96k -movflags +faststart "hd-压缩版.mp4"' in told.splitlines()
     )
     assert "高清版改好以后，会用命令行的老师" in told
 
 
 def test_the_recipe_fits_a_film_that_is_right():
     assert (
-        "    ffmpeg -i 高清版.mp4 -vf scale=1280:720,setsar=1 -r 25 -c:v libx264 -pix_fmt yuv420p "
-        "-b:v 850k -maxrate 950k -bufsize 1900k -c:a aac -b:a 96k -movflags +faststart 压缩版.mp4"
-        in lines(REPLIES["incomplete"])
+        '    ffmpeg -i "hd.bin" -vf scale=1280:720,setsar=1 -r 25 -c:v libx264 -pix_fmt yuv420p '
+        "-b:v 850k -maxrate 950k -bufsize 1900k -c:a aac -b:a 96k -movflags +faststart "
+        '"hd-压缩版.mp4"' in lines(REPLIES["incomplete"])
     )
 
 
@@ -368,7 +358,7 @@ def test_an_inquiry_about_an_entry_keeps_its_number_and_quotes_nothing():
 
     told = compose.inquiry(asked, setting("2020-12-20T00:00:00"), WORDING)
 
-    assert told.subject == "问题已收到，老师会答复 [AH-007]"
+    assert told.subject == "问题已收到 [AH-007]，老师会答复"
     assert "问</b>" not in told.text
     assert "以本邮箱收到的时间为准，现在已过截止时间。" in told.text
 

@@ -11,7 +11,8 @@ from programs import require
 from intake.model import ReplyKind
 
 VOID = {"meta", "br"}
-ALLOWED = VOID | {"html", "head", "title", "body", "table", "tr", "td", "b", "span"}
+STYLE = re.compile(r"<style>.*</style>", re.DOTALL)
+ALLOWED = VOID | {"html", "head", "title", "body", "table", "tr", "td", "b", "span", "style"}
 
 
 class Page(HTMLParser):

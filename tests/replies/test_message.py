@@ -44,7 +44,7 @@ def test_the_headers_are_exactly_these():
     assert [(k, str(v)) for k, v in parsed(built()).items() if k != "Content-Type"] == [
         ("From", "微视频征集工作组 <robot@example.com>"),
         ("To", "wang@wannan.edu.cn"),
-        ("Subject", "请补正 3 处 [AH-002] 《田埂上的论文》"),
+        ("Subject", "请补正3处 [AH-002]《田埂上的论文》"),
         ("Date", "Sat, 12 Dec 2020 09:30:00 +0800"),
         ("Message-ID", OURS),
         ("In-Reply-To", "<2@wannan>"),

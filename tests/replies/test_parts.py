@@ -45,10 +45,10 @@ def test_films_and_forms_that_nobody_can_group_are_told_as_such():
         "[有] 登记表：0登记表.docx 等 5 份",
     ]
     assert "登记表（0登记表.docx 等 5 份）" in told
-    assert (
-        "另外收到：0.mp4、1.mp4、2.mp4、3.mp4、4.mp4、5.mp4、6.mp4、7.mp4 等 10 个文件。"
-        "已存好，由老师看。" in told
-    )
+    assert "【没有用到的文件（共 10 个）】" in told
+    assert [line for line in told if "看不出用途" in line] == [
+        f"- {n}.mp4（1 KB）：机器看不出用途，由老师看" for n in range(8)
+    ]
 
 
 def test_an_undecided_document_is_told_as_such():

@@ -50,5 +50,5 @@ def test_an_entry_of_many_broken_files_keeps_the_limits():
 
     assert len(told.html.encode()) <= 50 * 1024
     assert len(told.text.encode()) <= 20 * 1024
-    assert told.subject == "请补正 203 处 [AH-002] 《田埂上的论文》"
+    assert told.subject == "请补正203处 [AH-002]《田埂上的论文》"
     assert "1. 缺高清版（必须补交）" in told.text.splitlines()

@@ -2,10 +2,10 @@ import tomllib
 from dataclasses import replace
 from datetime import timedelta
 
-from answers import FAULTY, LINK, RIGHT, TEMPLATES, WORDING, at, dossier, setting
+from answers import CROWDED, FAULTY, LINK, RIGHT, TEMPLATES, WORDING, at, dossier, setting
 from cases import POLICY
 
-from intake.model import ReplyKind
+from intake.model import ReplyKind, Standing
 from intake.replies import compose, sheet
 
 
@@ -20,14 +20,21 @@ def shape(value):
 
 def test_the_sample_has_the_names_that_a_reply_has():
     sample = tomllib.loads((TEMPLATES / "replies/sample.toml").read_text(encoding="utf-8"))
-    whole = replace(FAULTY, links=(LINK,))
+    taken = Standing(quota=1, taken=("AH-001",))
+    whole = replace(CROWDED, links=(LINK,), standing=taken)
     known = compose._letter(ReplyKind.RETURNED, setting())
     entry = compose._entry(dossier(whole, before=FAULTY), known, setting(), WORDING)
     del entry["said"]
 
     assert {**shape(entry), "form": None} == {**shape(sample["entry"]), "form": None}
     assert set(known) - {"entries"} <= set(sample)
-    for name, real in (("part", "parts"), ("film", "films"), ("field", "form"), ("link", "links")):
+    for name, real in (
+        ("part", "parts"),
+        ("film", "films"),
+        ("field", "form"),
+        ("link", "links"),
+        ("file", "unused"),
+    ):
         assert set(sample[name]) == set(entry[real][0])
 
 
