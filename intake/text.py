@@ -26,8 +26,12 @@ _TRUSTED = re.compile(
 )
 """Codecs that a stranger may choose; others of Python's are slow (idna) or no charset at all."""
 
+_AS_ASCII = frozenset({"", "us-ascii", "ascii", "utf-8", "utf8", "gbk", "gb2312", "gb18030"})
+"""Labels under which ASCII is itself: most headers, and the labels of most letters."""
+
 _LADDER = ("utf-8", "gb18030", "big5")
 _WORD = re.compile(rb"=\?([^?\s]{1,75})\?([bBqQ])\?([^?]*)\?=")
+_FOLDED_OR_CODED = re.compile(r"[\r\n]|=\?")
 _FOLD = re.compile(rb"(?<![\r\n])[\r\n]+(?=[ \t])")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 _BASE64_ONLY = re.compile(rb"[A-Za-z0-9+/=\s]*")
@@ -79,6 +83,8 @@ _PHONE = re.compile(f"{_MOBILE}|{_LANDLINE}")
 def decode_bytes(raw: bytes, charset: str | None = None) -> str:
     """The text of octets whose label may be missing, unknown or wrong; never raises."""
     label = (charset or "").partition("*")[0].strip("\"' \t").lower()
+    if raw.isascii() and label in _AS_ASCII:
+        return raw.decode("ascii")
     text = _decode_gb(raw) if _GB.match(label) else _decode_labelled(raw, _codec(label))
     return _SURROGATES.sub("\ufffd", text.removeprefix("\ufeff"))
 
@@ -88,7 +94,11 @@ def decode_words(raw: str | bytes) -> str:
 
     Adjacent words of one charset are joined as octets first: clients cut characters in two.
     """
+    if isinstance(raw, str) and raw.isascii() and not _FOLDED_OR_CODED.search(raw):
+        return raw
     octets = _FOLD.sub(b"", raw if isinstance(raw, bytes) else _octets(raw))
+    if b"=?" not in octets:
+        return decode_bytes(octets)
     pieces: list[tuple[str, bytes]] = []
     end = 0
     for word in _WORD.finditer(octets):
@@ -180,7 +190,7 @@ def _decode_labelled(raw: bytes, codec: str | None) -> str:
     if codec == "iso8859-1":
         return _try_in_turn(raw, ("utf-8", "iso8859-1"))
     if codec is None:
-        return _decode_damaged(raw, "utf-8") or _try_in_turn(raw, _LADDER)
+        return _try(raw, ("utf-8",)) or _decode_damaged(raw, "utf-8") or _try_in_turn(raw, _LADDER)
     named = (codec, "cp950", "big5hkscs") if codec.startswith("big5") else (codec,)
     return _try(raw, named) or _decode_damaged(raw, codec) or _try_in_turn(raw, _LADDER)
 

@@ -145,6 +145,8 @@ def _finish(letter: _Letter) -> Iterator[Link]:
 
 def _scan(passage: str, where: Where) -> list[_Found]:
     """The addresses of a text in their order, those of no share among them."""
+    if "/" not in passage and "?" not in passage:
+        return []
     shares = [
         found
         for address in _first(_ADDRESS.finditer(passage))
@@ -153,7 +155,7 @@ def _scan(passage: str, where: Where) -> list[_Found]:
     starts = [found.span.start for found in shares]
     others = [
         _stranger(address, passage, where)
-        for address in _first(strangers.ADDRESS.finditer(passage))
+        for address in _first(strangers.ADDRESS.finditer(passage if "://" in passage else ""))
         if bisect_left(starts, address.start()) == bisect_left(starts, address.end())
     ]
     return _named(passage, sorted([*shares, *others], key=lambda found: found.span.start))

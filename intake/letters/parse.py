@@ -137,8 +137,9 @@ def _letter(
 ) -> Letter:
     """The letter's words and what they mean; what only the raw file tells is filled in after."""
     message = loaded.letter
-    returned = report.told_in_words(message, said.text)
     heard = _heard(message, said, enclosures, wrote, reading)
+    outer = (wrote.through or wrote.sender).address
+    returned = report.told_in_words(message, outer, heard.subject, said.text)
     heard = replace(heard, returned=returned is not None)
     by_hand = automatic.reason(
         heard.marks, wrote.sender.address, heard.subject, reading.own_addresses
@@ -202,7 +203,7 @@ def _structure(message: Message) -> _Structure:
     if not tree.is_tame(message):
         return _Structure(truncated=tree.truncated(message))
     try:
-        parsed = mailparser.MailParser(message)
+        parsed = mailparser.MailParser(tree.bare(message))
         hops = [hop.get("date_utc") for hop in parsed.received]
         return _Structure(
             date=_aware(parsed.date),
