@@ -188,7 +188,7 @@ def _understand(address: re.Match[str], where: Where) -> _Found | None:
     if key is None:
         return None
     plain, code = _strip_code(rest, provider)
-    url = provider.canonical.format(key=key) or f"https://{host}{plain}"
+    url = provider.address(key, rest) or f"https://{host}{plain}"
     link = Link(provider=provider.name, url=url, code=code, where=where)
     end = address.start("rest") + len(trimmed)
     span = Span(key=(provider.name, key), start=address.start(), end=end, shape=provider.code)
@@ -214,6 +214,8 @@ def _trim(rest: str) -> str:
 
 def _strip_code(rest: str, provider: Provider) -> tuple[str, str | None]:
     """The address without fragment and code, and the code."""
+    if provider.fragment:
+        return rest, None
     path, mark, query = rest.partition("#")[0].partition("?")
     kept, code = [], None
     for pair in query.split("&") if mark else []:
