@@ -34,7 +34,7 @@ class Newcomer:
     """What matching knows of a submission: whom it names and what it brings.
 
     `brings` are roles that an entry wants; `links` is whether it brings share links besides, of
-    which nobody knows yet what they hold.
+    which nobody knows yet what they hold. `also` are the numbers of a letter that names several.
     """
 
     sender: Sender
@@ -44,6 +44,7 @@ class Newcomer:
     title: str
     brings: frozenset[Role]
     links: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +90,8 @@ def _only_adds(newcomer: Newcomer, entry: Known) -> bool:
 
 
 def _named(newcomer: Newcomer, entry: Known) -> bool:
-    """The letter carries the entry's number."""
-    return newcomer.refers_to == entry.number
+    """The letter carries the entry's number; of several numbers, each entry's."""
+    return entry.number == newcomer.refers_to or entry.number in newcomer.also
 
 
 def _chained(newcomer: Newcomer, entry: Known) -> bool:

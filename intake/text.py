@@ -37,6 +37,9 @@ _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 _BASE64_ONLY = re.compile(rb"[A-Za-z0-9+/=\s]*")
 _BASE64_RUN = re.compile(rb"[^=]+")
 
+_LONE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+"""A surrogate as careless programs code it in UTF-8: one broken character, not three."""
+
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _UNHEADERLY = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff{_BIDI}\\s]+")
@@ -197,7 +200,8 @@ def _decode_labelled(raw: bytes, codec: str | None) -> str:
 
 def _decode_damaged(raw: bytes, codec: str) -> str:
     """Text with a few broken characters, rather than of another charset; empty if it is not."""
-    text = raw.decode(codec, "replace")
+    whole = _LONE.sub(b"\xef\xbf\xbd", raw) if codec == "utf-8" else raw
+    text = whole.decode(codec, "replace")
     broken = text.count("\ufffd")
     sound = sum(c > "\x7f" for c in text) - broken
     return text if broken * 2 <= sound else ""

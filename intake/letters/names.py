@@ -70,15 +70,19 @@ def parameter(part: Message, header: str, name: str) -> str:
 
 def file_name(part: Message) -> str:
     """The name that the sender gave a part, without folders, or an empty string."""
-    told = parameter(part, "content-disposition", "filename") or parameter(
+    return clean(told(part))
+
+
+def told(part: Message) -> str:
+    """The name as the sender wrote it, decoded and not cleaned; empty when there is none."""
+    return parameter(part, "content-disposition", "filename") or parameter(
         part, "content-type", "name"
     )
-    return clean(told)
 
 
-def clean(told: str) -> str:
+def clean(name: str) -> str:
     """A file's name as one line without folders, its escapes of a web address undone."""
-    name = text.header_text(re.split(r"[/\\]", _unescaped(told))[-1], 10_000).strip(". ")
+    name = text.header_text(re.split(r"[/\\]", _unescaped(name))[-1], 10_000).strip(". ")
     return _cut(name)
 
 

@@ -90,6 +90,7 @@ def _newcomer(tx: Transaction, letter: Letter, case: Case) -> matching.Newcomer:
     return matching.Newcomer(
         sender=letter.sender,
         refers_to=letter.refers_to,
+        also=letter.also,
         chain=tuple(tx.entries.answered_by(letter.answers)),
         school=school,
         title=title,

@@ -132,6 +132,7 @@ def _acknowledge(house: House, tx: Transaction, letter_id: int, letter: Letter) 
 def _concerned(tx: Transaction, letter: Letter) -> list[str]:
     """The entries that a letter names or answers about."""
     known = {entry.number for entry in tx.entries.all()}
-    if letter.refers_to in known:
-        return [str(letter.refers_to)]
+    named = [number for number in (letter.refers_to, *letter.also) if number in known]
+    if named:
+        return [str(number) for number in named]
     return tx.entries.answered_by(letter.answers)
