@@ -65,8 +65,11 @@ def _reply(
     entries = [
         dossiers.dossier(tx, answer.subject) for answer in telling if ":" not in answer.subject
     ]
+    ignored = house.policy.campaign.organiser_links
     entries += [
-        dossiers.precheck(tx, letter_id) for answer in telling if answer.kind is ReplyKind.PRECHECK
+        dossiers.precheck(tx, letter_id, ignored)
+        for answer in telling
+        if answer.kind is ReplyKind.PRECHECK
     ]
     kind = _kind(telling, entries)
     rendered = _render(house, kind, letter, entries)

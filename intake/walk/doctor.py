@@ -10,6 +10,7 @@ from datetime import timedelta
 from intake import child
 from intake.errors import IntakeError
 from intake.ledger.store import Ledger
+from intake.letters import qr
 from intake.letters.mailbox import Mailbox
 from intake.media import ffmpeg
 from intake.model import Clock
@@ -41,6 +42,7 @@ def examine(
     yield _try("templates", lambda: _templates(policy))
     yield _try("programs", lambda: _programs(policy, search_path))
     yield Check("limits", ok=True, message=child.limits())
+    yield _codes()
     yield _marks(policy)
     yield _try("ledger", lambda: _ledger(policy))
     yield _disk(policy)
@@ -98,6 +100,14 @@ def _marks(policy: Policy) -> Check:
         )
     asked = ", ".join(policy.marks.unchecked()) or "none"
     return Check("marks", ok=True, message=f"asked for: {asked}; staff compare them")
+
+
+def _codes() -> Check:
+    """Whether QR codes in pictures are read; without the extra a person reads them."""
+    if qr.available():
+        return Check("qr codes", ok=True, message="read in pictures")
+    cure = "pip install 'intake-robot[qr]' reads links from QR codes; without it staff look"
+    return Check("qr codes", ok=True, message="not read (the extra qr is absent)", cure=cure)
 
 
 def _ledger(policy: Policy) -> str:

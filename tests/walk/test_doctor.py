@@ -6,8 +6,8 @@ import pytest
 from campaign import NOW
 
 NAMES = [
-    "config", "mailbox password", "smtp password", "templates", "programs", "limits", "marks",
-    "ledger", "disk", "clock", "mailbox", "smtp", "replies",
+    "config", "mailbox password", "smtp password", "templates", "programs", "limits",
+    "qr codes", "marks", "ledger", "disk", "clock", "mailbox", "smtp", "replies",
 ]  # fmt: skip
 
 
