@@ -39,7 +39,8 @@ class Newcomer:
     """What matching knows of a submission: whom it names and what it brings.
 
     `brings` are roles that an entry wants; `links` is whether it brings share links besides, of
-    which nobody knows yet what they hold. `files` are the sha256 of all that it encloses.
+    which nobody knows yet what they hold. `files` are the sha256 of all that it encloses. `also` are
+    the numbers of a letter that names several.
     """
 
     sender: Sender
@@ -50,6 +51,7 @@ class Newcomer:
     brings: frozenset[Role]
     links: bool = False
     files: frozenset[str] = frozenset()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +116,8 @@ def _only_adds(newcomer: Newcomer, entry: Known) -> bool:
 
 
 def _named(newcomer: Newcomer, entry: Known) -> bool:
-    """The letter carries the entry's number."""
-    return newcomer.refers_to == entry.number
+    """The letter carries the entry's number; of several numbers, each entry's."""
+    return entry.number == newcomer.refers_to or entry.number in newcomer.also
 
 
 def _chained(newcomer: Newcomer, entry: Known) -> bool:

@@ -26,12 +26,19 @@ _TRUSTED = re.compile(
 )
 """Codecs that a stranger may choose; others of Python's are slow (idna) or no charset at all."""
 
+_AS_ASCII = frozenset({"", "us-ascii", "ascii", "utf-8", "utf8", "gbk", "gb2312", "gb18030"})
+"""Labels under which ASCII is itself: most headers, and the labels of most letters."""
+
 _LADDER = ("utf-8", "gb18030", "big5")
 _WORD = re.compile(rb"=\?([^?\s]{1,75})\?([bBqQ])\?([^?]*)\?=")
+_FOLDED_OR_CODED = re.compile(r"[\r\n]|=\?")
 _FOLD = re.compile(rb"(?<![\r\n])[\r\n]+(?=[ \t])")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 _BASE64_ONLY = re.compile(rb"[A-Za-z0-9+/=\s]*")
 _BASE64_RUN = re.compile(rb"[^=]+")
+
+_LONE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+"""A surrogate as careless programs code it in UTF-8: one broken character, not three."""
 
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -79,6 +86,8 @@ _PHONE = re.compile(f"{_MOBILE}|{_LANDLINE}")
 def decode_bytes(raw: bytes, charset: str | None = None) -> str:
     """The text of octets whose label may be missing, unknown or wrong; never raises."""
     label = (charset or "").partition("*")[0].strip("\"' \t").lower()
+    if raw.isascii() and label in _AS_ASCII:
+        return raw.decode("ascii")
     text = _decode_gb(raw) if _GB.match(label) else _decode_labelled(raw, _codec(label))
     return _SURROGATES.sub("\ufffd", text.removeprefix("\ufeff"))
 
@@ -88,7 +97,11 @@ def decode_words(raw: str | bytes) -> str:
 
     Adjacent words of one charset are joined as octets first: clients cut characters in two.
     """
+    if isinstance(raw, str) and raw.isascii() and not _FOLDED_OR_CODED.search(raw):
+        return raw
     octets = _FOLD.sub(b"", raw if isinstance(raw, bytes) else _octets(raw))
+    if b"=?" not in octets:
+        return decode_bytes(octets)
     pieces: list[tuple[str, bytes]] = []
     end = 0
     for word in _WORD.finditer(octets):
@@ -180,14 +193,15 @@ def _decode_labelled(raw: bytes, codec: str | None) -> str:
     if codec == "iso8859-1":
         return _try_in_turn(raw, ("utf-8", "iso8859-1"))
     if codec is None:
-        return _decode_damaged(raw, "utf-8") or _try_in_turn(raw, _LADDER)
+        return _try(raw, ("utf-8",)) or _decode_damaged(raw, "utf-8") or _try_in_turn(raw, _LADDER)
     named = (codec, "cp950", "big5hkscs") if codec.startswith("big5") else (codec,)
     return _try(raw, named) or _decode_damaged(raw, codec) or _try_in_turn(raw, _LADDER)
 
 
 def _decode_damaged(raw: bytes, codec: str) -> str:
     """Text with a few broken characters, rather than of another charset; empty if it is not."""
-    text = raw.decode(codec, "replace")
+    whole = _LONE.sub(b"\xef\xbf\xbd", raw) if codec == "utf-8" else raw
+    text = whole.decode(codec, "replace")
     broken = text.count("\ufffd")
     sound = sum(c > "\x7f" for c in text) - broken
     return text if broken * 2 <= sound else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 READ = {
     "file", "sha256", "sender", "subject", "kind", "message_id", "date", "received_at", "text",
     "words", "attachments", "links", "refers_to", "bounce", "codes", "through", "forwarded",
-    "truncated",
+    "truncated", "also", "remarks",
 }  # fmt: skip
 ATTACHMENT = {"name", "size", "sha256", "inline", "path"}
 LINK = {"provider", "url", "code", "where", "name", "expires"}

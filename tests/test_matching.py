@@ -50,6 +50,14 @@ def test_a_number_is_stronger_than_the_chain():
     assert found == Match(how="revised", numbers=("AH-002",))
 
 
+def test_two_numbers_are_proposed_and_one_that_is_known_decides():
+    both = replace(BARE, also=("AH-001", "AH-002"))
+    other = replace(DONE, number="AH-002")
+
+    assert match(both, [DONE, other]) == Match(how="proposed", numbers=("AH-001", "AH-002"))
+    assert match(both, [DONE]) == REVISED
+
+
 def test_a_chain_about_several_entries_is_proposed():
     other = replace(DONE, number="AH-002", title="灯")
 

@@ -155,3 +155,18 @@ def test_after_it_has_ended_the_lock_is_free(busy):
     campaign, _ = busy
 
     assert campaign.run("once").code == 0
+
+
+def test_a_letter_is_answered_within_seconds_where_the_server_tells_of_it(tmp_path):
+    """The next look is ten minutes away: only the listening thread can have heard of the letter."""
+    with MailServers() as servers:
+        campaign = Campaign(tmp_path / "campaign", servers)
+        campaign.configure(mailbox__poll_seconds="600", mailbox__since="2020-11-10")
+        process = robot(campaign)
+        try:
+            campaign.receive(letter("请问微视频登记表在哪里下载"), MachineClock().now())
+
+            assert wait_for(lambda: len(servers.delivered) == 1)
+        finally:
+            process.kill()
+            process.communicate()

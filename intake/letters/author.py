@@ -50,9 +50,9 @@ def tell(tree: Tree, reading: Reading) -> Author:
 
 def _doubt(letter: Message, address: str, server: str) -> str:
     """The evidence against the sender of From, or an empty string."""
-    other = head.other_reading(letter)
-    if other and address and other != address:
-        return f"From reads as {address} and as {other}"
+    others = [other for other in head.other_readings(letter) if other != address]
+    if others and address:
+        return f"From reads as {address} and as {others[-1]}"
     return _refuted(names.raw(letter, "authentication-results"), server.lower())
 
 

@@ -52,7 +52,7 @@ def read(parts: Sequence[Message], nested: Sequence[Message]) -> Body:
         own=own,
         quoted=quoted,
         passages=(
-            *_passages(written, "text"),
+            *(((own, "text"), (quoted, "quoted")) if whole is written else ()),
             *_passages("\n".join(page.lines(html, addresses=True) for html in pages), "html"),
             *((_as_text(part), _NESTED) for part in nested),
         ),
@@ -70,6 +70,8 @@ def plain(part: Message) -> str:
 
 
 def _passages(whole: str, where: Where) -> tuple[tuple[str, Where], ...]:
+    if not whole:
+        return ()
     own, quoted = quoting.split(whole)
     return (own, where), (quoted, "quoted")
 

@@ -28,6 +28,9 @@ _QUOTED_LOCAL = re.compile(r'"((?:[^"\\]|\\.){1,62})"(?=@)')
 """``"zhang san"@school.edu.cn``: the quotes belong to the address (RFC 5322, 3.4.1)."""
 
 _ID = re.compile(r"<\s*([^<>\s]{1,250})\s*>")
+MOST_LINES = 5
+"""From lines that are looked at."""
+
 LONGEST_FROM = 2_000
 """Characters of From that are looked at; RFC 5322 allows a line 998 octets."""
 
@@ -48,18 +51,18 @@ def sender(letter: Message) -> Sender:
     return Sender(name=text.header_text(text.decode_words(names.raw(letter, "from"))), address="")
 
 
-def other_reading(letter: Message) -> str:
-    """The sender's address as the standard library's parser reads From; empty when it finds none.
+def other_readings(letter: Message) -> tuple[str, ...]:
+    """The sender's addresses as the standard library's parser reads all From lines, each once.
 
-    Of several From lines, which no honest program writes, the last.
+    An honest letter has one line with one address.
     """
     lines = [str(value) for name, value in letter.raw_items() if name.lower() == "from"]
     try:
-        told = getaddresses([line[:LONGEST_FROM] for line in lines[-1:]])
+        told = getaddresses([line[:LONGEST_FROM] for line in lines[:MOST_LINES]])
     except (RecursionError, ValueError, IndexError):
-        return ""
-    found = [address.lower() for _, address in told if _ADDRESS.fullmatch(address)]
-    return found[0] if found else ""
+        return ()
+    found = (_address(address) for _, address in told if _ADDRESS.fullmatch(address))
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def subject(letter: Message) -> str:

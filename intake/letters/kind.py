@@ -31,6 +31,20 @@ _SPEAKING = re.compile(
 )
 """Names of files that speak of a film or a form; of subjects too."""
 
+_PRIVATE = re.compile(
+    r"发票|账单|对账|工资|简历|应聘|求职|合同|报价|聚餐|证明|invoice|receipt|statement|resume|\bcv\b",
+    re.IGNORECASE,
+)
+"""What speaks for a private letter, in its words or in a file's name."""
+
+_POLITE = re.compile(
+    r"(?:各位|尊敬的)?(?:老师|領导|领导|评委|组委会|您|你)们?好?|请(?:您)?(?:查收|收|查看|审阅|审核)|谢谢|感谢"
+    r"|(?:详)?(?:见|请看|如)?附件|已(?:发|填)|发送自\S{1,20}|sent from my \w{1,20}"
+    r"|\(?无主题\)?|no subject|转发|回复|fwd?|re|[\W_\d]+",
+    re.IGNORECASE,
+)
+"""What a letter holds that says nothing."""
+
 _FORM_LABEL = "片名"
 ENOUGH = 3
 """Words of the topic in a document that speaks of it; a CV may well hold one or two."""
@@ -68,6 +82,7 @@ class Heard:
     marks: Marks
     codes: tuple[str, ...] = ()
     returned: bool = False
+    also: tuple[str, ...] = ()
 
 
 def tell(heard: Heard, reading: Reading) -> LetterKind:
@@ -102,7 +117,7 @@ def _brings_material(heard: Heard, reading: Reading) -> bool:
 
 def _supplies_code(heard: Heard, reading: Reading) -> bool:
     """Whether a letter brings nothing but the code of a link that came earlier."""
-    ours = heard.refers_to is not None or _answers_ours(heard.answers, reading)
+    ours = _names_entry(heard) or _answers_ours(heard.answers, reading)
     return (
         bool(heard.codes) and ours and Word.WITHDRAW not in heard.words and not heard.marks.listed
     )
@@ -114,7 +129,7 @@ def _is_given(link: Link, heard: Heard, reading: Reading) -> bool:
         return False
     return (
         not links.is_strange(link)
-        or _concerns_us(heard, reading)
+        or concerns_us(heard, reading)
         or _speaks(heard.subject, _WORK, reading)
     )
 
@@ -125,7 +140,7 @@ def _is_material(file: Substance, heard: Heard, reading: Reading) -> bool:
         return file.weight is Weight.MATERIAL
     if file.weight is Weight.OTHER:
         return _is_handed_in(file, heard, reading)
-    meant = _concerns_us(heard, reading) or _speaks(file.name, _SPEAKING, reading)
+    meant = concerns_us(heard, reading) or _speaks(file.name, _SPEAKING, reading)
     said = _speaks(heard.subject, _SPEAKING, reading) or _speaks(heard.text, _WORK, reading)
     return meant or said or _reads_as_form(file.said, reading)
 
@@ -138,7 +153,7 @@ def _is_handed_in(file: Substance, heard: Heard, reading: Reading) -> bool:
     if Word.WITHDRAW in heard.words:
         return False
     asks = _ASKING.search(f"{heard.subject}\n{heard.text}") and _PICTURE.search(file.name)
-    return _speaks(file.name, _SPEAKING, reading) or (_concerns_us(heard, reading) and not asks)
+    return _speaks(file.name, _SPEAKING, reading) or (concerns_us(heard, reading) and not asks)
 
 
 def _speaks(words: str, pattern: re.Pattern[str], reading: Reading) -> bool:
@@ -171,14 +186,37 @@ def _written(heard: Heard, reading: Reading) -> LetterKind:
     """The kind of a letter without material that a person wrote."""
     if Word.WITHDRAW in heard.words:
         return LetterKind.WITHDRAWAL
-    return LetterKind.INQUIRY if _concerns_us(heard, reading) else LetterKind.NOISE
+    if concerns_us(heard, reading):
+        return LetterKind.INQUIRY
+    return _unread(heard)
 
 
-def _concerns_us(heard: Heard, reading: Reading) -> bool:
+def _unread(heard: Heard) -> LetterKind:
+    """The kind of a letter that says nothing of us: what if its scan is the form?
+
+    A scan's words cannot be read here. One from a school, or in a letter that says nothing else
+    either, is taken for the form; any other for a question to staff, unless it is private by name.
+    """
+    if _PRIVATE.search(f"{heard.subject}\n{heard.text}"):
+        return LetterKind.NOISE
+    files = [file for file in heard.enclosed if not _PRIVATE.search(file.name)]
+    silent = not _POLITE.sub("", f"{heard.subject}{heard.text}")
+    likely = silent or heard.sender.endswith(".edu.cn")
+    if any(file.unread for file in files):
+        return LetterKind.SUBMISSION if likely else LetterKind.INQUIRY
+    pictured = any(_PICTURE.search(file.name) for file in files)
+    return LetterKind.INQUIRY if silent and pictured else LetterKind.NOISE
+
+
+def concerns_us(heard: Heard, reading: Reading) -> bool:
     """A word that steers us, an entry number, an answer to a letter of ours, or the topic."""
-    asked = bool(heard.words) or heard.refers_to is not None
+    asked = bool(heard.words) or _names_entry(heard)
     topic = any(word in heard.subject or word in heard.text for word in reading.topic_words)
     return asked or topic or _answers_ours(heard.answers, reading)
+
+
+def _names_entry(heard: Heard) -> bool:
+    return heard.refers_to is not None or bool(heard.also)
 
 
 def _answers_ours(answers: tuple[str, ...], reading: Reading) -> bool:

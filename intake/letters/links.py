@@ -145,6 +145,8 @@ def _finish(letter: _Letter) -> Iterator[Link]:
 
 def _scan(passage: str, where: Where) -> list[_Found]:
     """The addresses of a text in their order, those of no share among them."""
+    if "/" not in passage and "?" not in passage:
+        return []
     shares = [
         found
         for address in _first(_ADDRESS.finditer(passage))
@@ -153,7 +155,7 @@ def _scan(passage: str, where: Where) -> list[_Found]:
     starts = [found.span.start for found in shares]
     others = [
         _stranger(address, passage, where)
-        for address in _first(strangers.ADDRESS.finditer(passage))
+        for address in _first(strangers.ADDRESS.finditer(passage if "://" in passage else ""))
         if bisect_left(starts, address.start()) == bisect_left(starts, address.end())
     ]
     return _named(passage, sorted([*shares, *others], key=lambda found: found.span.start))
@@ -186,7 +188,7 @@ def _understand(address: re.Match[str], where: Where) -> _Found | None:
     if key is None:
         return None
     plain, code = _strip_code(rest, provider)
-    url = provider.canonical.format(key=key) or f"https://{host}{plain}"
+    url = provider.address(key, rest) or f"https://{host}{plain}"
     link = Link(provider=provider.name, url=url, code=code, where=where)
     end = address.start("rest") + len(trimmed)
     span = Span(key=(provider.name, key), start=address.start(), end=end, shape=provider.code)
@@ -212,6 +214,8 @@ def _trim(rest: str) -> str:
 
 def _strip_code(rest: str, provider: Provider) -> tuple[str, str | None]:
     """The address without fragment and code, and the code."""
+    if provider.fragment:
+        return rest, None
     path, mark, query = rest.partition("#")[0].partition("?")
     kept, code = [], None
     for pair in query.split("&") if mark else []:

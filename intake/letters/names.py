@@ -8,7 +8,9 @@ pieces, then filename, then the same of name (measured).
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from email.message import Message
+from functools import lru_cache
 from urllib.parse import unquote_to_bytes
 
 from intake import text
@@ -68,15 +70,19 @@ def parameter(part: Message, header: str, name: str) -> str:
 
 def file_name(part: Message) -> str:
     """The name that the sender gave a part, without folders, or an empty string."""
-    told = parameter(part, "content-disposition", "filename") or parameter(
+    return clean(told(part))
+
+
+def told(part: Message) -> str:
+    """The name as the sender wrote it, decoded and not cleaned; empty when there is none."""
+    return parameter(part, "content-disposition", "filename") or parameter(
         part, "content-type", "name"
     )
-    return clean(told)
 
 
-def clean(told: str) -> str:
+def clean(name: str) -> str:
     """A file's name as one line without folders, its escapes of a web address undone."""
-    name = text.header_text(re.split(r"[/\\]", _unescaped(told))[-1], 10_000).strip(". ")
+    name = text.header_text(re.split(r"[/\\]", _unescaped(name))[-1], 10_000).strip(". ")
     return _cut(name)
 
 
@@ -98,8 +104,12 @@ def invented(part: Message, number: int) -> str:
 _Segment = tuple[int, bool, bytes]
 
 
-def _parameters(line: bytes) -> dict[str, list[_Segment]]:
-    """Each parameter's values: (segment or -1, percent-coded?, octets)."""
+@lru_cache(maxsize=16)
+def _parameters(line: bytes) -> Mapping[str, list[_Segment]]:
+    """Each parameter's values: (segment or -1, percent-coded?, octets).
+
+    One part's line is asked about several times in a row.
+    """
     found: dict[str, list[_Segment]] = {}
     for match in _PARAMETER.finditer(line):
         name, star, number, last, quoted, bare = match.groups()
@@ -110,7 +120,7 @@ def _parameters(line: bytes) -> dict[str, list[_Segment]]:
     return found
 
 
-def _choose(parameters: dict[str, list[_Segment]], name: str) -> str:
+def _choose(parameters: Mapping[str, list[_Segment]], name: str) -> str:
     values = parameters.get(name, [])
     whole = next((value for segment, coded, value in values if segment < 0 and coded), None)
     pieces = sorted(value for value in values if value[0] >= 0)

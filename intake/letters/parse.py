@@ -15,6 +15,7 @@ from pathlib import Path
 import mailparser
 from mailparser.exceptions import MailParserError
 
+from intake import text
 from intake.errors import TryLater
 from intake.letters import (
     author,
@@ -24,7 +25,9 @@ from intake.letters import (
     head,
     kind,
     links,
+    names,
     passages,
+    remarks,
     report,
     substance,
     tree,
@@ -33,9 +36,12 @@ from intake.letters import (
 from intake.letters.author import Author
 from intake.letters.files import Enclosure
 from intake.letters.kind import Heard, Reading
-from intake.model import Letter
+from intake.model import Letter, LetterKind
 
 __all__ = ["Enclosure", "Read", "arrival", "is_letter", "read"]
+
+UNREAD = "nothing but a file whose words cannot be read"
+"""Why no automatic answer goes out to a stranger's scan that only a person can place."""
 
 _HEAD_BYTES = 2**18
 """Octets of a letter's head that are read for its arrival."""
@@ -106,6 +112,13 @@ def _read(path: Path, received_at: datetime, reading: Reading, scratch: Path) ->
         received_at=received_at,
         date=letter.date or structure.date,
         truncated=structure.truncated,
+        remarks=remarks.tell(
+            text.decode_words(names.raw(message, "subject")),
+            [names.told(leaf.part) for leaf in loaded.leaves],
+            letter.text,
+            cut=structure.truncated,
+            empty=not (letter.subject or letter.text or enclosures),
+        ),
     )
     return Read(letter=whole, enclosures=enclosures, scratch=scratch)
 
@@ -137,17 +150,21 @@ def _letter(
 ) -> Letter:
     """The letter's words and what they mean; what only the raw file tells is filled in after."""
     message = loaded.letter
-    returned = report.told_in_words(message, said.text)
     heard = _heard(message, said, enclosures, wrote, reading)
+    outer = (wrote.through or wrote.sender).address
+    returned = report.told_in_words(message, outer, heard.subject, said.text)
     heard = replace(heard, returned=returned is not None)
     by_hand = automatic.reason(
         heard.marks, wrote.sender.address, heard.subject, reading.own_addresses
     )
+    told = kind.tell(heard, reading)
+    if told is LetterKind.INQUIRY and not kind.concerns_us(heard, reading):
+        by_hand = by_hand or UNREAD
     return Letter(
         sha256="",
         sender=wrote.sender,
         subject=heard.subject,
-        kind=kind.tell(heard, reading),
+        kind=told,
         message_id=head.message_id(wrote.written),
         date=head.date(message),
         received_at=datetime.min.replace(tzinfo=UTC),
@@ -158,6 +175,7 @@ def _letter(
         links=tuple(heard.links),
         answers=heard.answers,
         refers_to=heard.refers_to,
+        also=heard.also,
         bounce=report.bounce(message) or returned,
         automatic=author.FORWARDED if wrote.through else by_hand,
         through=wrote.through,
@@ -177,6 +195,7 @@ def _heard(
     """What the letter's kind is told from."""
     subject, answers = head.subject(message), head.answers(wrote.written)
     reply = words.is_reply(subject, answers)
+    numbers = words.numbers(reading.prefix, subject, said.own, said.quoted, reply=reply)
     told = links.tell(passages.gather(subject, answers, said, enclosures), reading.organiser_links)
     return Heard(
         sender=wrote.sender.address,
@@ -186,7 +205,8 @@ def _heard(
         enclosed=[_weighed(file) for file in enclosures if not file.attachment.inline],
         links=told.links,
         answers=answers,
-        refers_to=words.number(reading.prefix, subject, said.own, said.quoted, reply=reply),
+        refers_to=numbers[0] if len(numbers) == 1 else None,
+        also=numbers if len(numbers) > 1 else (),
         marks=head.marks(message),
         codes=told.codes,
     )
@@ -202,7 +222,7 @@ def _structure(message: Message) -> _Structure:
     if not tree.is_tame(message):
         return _Structure(truncated=tree.truncated(message))
     try:
-        parsed = mailparser.MailParser(message)
+        parsed = mailparser.MailParser(tree.bare(message))
         hops = [hop.get("date_utc") for hop in parsed.received]
         return _Structure(
             date=_aware(parsed.date),

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from intake.errors import BadSetup
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
@@ -64,9 +66,16 @@ NAMES = frozenset({"auto", *(profile.name for profile in PROFILES)})
 
 
 def find(provider: str, host: str, greeting: str) -> Profile:
-    """The profile of this name; for "auto" the one that host, then greeting, tell."""
+    """The profile of this name; for "auto" the one that host, then greeting, tell.
+
+    Raises BadSetup for a name that no profile has.
+    """
+    if provider not in NAMES:
+        known = ", ".join(sorted(NAMES))
+        message = f'[mailbox] provider = "{provider}" is none that the robot knows: {known}'
+        raise BadSetup(message)
     if provider != "auto":
-        return next((row for row in PROFILES if row.name == provider), PLAIN)
+        return next(row for row in PROFILES if row.name == provider)
     by_host = (row for row in PROFILES if re.fullmatch(row.hosts, host, re.IGNORECASE))
     by_greeting = (row for row in PROFILES if re.search(row.greeting, greeting, re.IGNORECASE))
     return next(by_host, None) or next(by_greeting, PLAIN)

@@ -19,6 +19,7 @@ class Provider:
 
     `canonical` is the address made from the key, or empty: then it is the link itself without its
     code and fragment. `code` is what a code looks like, `parameters` where the address may hold it.
+    `others` are shapes that have no canonical address; `fragment` is whether # belongs to them.
     """
 
     name: str
@@ -27,14 +28,21 @@ class Provider:
     canonical: str = ""
     code: str = r"[A-Za-z0-9]{4,8}"
     parameters: tuple[str, ...] = ("pwd", "password", "passwd")
+    others: tuple[str, ...] = ()
+    fragment: bool = False
 
     def key(self, rest: str) -> str | None:
         """The identity of the share behind `rest` (path, query, fragment), or None."""
-        for shape in self.shapes:
+        for shape in (*self.shapes, *self.others):
             found = re.match(shape, rest, re.ASCII)
             if found:
                 return "&".join(part for part in found.groups() if part)
         return None
+
+    def address(self, key: str, rest: str) -> str:
+        """The canonical address of the share behind `rest`, or an empty string."""
+        known = any(re.match(shape, rest, re.ASCII) for shape in self.shapes)
+        return self.canonical.format(key=key) if known else ""
 
 
 PROVIDERS: tuple[Provider, ...] = (
@@ -43,6 +51,7 @@ PROVIDERS: tuple[Provider, ...] = (
         host=r"(?:pan|yun|eyun)\.baidu\.com",
         shapes=(rf"/s/1{KEY}", rf"/(?:share|wap)/init\?(?:[^#\s]{{0,200}}&)?surl={KEY}"),
         canonical="https://pan.baidu.com/s/1{key}",
+        others=(r"/share/link\?(?P<key>[\w&=-]{8,120})", r"/doc/share/(?P<key>[\w~%-]{4,120})"),
         code=r"[A-Za-z0-9]{4}",
     ),
     Provider(
@@ -63,7 +72,15 @@ PROVIDERS: tuple[Provider, ...] = (
             r"/html/cloud-attachment-download/?\?(?:[^#\s]{0,200}&)?key=(?P<key>[\w~%.-]{2,400})",
         ),
     ),
-    Provider(name="netease", host=r"u\.163\.com|fs\.163\.com", shapes=(rf"/{KEY}",)),
+    Provider(name="netease", host=r"u\.163\.com", shapes=(rf"/{KEY}",)),
+    Provider(
+        name="netease",
+        host=r"fs\.163\.com",
+        shapes=(
+            r"/[^?#\s]{0,40}\?(?:[^#\s]{0,200}&)?file=(?P<key>[\w~%.-]{2,400})",
+            r"/(?P<key>[\w~/.-]{2,200})",
+        ),
+    ),
     Provider(
         name="aliyun", host=r"(?:www\.)?(?:aliyundrive|alipan)\.com", shapes=(rf"/(?:s|t)/{KEY}",)
     ),
@@ -71,23 +88,31 @@ PROVIDERS: tuple[Provider, ...] = (
     Provider(name="quark", host=r"pan\.quark\.cn", shapes=(rf"/s/{KEY}",)),
     Provider(
         name="123pan",
-        host=r"(?:www\.)?123(?:pan|\d{3})\.(?:com|cn)",
+        host=r"(?:[\w-]{1,40}\.)?123(?:pan|\d{3})\.(?:com|cn)",
         shapes=(rf"/s/{KEY}",),
     ),
     Provider(
         name="lanzou",
-        host=r"(?:[\w-]{1,40}\.)?lanzou[a-z]{0,2}\.com|(?:[\w-]{1,40}\.)?t-is\.cn",
+        host=r"(?:[\w-]{1,40}\.)?(?:(?:lanzou[a-z]{0,2}|lanzn|lanosso)\.com|t-is\.cn)",
         shapes=(r"/(?:tp/|u/|b/)?(?P<key>\w{2,40})",),
         code=r"[A-Za-z0-9]{2,8}",
     ),
     Provider(
         name="139",
-        host=r"(?:caiyun\.139|caiyun\.feixin\.10086)\.(?:com|cn)|(?:www\.)?ecpan\.cn",
+        host=r"(?:caiyun\.139|caiyun\.feixin\.10086)\.(?:com|cn)",
         shapes=(
             r"/(?:m|w|front)/[^?#\s]{0,40}\?(?P<key>[\w&=-]{4,120})",
             rf"/(?:w|m)/i/{KEY}",
-            r"/web/#?/?[^?\s]{0,40}\?(?:[^#\s]{0,120}&)?data=(?P<key>[\w%-]{4,200})",
         ),
+    ),
+    Provider(
+        name="139",
+        host=r"(?:www\.)?ecpan\.cn",
+        shapes=(
+            r"/[^?\s]{0,60}\?(?:[^\s]{0,200}&)?data=(?P<key>[\w%=-]{4,200})",
+            r"/(?P<key>[^\s]{4,400})",
+        ),
+        fragment=True,
     ),
     Provider(
         name="139",
@@ -124,8 +149,14 @@ PROVIDERS: tuple[Provider, ...] = (
     ),
     Provider(
         name="other",
+        host=r"(?:[\w-]{1,40}\.)?(?:ctfile|pipipan|t00y)\.com",
+        shapes=(r"/(?P<key>[^?#\s]{3,400})",),
+        parameters=("p", "pwd", "password"),
+    ),
+    Provider(
+        name="other",
         host=(
-            r"(?:www\.)?cowtransfer\.com|(?:[\w-]{1,40}\.)?(?:ctfile|pipipan|t00y)\.com"
+            r"(?:www\.)?cowtransfer\.com"
             r"|(?:www\.)?kdocs\.cn|(?:www\.)?jianguoyun\.com|pan\.xunlei\.com|drive\.uc\.cn"
             r"|drive\.google\.com|(?:www\.)?dropbox\.com|pan\.[\w-]{1,40}\.edu\.cn"
         ),

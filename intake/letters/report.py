@@ -52,12 +52,11 @@ def bounce(letter: Message) -> Bounce | None:
     )
 
 
-def told_in_words(letter: Message, said: str) -> Bounce | None:
+def told_in_words(letter: Message, sender: str, subject: str, said: str) -> Bounce | None:
     """What a returned letter says that is no report: QQ's and 163's are written for people only.
 
     None unless its sender or its subject is a mail system's, and its words tell of a failure.
     """
-    sender, subject = head.sender(letter).address, head.subject(letter)
     machine = _DAEMON.match(sender) or automatic.is_return_subject(subject)
     if not machine or not (_FAILED.search(subject) or _FAILED.search(said[:_MOST_WORDS])):
         return None

@@ -18,10 +18,14 @@ from email.parser import BytesHeaderParser
 from pathlib import Path
 from typing import BinaryIO
 
+from intake import text
 from intake.letters import content, names, transfer
 from intake.letters.content import Content
 
 BLOCK_BYTES = 2**20
+MIDDLING = 2**10
+"""Octets above which base64 is undone here, in memory: no parser need look at it line by line."""
+
 BLANKS = 200
 """Blanks that may follow a boundary on its line."""
 
@@ -49,7 +53,7 @@ class _Mark:
 
 
 class Skeleton:
-    """One letter being taken apart; `large` holds the bodies that stand on disk, by token.
+    """One letter being taken apart; `large` holds the bodies taken out of it, by token.
 
     `count` is told each header line's number in its head, 0 for a head itself, and refuses by
     raising.
@@ -116,7 +120,12 @@ class Skeleton:
                     small.append(piece)
                 else:
                     outflow.feed(piece)
-            yield b"".join(small) if outflow is None else self._token(outflow.end())
+            if outflow is not None:
+                yield self._token(outflow.end())
+            elif size > MIDDLING and encoding == "base64":
+                yield self._token(content.of(text.decode_base64(b"".join(small))))
+            else:
+                yield b"".join(small)
         finally:
             if outflow is not None:
                 outflow.close()
@@ -197,9 +206,12 @@ class _Source:
 
     def _search(self) -> re.Match[bytes] | None:
         """The next boundary line in the block, which is long enough to hold one to its end."""
-        if self._block.find(b"--", self._at) < 0:
+        places = [self._block.find(b"--" + b, self._at) for b in self._boundaries]
+        first = min((place for place in places if place >= 0), default=-1)
+        if first < 0:
             return None
-        return (self._last if self._over else self._inside).search(self._block, self._at)
+        start = max(self._at, first - 2)  # a line's end is two octets at most
+        return (self._last if self._over else self._inside).search(self._block, start)
 
     def _told(self, found: re.Match[bytes]) -> _Mark:
         level = max(n for n, b in enumerate(self._boundaries) if b == found["which"])

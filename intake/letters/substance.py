@@ -12,6 +12,8 @@ import zlib
 from dataclasses import dataclass
 from enum import IntEnum
 
+from intake.letters import pictures
+
 HEAD_BYTES = 4096
 SAID_BYTES = 2**18
 """Octets of a document that are looked at for its words; a form says what it is at its top."""
@@ -37,11 +39,16 @@ class Weight(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Substance:
-    """An enclosure: its name, its weight, and the words at the top of a document."""
+    """An enclosure: its name, its weight, and the words at the top of a document.
+
+    `unread` is one that may be the form, scanned: a document without words that can be had, or a
+    picture in the shape of a page.
+    """
 
     name: str
     weight: Weight
     said: str = ""
+    unread: bool = False
 
 
 _SUFFIX = re.compile(r"\.(\d{0,2}[a-z][a-z0-9]{0,7})\s*$")
@@ -58,6 +65,9 @@ _NAMED: dict[str, Weight] = {
     )
     for suffix in suffixes.split()
 }
+_TABLES = frozenset({"xls", "xlsx", "xlsm", "et", "ett", "ods", "ppt", "pptx", "dps", "csv"})
+"""Documents that the form is not; one that is sent in such a way names itself."""
+
 _UNTOLD = frozenset({"", "bin"})
 """Suffixes that say nothing."""
 
@@ -106,7 +116,9 @@ def weigh(name: str, media_type: str, content: bytes) -> Substance:
         told = Weight.MATERIAL
     weight = max(named, _by_type(media_type), told or Weight.OTHER)
     said = _said(content) if weight is Weight.DOCUMENT else ""
-    return Substance(name=name, weight=weight, said=said)
+    scanned = weight is Weight.DOCUMENT and not said.strip() and suffix not in _TABLES
+    unread = scanned or (weight is Weight.OTHER and pictures.is_page(content))
+    return Substance(name=name, weight=weight, said=said, unread=unread)
 
 
 def _by_type(media_type: str) -> Weight:

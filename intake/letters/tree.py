@@ -31,13 +31,21 @@ LETTER_BYTES = 220 * 2**20
 TAME_HEADER = 2**13
 """Characters of a header line; the longest honest ones are lists of recipients."""
 
+_STRUCTURE = frozenset({"content-type", "content-transfer-encoding", "date", "received"})
 _SIGNED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
 
 
 class Part(Message):
-    """A part; `large` is its content when that stands on disk, and its payload is empty then."""
+    """A part; `large` is its content when that was taken out, and its payload is empty then."""
 
     large: Content | None = None
+    _type: tuple[int, str] = (-1, "")
+
+    def get_content_type(self) -> str:
+        """The media type; asked for many times a letter, and told anew when a header is added."""
+        if self._type[0] != len(self):
+            self._type = (len(self), super().get_content_type())
+        return self._type[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +108,22 @@ def is_tame(letter: Message) -> bool:
     return len(letter) <= MOST_HEADERS and all(
         len(str(value)) <= TAME_HEADER for part in letter.walk() for _, value in part.raw_items()
     )
+
+
+def bare(part: Message) -> Message:
+    """The structure of a letter and its instants: headers that tell of them, no words, no bodies.
+
+    Nothing else is asked of another parser, and it reads every header twice.
+    """
+    copy = Message()
+    for name, value in part.raw_items():
+        if name.lower() in _STRUCTURE:
+            copy[name] = value
+    copy.defects = part.defects
+    copy.epilogue = part.epilogue
+    children = _children(part)
+    copy.set_payload([bare(child) for child in children] if children else "")
+    return copy
 
 
 def truncated(letter: Message) -> bool:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice
 
 from intake.model import Word
 
 LOOKED_AT = 200
 """Characters of un-quoted text in which a word counts."""
+
+MOST_NUMBERS = 100
+"""Entry numbers looked at in one letter."""
 
 _WORDS = {
     "替换": Word.REPLACE,
@@ -50,14 +54,19 @@ def steering(subject: str, own_text: str) -> tuple[Word, ...]:
     return tuple(word for word in Word if word in spoken)
 
 
-def number(prefix: str, subject: str, own_text: str, quoted: str, *, reply: bool) -> str | None:
-    """The entry number that a letter names, as the ledger writes it, or None.
+def numbers(
+    prefix: str, subject: str, own_text: str, quoted: str, *, reply: bool
+) -> tuple[str, ...]:
+    """The entry numbers that a letter names, as the ledger writes them, each once.
 
     In a reply the sender's own text is asked before the subject, which is ours, and the quoted
-    text last; elsewhere the quoted text says nothing.
+    text last, of which only the first number counts; elsewhere the quoted text says nothing. The
+    first place that names any is meant; in a new letter subject and text are one place.
     """
-    places = (own_text, subject, quoted) if reply else (subject, own_text)
-    return next((found for place in places if (found := _number(prefix, place))), None)
+    if not reply:
+        return _numbers(prefix, f"{subject}\n{own_text}")
+    own = _numbers(prefix, own_text) or _numbers(prefix, subject)
+    return own or _numbers(prefix, quoted)[:1]
 
 
 def is_reply(subject: str, answers: tuple[str, ...]) -> bool:
@@ -77,10 +86,16 @@ def _lone(line: str) -> list[Word]:
     return [_WORDS[part] for part in (*whole, *_BRACKETED.findall(line)) if part in _WORDS]
 
 
-def _number(prefix: str, text: str) -> str | None:
-    """The first ``prefix-NNN`` that is a token of its own; full-width and lower case count too."""
+def _numbers(prefix: str, text: str) -> tuple[str, ...]:
+    """Each ``prefix-NNN`` that is a token of its own; full-width and lower case count too."""
     # Our letters on several entries say [AH-001…005] (NFKC: three dots): no single one is meant.
     alone = r"(?![A-Za-z0-9_-]|\.{2})"
     shape = rf"(?<![A-Za-z0-9_-]){re.escape(prefix)}\s?[-‐‑–—−]\s?(\d{{3,7}}){alone}"
-    found = re.search(shape, unicodedata.normalize("NFKC", text), re.IGNORECASE | re.ASCII)
-    return f"{prefix}-{int(found[1]):03d}" if found else None
+    same = unicodedata.normalize("NFKC", text)
+    found = (f"{prefix}-{int(digits):03d}" for digits in _found(shape, same))
+    return tuple(dict.fromkeys(found))
+
+
+def _found(shape: str, text: str) -> list[str]:
+    pattern = re.compile(shape, re.IGNORECASE | re.ASCII)
+    return [match[1] for match in islice(pattern.finditer(text), MOST_NUMBERS)]

@@ -108,6 +108,9 @@ class Letter:
     `through` is the colleague who forwarded the letter of `sender` to us; `forwarded` are the
     senders of the letters inside. `codes` belong to no link of this letter: they supply one that
     came earlier. `doubt` is the evidence that the letter is not its sender's, or empty.
+
+    `refers_to` is the one entry number that the letter names; of several, which are `also`, none is
+    taken for meant. `remarks` name what is strange about the letter, in words of remarks.py.
     """
 
     sha256: str
@@ -131,6 +134,8 @@ class Letter:
     forwarded: tuple[Sender, ...] = ()
     codes: tuple[str, ...] = ()
     doubt: str = ""
+    also: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from intake.model import LetterEnd, LetterKind, OutboxState
+from intake.model import Letter, LetterEnd, LetterKind, OutboxState
 from intake.tracker import table
 from intake.tracker.desk import Desk, LetterRow
 from intake.tracker.looks import KIND_TONES
@@ -45,7 +45,7 @@ def _row(row: LetterRow, desk: Desk, words: Words) -> dict[str, Cell]:
     return {
         "id": Cell(value=str(record.id)),
         "received": Cell(value=desk.local(record.received_at), look="time"),
-        "name": Cell(value=letter.sender.name if letter else ""),
+        "name": Cell(value=_writer(letter, words) if letter else ""),
         "address": Cell(value=letter.sender.address if letter else ""),
         "subject": Cell(value=letter.subject if letter else ""),
         "kind": Cell(value=kind, look=f"tone-{tone}"),
@@ -54,6 +54,14 @@ def _row(row: LetterRow, desk: Desk, words: Words) -> dict[str, Cell]:
         **_reply(row, words),
         "raw": Cell(value=words.say("entry.open") if link else "", look="link", link=link),
     }
+
+
+def _writer(letter: Letter, words: Words) -> str:
+    """Who wrote a letter, and which colleague handed it on."""
+    if letter.through is None:
+        return letter.sender.name
+    colleague = letter.through.name or letter.through.address
+    return words.say("letter.through", name=letter.sender.name, colleague=colleague)
 
 
 def _end(row: LetterRow, words: Words) -> str:

@@ -12,8 +12,8 @@ CARDS = ("entries", "accepted", "returned", "incomplete", "review", "todo")
 """The six numbers at the top of the overview."""
 
 REASONS = (
-    "parked", "proposed", "held", "failed", "unsure", "bounced", "release", "inquiry", "withdrawal",
-    "bounce",
+    "parked", "proposed", "held", "failed", "unsure", "bounced", "release", "through", "inquiry",
+    "withdrawal", "bounce",
 )  # fmt: skip
 """Why a letter may wait for a person; a work waits for review."""
 
@@ -48,6 +48,8 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "print.footer": (),
     "kind.unread": (),
     "outbox.held": (),
+    "letter.through": ("name", "colleague"),
+    "letter.held": (),
     "entry.title": ("title",),
     "entry.untitled": (),
     "entry.revision": ("count",),

@@ -26,6 +26,7 @@ TONES = {
     "unsure": "red",
     "bounced": "red",
     "release": "gold",
+    "through": "gold",
     "inquiry": "blue",
     "withdrawal": "orange",
     "bounce": "grey",
@@ -150,7 +151,7 @@ def _reason(row: LetterRow) -> str:
     if trouble is not None:
         return trouble.value
     if row.held and OutboxState.COMPOSED in states:
-        return "release"
+        return "through" if row.record.letter and row.record.letter.through else "release"
     return _asks(row)
 
 

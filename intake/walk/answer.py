@@ -96,8 +96,11 @@ def _reply(
     house: House, tx: Transaction, letter_id: int, letter: Letter, telling: Sequence[Answer]
 ) -> Reply:
     entries = [dossiers.told(tx, answer) for answer in telling if ":" not in answer.subject]
+    ignored = house.policy.campaign.organiser_links
     entries += [
-        dossiers.precheck(tx, letter_id) for answer in telling if answer.kind is ReplyKind.PRECHECK
+        dossiers.precheck(tx, letter_id, ignored)
+        for answer in telling
+        if answer.kind is ReplyKind.PRECHECK
     ]
     kind = decision.first_kind(answer.kind for answer in telling)
     rendered = _render(house, kind, letter, entries)

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from intake.errors import BadSetup
 from intake.ledger.store import Transaction
+from intake.letters import author
 from intake.model import LetterRecord, OutboxRow
 from intake.walk import desk, dossiers, drop, fetch, pace, poll, post, progress, shapes
 from intake.walk.house import House
@@ -111,10 +112,17 @@ def _line(house: House, row: OutboxRow) -> shapes.Json:
         "to": row.reply.to,
         "subject": row.reply.subject,
         "state": row.state,
-        "held": None if ended else row.hold or waits or None,
+        "held": None if ended else _hold(house, row.hold) or waits or None,
         "tries": row.tries,
         "detail": row.detail or None,
     }
+
+
+def _hold(house: House, reason: str) -> str:
+    """Why a reply waits; a forward of staff's in the words of the tracker."""
+    if reason != author.FORWARDED:
+        return reason
+    return str(house.wording.desk["letter"]["held"])
 
 
 def reply(house: House, outbox_id: int) -> OutboxRow:

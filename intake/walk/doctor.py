@@ -11,6 +11,7 @@ from intake import child
 from intake.errors import IntakeError
 from intake.forms import office, scan
 from intake.ledger.store import Ledger
+from intake.letters import qr
 from intake.letters.mailbox import Mailbox
 from intake.materials import unar
 from intake.media import ffmpeg
@@ -47,6 +48,7 @@ def examine(
     yield _documents(search_path)
     yield _scans()
     yield Check("limits", ok=True, message=child.limits())
+    yield _codes()
     yield _marks(policy)
     yield _try("ledger", lambda: _ledger(policy))
     yield _disk(policy)
@@ -134,6 +136,14 @@ def _marks(policy: Policy) -> Check:
     bare = ", ".join(policy.marks.unchecked())
     staff = f"; without a reference, so that staff compare: {bare}" if bare else ""
     return Check("marks", ok=True, message=f"{len(named)} references{staff}")
+
+
+def _codes() -> Check:
+    """Whether QR codes in pictures are read; without the extra a person reads them."""
+    if qr.available():
+        return Check("qr codes", ok=True, message="read in pictures")
+    cure = "pip install 'intake-robot[qr]' reads links from QR codes; without it staff look"
+    return Check("qr codes", ok=True, message="not read (the extra qr is absent)", cure=cure)
 
 
 def _ledger(policy: Policy) -> str:

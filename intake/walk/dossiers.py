@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -45,13 +46,16 @@ def told(tx: Transaction, answer: Answer) -> Dossier:
     return found
 
 
-def precheck(tx: Transaction, letter_id: int) -> Dossier:
-    """A dossier of a letter that asked for a check before handing in: it has no number."""
+def precheck(tx: Transaction, letter_id: int, ignored: Sequence[str] = ()) -> Dossier:
+    """A dossier of a letter that asked for a check before handing in: it has no number.
+
+    The organiser's own links are `ignored` where they stand in documents, too.
+    """
     record = tx.letters.get(letter_id)
     if record.letter is None:
         raise KeyError(letter_id)
     judgement = tx.judgements.of(f"letter:{letter_id}")[-1]
-    case = cases.arrived(tx, letter_id, record.letter, measure.VERSION)
+    case = cases.arrived(tx, letter_id, record.letter, measure.VERSION, ignored)
     return Dossier(
         entry=unregistered(case, record.letter.subject, judgement),
         case=case,

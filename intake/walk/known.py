@@ -18,6 +18,7 @@ def newcomer(tx: Transaction, letter: Letter, case: Case) -> matching.Newcomer:
     return matching.Newcomer(
         sender=letter.sender,
         refers_to=letter.refers_to,
+        also=letter.also,
         chain=tuple(tx.entries.answered_by(letter.answers)),
         school=school,
         title=title,
@@ -30,7 +31,7 @@ def newcomer(tx: Transaction, letter: Letter, case: Case) -> matching.Newcomer:
 def candidates(tx: Transaction, new: matching.Newcomer) -> list[matching.Known]:
     """The entries that a letter might belong to, in the order of their numbers."""
     domain = "" if text.public_mail(new.sender.domain) else new.sender.domain
-    numbers = {*new.chain, *([new.refers_to] if new.refers_to else [])}
+    numbers = {*new.chain, *new.also, *([new.refers_to] if new.refers_to else [])}
     numbers |= tx.entries.near(new.sender.address, domain)
     numbers |= tx.entries.called(cases.name_key(new.school, new.title))
     return [entry(tx, number) for number in tx.entries.sorted(numbers)]

@@ -138,5 +138,5 @@ def _acknowledge(house: House, tx: Transaction, letter_id: int, letter: Letter) 
 
 def _concerned(tx: Transaction, letter: Letter) -> list[str]:
     """The entries that a letter names or answers about."""
-    named = tx.entries.sorted([letter.refers_to] if letter.refers_to else [])
-    return named or tx.entries.answered_by(letter.answers)
+    told = [number for number in (letter.refers_to, *letter.also) if number]
+    return tx.entries.sorted(told) or tx.entries.answered_by(letter.answers)

@@ -78,6 +78,8 @@ def letter(noun: Letter, file: str, paths: Mapping[str, str]) -> Json:
         "forwarded": [{"name": s.name, "address": s.address} for s in noun.forwarded],
         "truncated": noun.truncated,
         "refers_to": noun.refers_to,
+        "also": list(noun.also),
+        "remarks": list(noun.remarks),
         "bounce": None
         if noun.bounce is None
         else {

@@ -121,7 +121,6 @@ def test_no_idle_where_it_is_not_offered_or_known_to_fail(offered, provider):
         ("auto", "mail.example.com", "* OK [CAPABILITY IMAP4rev1] Dovecot ready.", "dovecot"),
         ("auto", "mail.example.com", "* OK ready", "plain"),
         ("aliyun", "imap.163.com", "", "aliyun"),
-        ("own", "imap.163.com", "", "plain"),
     ],
 )
 def test_profiles(provider, host, greeting, name):

@@ -226,28 +226,31 @@ def test_the_senders_words(subject, own_text, expected):
 @pytest.mark.parametrize(
     ("subject", "own_text", "quoted", "reply", "expected"),
     [
-        ("AH-007 补正", "", "", False, "AH-007"),
-        ("ah-007", "", "", False, "AH-007"),
-        ("ＡＨ－００７补正", "", "", False, "AH-007"),
-        ("作品AH-007的", "", "", False, "AH-007"),
-        ("AH-1234", "", "", False, "AH-1234"),
-        ("AH-07", "", "", False, None),
-        ("XAH-007", "", "", False, None),
-        ("AH-007a", "", "", False, None),
-        ("AH-007-2", "", "", False, None),
-        ("AHS-007", "", "", False, None),
-        ("Re: 5 部作品 [AH-001…005]", "", "", True, None),
-        ("请看 AH-001。", "", "", False, "AH-001"),
-        ("", "编号 AH-002", "", False, "AH-002"),
-        ("AH-001", "AH-002", "AH-003", False, "AH-001"),
-        ("回复：AH-001", "AH-002", "AH-003", True, "AH-002"),
-        ("回复：AH-001", "", "AH-003", True, "AH-001"),
-        ("回复：您好", "", "AH-003", True, "AH-003"),
-        ("您好", "", "AH-003", False, None),
+        ("AH-007 补正", "", "", False, ("AH-007",)),
+        ("ah-007", "", "", False, ("AH-007",)),
+        ("ＡＨ－００７补正", "", "", False, ("AH-007",)),
+        ("作品AH-007的", "", "", False, ("AH-007",)),
+        ("AH-1234", "", "", False, ("AH-1234",)),
+        ("AH-07", "", "", False, ()),
+        ("XAH-007", "", "", False, ()),
+        ("AH-007a", "", "", False, ()),
+        ("AH-007-2", "", "", False, ()),
+        ("AHS-007", "", "", False, ()),
+        ("Re: 5 部作品 [AH-001…005]", "", "", True, ()),
+        ("请看 AH-001。", "", "", False, ("AH-001",)),
+        ("", "编号 AH-002", "", False, ("AH-002",)),
+        ("AH-001", "AH-002", "AH-003", False, ("AH-001", "AH-002")),
+        ("", "AH-001 的表，ah-002 的片，AH-001", "", False, ("AH-001", "AH-002")),
+        ("回复：AH-001", "AH-002、AH-003", "", True, ("AH-002", "AH-003")),
+        ("回复：您好", "", "AH-003 AH-004", True, ("AH-003",)),
+        ("回复：AH-001", "AH-002", "AH-003", True, ("AH-002",)),
+        ("回复：AH-001", "", "AH-003", True, ("AH-001",)),
+        ("回复：您好", "", "AH-003", True, ("AH-003",)),
+        ("您好", "", "AH-003", False, ()),
     ],
 )
-def test_the_number_that_a_letter_names(subject, own_text, quoted, reply, expected):
-    assert words.number("AH", subject, own_text, quoted, reply=reply) == expected
+def test_the_numbers_that_a_letter_names(subject, own_text, quoted, reply, expected):
+    assert words.numbers("AH", subject, own_text, quoted, reply=reply) == expected
 
 
 @pytest.mark.parametrize(
@@ -261,4 +264,4 @@ def test_a_reply(subject, answers, expected):
 @given(st.text(), st.text())
 def test_words_and_numbers_never_fail(subject, own_text):
     assert set(words.steering(subject, own_text)) <= set(Word)
-    assert words.number("A(H", subject, own_text, "", reply=True) is None
+    assert words.numbers("A(H", subject, own_text, "", reply=True) == ()

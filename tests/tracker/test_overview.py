@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from tracker import desks
 
-from intake.model import Bounce, LetterEnd, LetterKind, OutboxState, ReplyKind, Trouble
+from intake.model import Bounce, LetterEnd, LetterKind, OutboxState, ReplyKind, Sender, Trouble
 from intake.tracker.todo import todo
 from intake.tracker.words import Words
 
@@ -109,6 +109,9 @@ def test_each_thing_to_do_leads_to_its_row():
     ]
 
 
+COLLEAGUE = Sender(name="张老师", address="zhang@example.com")
+
+
 def reasons(**changes):
     """The kinds of what waits for a person because of one letter."""
     kind = changes.pop("kind", LetterKind.SUBMISSION)
@@ -128,6 +131,14 @@ def reasons(**changes):
         ({"replies": [(ReplyKind.ACCEPTED, OutboxState.UNSURE)]}, ["回信"]),
         ({"replies": [(ReplyKind.ACCEPTED, OutboxState.COMPOSED)]}, []),
         ({"replies": [(ReplyKind.ACCEPTED, OutboxState.COMPOSED)], "held": True}, ["放行"]),
+        (
+            {
+                "replies": [(ReplyKind.ACCEPTED, OutboxState.COMPOSED)],
+                "held": True,
+                "letter": {"through": COLLEAGUE},
+            },
+            ["放行"],
+        ),
         ({"kind": LetterKind.INQUIRY, "end": LetterEnd.INQUIRY}, ["咨询"]),
         ({"kind": LetterKind.NOISE, "end": LetterEnd.SET_ASIDE}, []),
     ],
@@ -215,3 +226,10 @@ def test_what_the_robot_gave_up_stands_first():
         ("inquiry", "", "咨询", "来信日志"),
     ]
     assert told[0].why == "机器人试了三次没做成“检查作品”，请告诉管理员：why"
+
+
+def test_a_letter_that_a_colleague_handed_on_names_both():
+    read = desks.letter("报送", through=COLLEAGUE)
+    rows = desks.sheets(desks.drawn(desks.desk([], [desks.row(1, read)])))["来信日志"]
+
+    assert f"{read.sender.name}（由老师转入：张老师）" in [cell for row in rows for cell in row]

@@ -7,8 +7,8 @@ from campaign import NOW
 
 NAMES = [
     "config", "mailbox password", "smtp password", "templates", "programs", "archives",
-    "libreoffice", "ocr", "limits", "marks", "ledger", "disk", "clock", "mailbox", "smtp",
-    "replies",
+    "libreoffice", "ocr", "limits", "qr codes", "marks", "ledger", "disk", "clock", "mailbox",
+    "smtp", "replies",
 ]  # fmt: skip
 
 

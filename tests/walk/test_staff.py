@@ -22,6 +22,8 @@ def test_a_forwarded_letter_is_the_writers_entry_and_its_reply_waits(campaign, f
     assert (reply["to"], reply["in_reply_to"], reply["held"]) == (TEACHER, "<in@x>", True)
     assert reply["number"] == entry["number"]
     assert campaign.replies() == []
+    (waiting,) = campaign.run("outbox", "list", "--json").json["outbox"]
+    assert waiting["held"] == "由老师转入"
 
 
 def test_a_colleagues_own_submission_is_answered_to_them(campaign, form_file):
