@@ -9,7 +9,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from copy import copy
 from datetime import UTC, datetime
 from pathlib import PurePosixPath, PureWindowsPath
 from urllib.parse import quote
@@ -23,6 +24,7 @@ from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -67,8 +69,9 @@ def draw(desk: Desk, wording: Wording) -> bytes:
     workbook.remove(workbook.active)
     for name, look in LOOKS.items():
         workbook.add_named_style(_style(name, look))
+    dressed = _dressed(workbook)
     for page in pages:
-        _draw_page(workbook.create_sheet(page.name), page)
+        _draw_page(workbook.create_sheet(page.name), page, dressed)
     for own in desk.carried.own:
         restore.add_sheet(workbook, own)
     _stamp(workbook, pages, desk)
@@ -104,7 +107,19 @@ def check(wording: Wording) -> None:
     draw(empty, wording)
 
 
-def _draw_page(sheet: Worksheet, page: Page) -> None:
+def _dressed(workbook: Workbook) -> dict[str, StyleArray]:
+    """Each look as the library keeps it in a cell: named for every cell, it is half the cost."""
+    trial = workbook.create_sheet("trial")
+    found = {}
+    for name in LOOKS:
+        cell = trial["A1"]
+        cell.style = name
+        found[name] = copy(cell._style)  # noqa: SLF001  (no public way to share a style)
+    workbook.remove(trial)
+    return found
+
+
+def _draw_page(sheet: Worksheet, page: Page, dressed: Mapping[str, StyleArray]) -> None:
     for column, width in enumerate(page.widths, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     links = 0
@@ -112,7 +127,8 @@ def _draw_page(sheet: Worksheet, page: Page) -> None:
         sheet.row_dimensions[row].height = line.height
         column = 1
         for cell in line.cells:
-            links += _draw_cell(sheet, cell, row, column, linked=links < MOST_LINKS)
+            drawn = _draw_cell(sheet, cell, (row, column), dressed)
+            links += _lead(drawn, cell, linked=links < MOST_LINKS)
             column += cell.span
     for bars in page.bars:
         sheet.add_chart(_chart(sheet, bars))
@@ -148,20 +164,29 @@ def _stamp(workbook: Workbook, pages: Sequence[Page], desk: Desk) -> None:
             cell.data_type = "s" if cell.value else cell.data_type
 
 
-def _draw_cell(sheet: Worksheet, cell: Cell, row: int, column: int, *, linked: bool) -> bool:
-    """Draw one cell; says whether it carries a link."""
+def _draw_cell(
+    sheet: Worksheet, cell: Cell, at: tuple[int, int], dressed: Mapping[str, StyleArray]
+) -> XlsxCell:
+    """Draw one cell at (row, column), in its look."""
+    row, column = at
     drawn = sheet.cell(row, column)
+    style = dressed[cell.look]
     if cell.span > 1:
         for beside in range(column, column + cell.span):
-            sheet.cell(row, beside).style = cell.look
+            sheet.cell(row, beside)._style = style  # noqa: SLF001  (as in `_dressed`)
         sheet.merge_cells(
             start_row=row, end_row=row, start_column=column, end_column=column + cell.span - 1
         )
-    drawn.style = cell.look
+    drawn._style = style  # noqa: SLF001  (as in `_dressed`)
     if cell.kept is not None:
         restore.fill_kept(drawn, cell.kept)
     else:
         _fill(drawn, cell)
+    return drawn
+
+
+def _lead(drawn: XlsxCell, cell: Cell, *, linked: bool) -> bool:
+    """Where a cell leads; says whether it carries a link."""
     link = _link(cell, drawn.coordinate) if linked else None
     if link is not None:
         drawn.hyperlink = link
@@ -180,6 +205,7 @@ def _fill(drawn: XlsxCell, cell: Cell) -> None:
     drawn.value = text
     drawn.data_type = "s"
     if text.startswith(LIVELY):
+        drawn._style = copy(drawn._style)  # noqa: SLF001  (the others of this look keep theirs)
         drawn.quotePrefix = True
 
 
