@@ -18,3 +18,4 @@ class DeskSettings:
     folder: str
     tracker: str = "tracker.xlsx"
     publish_seconds: Interval = 60
+    protect: bool = False

@@ -100,10 +100,14 @@ def _blocked(package: Package, seen: BookSeen, base: Base) -> tuple[str, str]:
     for sheet in seen.sheets:
         if package.anchors(parts[sheet.name]) > base.pictures.get(sheet.sheet, 0):
             return "pictures", sheet.name
+        if parts[sheet.name] in package.far:
+            return "far", sheet.name
         if len(sheet.loose) > MOST_LOOSE:
             return "rows", sheet.name
     for name in seen.extra:
         if package.anchors(parts[name]):
             return "pictures", name
+        if parts[name] in package.far:
+            return "far", name
     full = crowded(seen, package)
     return ("cells", full) if full else ("", "")
