@@ -61,7 +61,7 @@ def _charts(words: Words, first: int, days: int, categories: int) -> list[Chart]
         series=tuple(
             Series(column=DATA + 1 + i, colour=TONES[tone][2]) for i, tone in enumerate(tones)
         ),
-        place=(first - 1, 1, first + DAYS, SPLIT),
+        place=(first - 1, 1, first + DAYS - 1, SPLIT),
     )
     chosen = Chart(
         title=words.say("charts.categories"),
@@ -69,7 +69,7 @@ def _charts(words: Words, first: int, days: int, categories: int) -> list[Chart]
         rows=(first, first + categories - 1),
         labels=DATA + len(GROUPS) + 2,
         series=(Series(column=DATA + len(GROUPS) + 3, colour=TONES["blue"][2]),),
-        place=(first - 1, SPLIT + 1, first + DAYS, banner.COLUMNS),
+        place=(first - 1, SPLIT + 1, first + DAYS - 1, banner.COLUMNS),
     )
     return [daily, chosen] if categories else [daily]
 

@@ -19,7 +19,6 @@ from intake.model import (
 from intake.tracker.carried import Carried
 from intake.tracker.merge import Oddity
 
-
 MOST_STILLS = 1_000
 """With more works the pictures are left out: a file of many is opened at leisure only."""
 

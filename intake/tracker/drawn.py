@@ -20,9 +20,7 @@ def drawn(pages: Sequence[Page], desk: Desk) -> Base:
             page.sheet: dict(_rows(page, page.placed) if page.placed else _lines(page))
             for page in pages
         },
-        pictures={
-            page.sheet: len(page.bars) + len(page.charts) + _pictures(page) for page in pages
-        },
+        pictures={page.sheet: _pictures(page) for page in pages},
     )
 
 
@@ -55,7 +53,9 @@ def _lines(page: Page) -> Iterator[tuple[str, RowBase]]:
 
 
 def _pictures(page: Page) -> int:
-    return sum(cell.picture is not None for line in page.lines for cell in line.cells)
+    """How many pictures and charts lie on a sheet."""
+    inside = sum(cell.picture is not None for line in page.lines for cell in line.cells)
+    return len(page.bars) + len(page.charts) + inside
 
 
 def _text(cell: Cell) -> str:

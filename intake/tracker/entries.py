@@ -23,8 +23,8 @@ from intake.tracker.page import LEAST_HEIGHT, Cell, Page
 from intake.tracker.words import Words
 
 KEYS = (
-    "number", "still", "title", "school", "genre", "categories", "duration", "state", "faults", "problems",
-    "hd", "compressed", "form", "contact", "phone", "arrived", "changed", "revision",
+    "number", "still", "title", "school", "genre", "categories", "duration", "state", "faults",
+    "problems", "hd", "compressed", "form", "contact", "phone", "arrived", "changed", "revision",
     "last-opinion",
 )  # fmt: skip
 DAY = 86_400

@@ -129,10 +129,7 @@ def _dressed(workbook: Workbook) -> dict[str, StyleArray]:
 
 
 def _draw_page(sheet: Worksheet, page: Page, dressed: Mapping[str, StyleArray]) -> None:
-    for column, width in enumerate(page.widths, 1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
-        if 0 < page.shown < column:
-            sheet.column_dimensions[get_column_letter(column)].hidden = True
+    _measure(sheet, page)
     links = 0
     for row, line in enumerate(page.lines, 1):
         sheet.row_dimensions[row].height = line.height
@@ -152,6 +149,13 @@ def _draw_page(sheet: Worksheet, page: Page, dressed: Mapping[str, StyleArray]) 
         _offer(sheet, page, page.placed)
         restore.hide_columns(sheet, page.placed)
         restore.restore(sheet, page, page.placed)
+
+
+def _measure(sheet: Worksheet, page: Page) -> None:
+    """The columns' widths, and those that nobody is to see."""
+    for column, width in enumerate(page.widths, 1):
+        shape = sheet.column_dimensions[get_column_letter(column)]
+        shape.width, shape.hidden = width, 0 < page.shown < column
 
 
 def _offer(sheet: Worksheet, page: Page, placed: Placed) -> None:

@@ -9,7 +9,7 @@ EDGE = 25_400
 """Left free above a picture and on its left, in English metric units: two points."""
 
 
-class Picture(Image):
+class Picture(Image):  # type: ignore[misc]  # openpyxl's stubs leave Image untyped
     """A JPEG as it is: openpyxl's own opens and measures each, which nobody needs here."""
 
     def __init__(self, jpeg: bytes, at: tuple[int, int]) -> None:  # the base would open the file

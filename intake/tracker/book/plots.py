@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from openpyxl.chart import BarChart, Reference
 from openpyxl.chart import Series as Drawn
+from openpyxl.chart.data_source import StrRef
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.layout import Layout, ManualLayout
 from openpyxl.chart.legend import Legend
 from openpyxl.chart.marker import DataPoint
 from openpyxl.chart.series import SeriesLabel
-from openpyxl.chart.data_source import StrRef
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText
 from openpyxl.chart.title import title_maker
@@ -87,7 +87,7 @@ def anchored(place: tuple[int, int, int, int]) -> TwoCellAnchor:
 
 
 def _dress(drawn: BarChart, shown: Chart) -> None:
-    drawn.plot_visible_only = False  # its numbers stand in hidden columns
+    drawn.visible_cells_only = False  # its numbers stand in hidden columns
     drawn.title = title_maker(shown.title)
     drawn.title.tx.rich.p[0].pPr = ParagraphProperties(defRPr=_letters(LARGE, NAVY, bold=True))
     for run in drawn.title.tx.rich.p[0].r:
