@@ -204,6 +204,7 @@ def test_nothing_yet_is_a_whole_workbook_too():
     assert "目前没有需要老师处理的事" in desks.texts(content, "总览")
 
 
+@pytest.mark.torture
 def test_two_thousand_works_are_drawn():
     content = desks.drawn(desks.campaign(2000))
 

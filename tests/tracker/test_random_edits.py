@@ -164,8 +164,8 @@ def play(seed, folder, sittings):
         office.check()
 
 
-def test_a_few_sittings_lose_nothing(tmp_path):
-    play(7, tmp_path, 10)
+def test_twenty_sittings_lose_nothing(tmp_path):
+    play(7, tmp_path, 20)
 
 
 @pytest.mark.torture
