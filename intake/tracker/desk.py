@@ -58,7 +58,8 @@ class Desk:
     that the robot gave up after three tries; `polled_at` is when it last looked. `planned` are the
     days of showing, `unsent` the schools of the list that have sent nothing, `refused` what staff
     asked for and cannot be. `stills` are small JPEG pictures by the works' numbers; `protect`
-    locks the robot's cells. `words` are staff's own, by
+    locks the robot's cells; `board` is the
+    board's path as seen from the tracker's folder, empty without one. `words` are staff's own, by
     sheet, row and column; `opinions` those on an earlier revision, by
     number; `carried` is what they did to the workbook itself,
     `oddities` what they did and the robot cannot act upon, `aside` why their file is not replaced
@@ -84,6 +85,7 @@ class Desk:
     carried: Carried = field(default_factory=Carried)
     oddities: tuple[Oddity, ...] = ()
     protect: bool = False
+    board: str = ""
     aside: str = ""
     aside_sheet: str = ""
 

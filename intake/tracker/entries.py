@@ -76,7 +76,12 @@ def _row(
     told = problems.in_words(problems.main(dossier), words)
     arrived = arrivals.get(entry.number, entry.opened_at)
     return {
-        "number": Cell(value=entry.number, look="strong"),
+        "number": Cell(
+            value=entry.number,
+            look="link" if desk.board else "strong",
+            link=desk.board,
+            spot=entry.number,
+        ),
         "still": Cell(look="middle", picture=desk.stills.get(entry.number)),
         "title": Cell(value=title(dossier, words), look="strong"),
         "school": Cell(value=entry.school or words.say("entry.none")),

@@ -172,3 +172,11 @@ def test_every_state_has_its_word(state):
     }  # fmt: skip
 
     assert row(desks.case("state"), state=state)["机审状态"] == words[state]
+
+
+def test_number_leads_to_its_place_on_the_board():
+    work = desks.dossier("AH-009", desks.case("right"))
+
+    cell = desks.opened(desks.drawn(desks.desk([work], board="board.html")))["作品登记"]["A4"]
+
+    assert (cell.hyperlink.target, cell.hyperlink.location) == ("board.html", "AH-009")

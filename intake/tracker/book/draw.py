@@ -249,7 +249,7 @@ def _link(cell: Cell, at: str) -> Hyperlink | None:
     target = quote(cell.link, safe="/")
     if not target or len(target) > LONGEST_LINK or _leads_away(cell.link):
         return None
-    return Hyperlink(ref=at, target=target)
+    return Hyperlink(ref=at, target=target, location=cell.spot or None)
 
 
 def _leads_away(path: str) -> bool:
