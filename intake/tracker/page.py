@@ -30,8 +30,8 @@ SMALLER, PADDING = 1.08, 1.0
 class Cell:
     """One cell, `span` columns wide.
 
-    `link` is a file's path relative to the tracker, `spot` a place in that file, `goto` a place in the workbook as (sheet, row),
-    in the `column` of that number.
+    `link` is a file's path relative to the tracker, `spot` a place in that file, `goto` a place in
+    the workbook as (sheet, row), in the `column` of that number.
     `kept` is what staff wrote in a column of their own, `picture` a JPEG that fills the cell.
     """
 
