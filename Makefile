@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 CONSTRAINTS := -c constraints.txt
 APT := DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 
-.PHONY: install demo test test-programs check fmt coverage torture bench-pan bench-films bench-letters bench-entries bench-board pictures bench-replies clean
+.PHONY: install demo test test-programs check fmt coverage torture bench-pan bench-films bench-letters bench-entries bench-board pictures bench-replies bench-desk clean
 
 install: $(VENV)/.installed
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -49,6 +49,9 @@ pictures: $(VENV)/.test
 
 bench-replies: $(VENV)/.test
 	$(RUN) benchmarks/replies.py
+
+bench-desk: $(VENV)/.test
+	$(RUN) benchmarks/desk.py
 
 # Debian packages that some tests drive; needs root.
 test-programs:

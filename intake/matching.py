@@ -39,7 +39,7 @@ class Newcomer:
     """What matching knows of a submission: whom it names and what it brings.
 
     `brings` are roles that an entry wants; `links` is whether it brings share links besides, of
-    which nobody knows yet what they hold. `files` are the sha256 of all that it encloses. `also` are
+    which nobody knows yet what they hold. `files` are the sha256 of all that it encloses, `also`
     the numbers of a letter that names several.
     """
 

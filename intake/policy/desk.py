@@ -19,3 +19,4 @@ class DeskSettings:
     tracker: str = "tracker.xlsx"
     board: str = "board.html"
     publish_seconds: Interval = 60
+    protect: bool = False

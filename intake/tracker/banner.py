@@ -13,13 +13,15 @@ COLUMNS = 12
 """Columns of the overview, all of one width."""
 
 WIDE = 8
+SILENCE = timedelta(hours=1)
+"""A robot that has not looked into the mailbox for so long is not well."""
 
 
 def lines(desk: Desk, words: Words) -> list[Line]:
     """Title and days left, campaign and time; an alarm when the deadline has passed."""
     left, look = _left(desk, words)
     name = _campaign(desk, words)
-    updated = words.say("overview.updated", at=table.when(desk))
+    updated = words.say("overview.updated", at=table.when(desk)) + _running(desk, words)
     drawn = [
         Line(
             cells=(
@@ -30,8 +32,8 @@ def lines(desk: Desk, words: Words) -> list[Line]:
         ),
         Line(
             cells=(
-                Cell(value=name, look="banner-small", span=WIDE + 1),
-                Cell(value=updated, look="banner-time", span=COLUMNS - WIDE - 1),
+                Cell(value=name, look="banner-small", span=WIDE - 2),
+                Cell(value=updated, look="banner-time", span=COLUMNS - WIDE + 2),
             ),
             height=24,
         ),
@@ -40,6 +42,14 @@ def lines(desk: Desk, words: Words) -> list[Line]:
         alarm = Cell(value=words.say("overview.alarm"), look="alarm", span=COLUMNS)
         drawn.append(Line(cells=(alarm,), height=42))
     return drawn
+
+
+def _running(desk: Desk, words: Words) -> str:
+    """That the robot runs, or since when it has not reached the mailbox."""
+    if desk.polled_at is None:
+        return ""
+    phrase = "running" if desk.now - desk.polled_at <= SILENCE else "silent"
+    return words.say(f"overview.{phrase}", at=f"{desk.local(desk.polled_at):%m-%d %H:%M}")
 
 
 def _left(desk: Desk, words: Words) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from intake.text import cell_text
 from intake.tracker import stamp
@@ -19,7 +20,7 @@ def drawn(pages: Sequence[Page], desk: Desk) -> Base:
             page.sheet: dict(_rows(page, page.placed) if page.placed else _lines(page))
             for page in pages
         },
-        pictures={page.sheet: len(page.bars) + _pictures(page) for page in pages},
+        pictures={page.sheet: _pictures(page) for page in pages},
     )
 
 
@@ -52,10 +53,18 @@ def _lines(page: Page) -> Iterator[tuple[str, RowBase]]:
 
 
 def _pictures(page: Page) -> int:
-    return sum(cell.picture is not None for line in page.lines for cell in line.cells)
+    """How many pictures and charts lie on a sheet."""
+    inside = sum(cell.picture is not None for line in page.lines for cell in line.cells)
+    return len(page.bars) + len(page.charts) + inside
 
 
 def _text(cell: Cell) -> str:
     """What a reader will find in the cell."""
     value = cell.value
-    return as_text(cell_text(value) if isinstance(value, str) else value)
+    return as_text(written(value) if isinstance(value, str) else value)
+
+
+@lru_cache(maxsize=100_000)
+def written(text: str) -> str:
+    """A text as a cell can hold it; most stand in many cells."""
+    return cell_text(text)

@@ -19,12 +19,12 @@ from intake.model import (
 from intake.tracker import problems, table
 from intake.tracker.desk import Desk
 from intake.tracker.looks import STATE_TONES
-from intake.tracker.page import Cell, Page
+from intake.tracker.page import LEAST_HEIGHT, Cell, Page
 from intake.tracker.words import Words
 
 KEYS = (
-    "number", "title", "school", "genre", "categories", "duration", "state", "faults", "problems",
-    "hd", "compressed", "form", "contact", "phone", "arrived", "changed", "revision",
+    "number", "still", "title", "school", "genre", "categories", "duration", "state", "faults",
+    "problems", "hd", "compressed", "form", "contact", "phone", "arrived", "changed", "revision",
     "last-opinion",
 )  # fmt: skip
 DAY = 86_400
@@ -35,6 +35,8 @@ ROUND_FROM = 100
 """Megabytes from which a fraction says nothing any more."""
 
 HD_SIZE = (1920, 1080)
+STILL_HEIGHT = 48.0
+"""Points: a picture of 16:9 as wide as its column."""
 
 
 def page(desk: Desk, words: Words) -> Page:
@@ -48,7 +50,10 @@ def page(desk: Desk, words: Words) -> Page:
         )
         for dossier in desk.dossiers
     ]
-    return table.page("entries", rows, KEYS, desk=desk, words=words, pinned=2)
+    frame = table.Frame(
+        pinned=2 + desk.pictured, least=STILL_HEIGHT if desk.pictured else LEAST_HEIGHT
+    )
+    return table.page("entries", rows, KEYS, desk=desk, words=words, frame=frame)
 
 
 def places(desk: Desk, words: Words) -> dict[str, tuple[str, int]]:
@@ -72,6 +77,7 @@ def _row(
     arrived = arrivals.get(entry.number, entry.opened_at)
     return {
         "number": _number(entry.number, desk),
+        "still": Cell(look="middle", picture=desk.stills.get(entry.number)),
         "title": Cell(value=title(dossier, words), look="strong"),
         "school": Cell(value=entry.school or words.say("entry.none")),
         "state": Cell(
@@ -91,7 +97,7 @@ def _row(
 def _number(number: str, desk: Desk) -> Cell:
     """The number, leading to the work on the board."""
     look = "link" if desk.board else "strong"
-    return Cell(value=number, look=look, link=desk.board, at=number)
+    return Cell(value=number, look=look, link=desk.board, spot=number)
 
 
 def _arrivals(desk: Desk) -> dict[str, datetime]:

@@ -25,7 +25,7 @@ def page(desk: Desk, words: Words) -> Page:
         for dossier in desk.dossiers
         for part in dossier.case.parts
     ]
-    return table.page("files", rows, KEYS, desk=desk, words=words, pinned=2)
+    return table.page("files", rows, KEYS, desk=desk, words=words, frame=table.Frame(pinned=2))
 
 
 def key(number: str, part: Part) -> str:

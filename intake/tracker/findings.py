@@ -26,7 +26,7 @@ def page(desk: Desk, words: Words) -> Page:
         for dossier in desk.dossiers
         for finding in problems.by_weight(current(dossier))
     ]
-    return table.page("findings", rows, KEYS, desk=desk, words=words, pinned=2)
+    return table.page("findings", rows, KEYS, desk=desk, words=words, frame=table.Frame(pinned=2))
 
 
 def key(number: str, finding: Finding) -> str:

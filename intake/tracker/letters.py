@@ -22,7 +22,7 @@ def page(desk: Desk, words: Words) -> Page:
     rows = [
         table.Keyed(key=str(row.record.id), cells=_row(row, desk, words)) for row in ordered(desk)
     ]
-    return table.page("letters", rows, KEYS, desk=desk, words=words, pinned=0)
+    return table.page("letters", rows, KEYS, desk=desk, words=words, frame=table.Frame(pinned=0))
 
 
 def ordered(desk: Desk) -> list[LetterRow]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from intake.model import LetterEnd, Level, State
-from intake.tracker import banner
+from intake.tracker import banner, charts
 from intake.tracker.desk import Desk, current
 from intake.tracker.letters import is_copy
 from intake.tracker.looks import STATE_TONES, TONES
@@ -18,6 +18,7 @@ from intake.tracker.todo import Todo, todo
 from intake.tracker.words import Words
 
 WIDTHS = (10.5,) * banner.COLUMNS
+HIDDEN = (3.0,) * (1 + charts.WIDTH)
 GAP = Line(height=10)
 PROBLEMS = 8
 """So many of the most frequent problems are listed."""
@@ -33,14 +34,17 @@ def page(desk: Desk, words: Words) -> Page:
     """The sheet 总览."""
     waiting = todo(desk, words)
     top = [*banner.lines(desk, words), GAP, *_cards(desk, words, len(waiting)), GAP]
-    counts, bars = _counts(desk, words, len(top))
+    plots, drawn = charts.lines(desk, words, len(top))
+    above = [*top, *plots, *([GAP] if plots else [])]
+    counts, bars = _counts(desk, words, len(above))
     return Page(
         name=words.name("overview"),
         sheet="overview",
         tab=str(words.at("sheets.overview.tab")),
-        widths=WIDTHS,
+        widths=(*WIDTHS, *HIDDEN),
+        shown=len(WIDTHS),
         lines=(
-            *top,
+            *above,
             *counts,
             GAP,
             *_waiting(waiting, words),
@@ -49,6 +53,7 @@ def page(desk: Desk, words: Words) -> Page:
         ),
         footer=words.say("print.footer"),
         bars=bars,
+        charts=drawn,
     )
 
 
@@ -193,7 +198,12 @@ def _todo(one: Todo, words: Words) -> tuple[Cell, ...]:
         Cell(value=one.what, span=3),
         Cell(value=one.who, span=2),
         Cell(value=one.why, span=4),
-        Cell(value=words.say("overview.todo-see"), look="link", goto=one.place),
+        Cell(
+            value=words.say(f"overview.todo-{'fill' if one.column > 1 else 'see'}"),
+            look="link",
+            goto=one.place,
+            column=one.column,
+        ),
     )
 
 

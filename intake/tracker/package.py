@@ -16,13 +16,17 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-MOST_ROWS, MOST_COLUMNS = 30_000, 256
+MOST_ROWS, MOST_COLUMNS, MOST_AREA = 100_000, 256, 4_000_000
+"""How far a sheet may reach: 20,000 works have 60,000 files, each a row of a dozen columns."""
+
 MOST_BYTES = 400 * 1024 * 1024
 """Bytes of all parts, unpacked; a tracker of 20,000 works has 60 million."""
 
 MOST_PARTS = 10_000
 
-_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"')
+_PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]{0,200}?\br="(\d{1,7})"')
+_COLUMN = re.compile(rb'\br="([A-Z]{1,3})\d')
 _ANCHOR = re.compile(rb"<(?:\w+:)?(?:twoCell|oneCell|absolute)Anchor\b")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -33,14 +37,19 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
-    """An .xlsx file's parts by name, far cells cut out."""
+    """An .xlsx file's parts by name, far cells cut out; `original` is the file if none were.
+
+    `far` are the parts of sheets that held something there.
+    """
 
     parts: Mapping[str, bytes]
+    original: bytes = b""
+    far: frozenset[str] = frozenset()
 
     def sheets(self) -> dict[str, str]:
         """The part of each sheet by the sheet's name, in the workbook's order."""
         targets = self._relations("xl/workbook.xml")
-        root = _xml(self.parts.get("xl/workbook.xml", b"<x/>"))
+        root = parsed(self.parts.get("xl/workbook.xml", b"<x/>"))
         found = {}
         for node in root.iter("{*}sheet"):
             part = targets.get(str(node.get(_RELATION)), "")
@@ -63,6 +72,8 @@ class Package:
 
     def content(self) -> bytes:
         """The package as one file again."""
+        if self.original:
+            return self.original
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as target:
             for name, part in self.parts.items():
@@ -79,7 +90,7 @@ class Package:
             str(node.get("Id")): posixpath.normpath(
                 posixpath.join("/" + folder, str(node.get("Target")))
             ).lstrip("/")
-            for node in _xml(raw).iter("{*}Relationship")
+            for node in parsed(raw).iter("{*}Relationship")
             if node.get("TargetMode") != "External"
         }
 
@@ -93,7 +104,12 @@ def unpacked(content: bytes) -> Package:
         raise Unreadable(type(error).__name__) from error
     if "xl/workbook.xml" not in parts:
         raise Unreadable("no workbook inside")  # noqa: EM101, TRY003  (a reason, not a sentence)
-    return Package(parts=parts)
+    sheets = [n for n in parts if "worksheets/" in n and n.endswith(".xml")]
+    cut = {name: _cut(parts[name]) for name in sheets}
+    changed = any(part is not parts[name] for name, (part, _) in cut.items())
+    parts |= {name: part for name, (part, _) in cut.items()}
+    far = frozenset(name for name, (_, held) in cut.items() if held)
+    return Package(parts=parts, original=b"" if changed else content, far=far)
 
 
 def _parts(source: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
@@ -102,37 +118,44 @@ def _parts(source: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
         raise Unreadable("too large")  # noqa: EM101, TRY003  (a reason, not a sentence)
     for member in members:
         with source.open(member) as stream:
-            part = stream.read(member.file_size + 1)
-        near = "worksheets/" in member.filename and member.filename.endswith(".xml")
-        yield member.filename, _near(part) if near else part
+            yield member.filename, stream.read(member.file_size + 1)
 
 
-def _near(part: bytes) -> bytes:
-    """A sheet without its cells beyond MOST_ROWS and MOST_COLUMNS."""
-    if not any(_is_far(*cell) for cell in _CELL.findall(part)):
-        return part
-    root = _xml(part)
+def _cut(part: bytes) -> tuple[bytes, bool]:
+    """A sheet without its cells far away, and whether one of those held something."""
+    if _is_near(part):
+        return part, False
+    root, held = parsed(part), False
     for node in list(root.iter("{*}c")):
-        at = re.fullmatch(r"([A-Z]{1,3})(\d{1,7})", node.get("r") or "")
-        if at and _is_far(at[1].encode(), at[2].encode()):
-            _drop(node)
-    return bytes(etree.tostring(root))
+        at = _PLACE.fullmatch(node.get("r") or "")
+        parent = node.getparent()
+        if at and parent is not None and _is_far(at[1].encode(), int(at[2])):
+            held |= len(node) > 0
+            parent.remove(node)
+    return bytes(etree.tostring(root)), held
 
 
-def _drop(node: etree._Element) -> None:
-    parent = node.getparent()
-    if parent is not None:
-        parent.remove(node)
+def _is_near(part: bytes) -> bool:
+    """Whether the whole sheet fits; seen at a glance, for nearly all do."""
+    rows = max(map(int, _ROW.findall(part)), default=0)
+    columns = max(map(_number, set(_COLUMN.findall(part))), default=0)
+    within = rows <= MOST_ROWS and columns <= MOST_COLUMNS
+    return within and rows * columns <= MOST_AREA
 
 
-def _is_far(column: bytes, row: bytes) -> bool:
+def _is_far(column: bytes, row: int) -> bool:
+    number = _number(column)
+    return row > MOST_ROWS or number > MOST_COLUMNS or row * number > MOST_AREA
+
+
+def _number(column: bytes) -> int:
     number = 0
     for letter in column:
         number = number * 26 + letter - 64
-    return int(row) > MOST_ROWS or number > MOST_COLUMNS
+    return number
 
 
-def _xml(raw: bytes) -> etree._Element:
+def parsed(raw: bytes) -> etree._Element:
     """A part as a tree; nothing outside it is fetched, no entity is put in. Raises Unreadable."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     try:

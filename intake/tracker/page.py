@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import TypeAlias
 
 from intake.tracker.carried import KeptCell, KeptSheet
@@ -29,16 +30,17 @@ SMALLER, PADDING = 1.08, 1.0
 class Cell:
     """One cell, `span` columns wide.
 
-    `link` is a file's path relative to the tracker, `at` a place inside that file, `goto` a place
-    in the workbook as (sheet, row). `kept` is what staff wrote in a column of their own, `picture`
-    a JPEG that fills the cell.
+    `link` is a file's path relative to the tracker, `spot` a place in that file, `goto` a place in
+    the workbook as (sheet, row), in the `column` of that number.
+    `kept` is what staff wrote in a column of their own, `picture` a JPEG that fills the cell.
     """
 
     value: Shown = None
     look: str = "text"
     link: str = ""
-    at: str = ""
+    spot: str = ""
     goto: tuple[str, int] | None = None
+    column: int = 1
     span: int = 1
     kept: KeptCell | None = None
     picture: bytes | None = None
@@ -67,6 +69,30 @@ class Bars:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """A column of numbers in a chart, and the colour of its bars (RRGGBB)."""
+
+    column: int
+    colour: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A chart of bars: numbers of the rows from first to last, `labels` the column of their names.
+
+    `upright` bars stand on each other; else they lie. Names of series stand in the row above the
+    first. `place` is (top, left, bottom, right), rows and columns that it covers, from 1.
+    """
+
+    title: str
+    upright: bool
+    rows: tuple[int, int]
+    labels: int
+    series: tuple[Series, ...]
+    place: tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
     """What is where on a sheet with a table: columns by key from the left, rows by key downwards.
 
@@ -89,7 +115,8 @@ class Page:
 
     `heading` is the row with the column headings: it stays in sight, is repeated on every printed
     page and carries the filter; 0 means that there is none. `pinned` columns stay in sight, too.
-    `whole` squeezes the sheet onto one printed page.
+    `whole` squeezes the sheet onto one printed page. Only the first `shown` columns are seen and
+    printed; 0 means all.
     """
 
     name: str
@@ -101,6 +128,8 @@ class Page:
     whole: bool = False
     footer: str = ""
     bars: tuple[Bars, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    shown: int = 0
     sheet: str = ""
     placed: Placed | None = None
 
@@ -117,11 +146,14 @@ def fitted(cells: Sequence[Cell], widths: Sequence[float], least: float = LEAST_
 
 def _rows(value: Shown, room: float) -> int:
     """How many rows a text takes; from a thousand characters on the answer is: too many."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or not value:
         return 1
     return sum(max(1, math.ceil(_columns(part) / room)) for part in value[:1000].split("\n"))
 
 
-def _columns(text: Iterable[str]) -> int:
+@lru_cache(maxsize=50_000)
+def _columns(text: str) -> int:
     """The width of a text in columns of a Latin digit; a Chinese character takes two."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)

@@ -30,7 +30,10 @@ ODDITIES = (
 )  # fmt: skip
 """What staff may do in the workbook that the robot cannot act upon."""
 
-ASIDE = ("parts", "pictures", "rows", "cells")
+REFUSED = ("waive", "impossible", "opinion", "reason", "unknown", "date", "other")
+"""Why what staff asked for cannot be."""
+
+ASIDE = ("parts", "pictures", "rows", "cells", "far")
 """Why a workbook that staff have saved cannot be drawn anew."""
 
 PHRASES: Mapping[str, tuple[str, ...]] = {
@@ -43,7 +46,14 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "sheets.findings.hint": ("at",),
     "sheets.letters.title": (),
     "sheets.letters.hint": ("at",),
+    "sheets.unsent.title": (),
+    "sheets.unsent.hint": ("at",),
+    "sheets.schedule.title": (),
+    "sheets.schedule.hint": ("at",),
     "sheets.guide.title": (),
+    "schedule.told": (),
+    "schedule.draft": (),
+    "schedule.weekdays": (),
     "sheets.loose": (),
     "print.footer": (),
     "kind.unread": (),
@@ -98,6 +108,15 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "overview.mailbox": ("seen", "missing"),
     "overview.mailbox-short": ("seen", "missing"),
     "overview.marks": ("count",),
+    "overview.running": ("at",),
+    "overview.silent": ("at",),
+    "overview.todo-fill": (),
+    "charts.days": (),
+    "charts.categories": (),
+    "charts.day": ("month", "day"),
+    "charts.others": (),
+    "charts.works": (),
+    "todo.refused.label": (),
     "guide-states.heading": (),
     "todo.review.label": (),
     "todo.stuck.label": (),
@@ -111,6 +130,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     **{f"cards.{name}.label": () for name in CARDS},
     **{f"cards.{name}.hint": ("schools", "percent") for name in CARDS},
     **{f"oddity.{kind}": ("sheet", "key", "column", "text") for kind in ODDITIES},
+    **{f"refused.{why}": ("column", "text", "state", "findings") for why in REFUSED},
     **{f"aside.{why}": ("sheet",) for why in ASIDE},
     "todo.sheet.label": (),
     "todo.aside.label": (),

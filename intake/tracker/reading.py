@@ -98,12 +98,23 @@ def _blocked(package: Package, seen: BookSeen, base: Base) -> tuple[str, str]:
         return "parts", ""
     parts = package.sheets()
     for sheet in seen.sheets:
-        if package.anchors(parts[sheet.name]) > base.pictures.get(sheet.sheet, 0):
-            return "pictures", sheet.name
-        if len(sheet.loose) > MOST_LOOSE:
-            return "rows", sheet.name
+        pictures = base.pictures.get(sheet.sheet, 0)
+        why = (
+            "rows"
+            if len(sheet.loose) > MOST_LOOSE
+            else _stays(package, parts[sheet.name], pictures)
+        )
+        if why:
+            return why, sheet.name
     for name in seen.extra:
-        if package.anchors(parts[name]):
-            return "pictures", name
+        if why := _stays(package, parts[name], 0):
+            return why, name
     full = crowded(seen, package)
     return ("cells", full) if full else ("", "")
+
+
+def _stays(package: Package, part: str, pictures: int) -> str:
+    """Why a sheet cannot be drawn again: it holds more than so many pictures, or a far cell."""
+    if package.anchors(part) > pictures:
+        return "pictures"
+    return "far" if part in package.far else ""

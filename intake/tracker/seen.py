@@ -82,15 +82,16 @@ def as_text(value: Raw) -> str:
     span, a whole number as a fraction.
     """
     match value:
+        case str():
+            plain = value.replace("\r\n", "\n").replace("\r", "\n") if "\r" in value else value
+            return plain.strip()
         case None:
             return ""
         case bool():
             return str(value).upper()
         case int() | float():
             return f"{value:.6f}".rstrip("0").removesuffix(".")
-        case datetime() | date() | time() | timedelta():
-            return _moment(value)
-    return value.replace("\r\n", "\n").replace("\r", "\n").strip()
+    return _moment(value)
 
 
 def _moment(value: datetime | date | time | timedelta) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from datetime import date
 
 from intake.tracker.merge import Shape
 from intake.tracker.readback import Expected
 from intake.tracker.words import Words
 from intake.wording import Wording
+
+_DAY = re.compile(r"(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 
 KEYS: Mapping[str, str] = {
     "overview": "",
@@ -15,6 +19,8 @@ KEYS: Mapping[str, str] = {
     "files": "key",
     "findings": "key",
     "letters": "id",
+    "unsent": "school",
+    "schedule": "number",
     "guide": "",
 }
 """The column by which a sheet's rows are known; a sheet without a table has none."""
@@ -47,9 +53,22 @@ def expected(words: Words) -> tuple[Expected, ...]:
 
 def meaning(sheet: str, column: str, written: str, wording: Wording) -> str | None:
     """What staff mean by what they wrote in a column; None for a word that nobody knows."""
+    if (sheet, column) == ("schedule", "date"):
+        return _day(written)
     words = Words(wording)
     choices = next(c.choices for c in words.columns(sheet) if c.key == column)
     return words.chosen(choices, written) if choices and written else written
+
+
+def _day(written: str) -> str | None:
+    """A day as ISO writes it, however staff spell it; None when it is none, "" when emptied."""
+    found = _DAY.fullmatch(written.strip())
+    if found is None:
+        return None if written.strip() else ""
+    try:
+        return date(*map(int, found.groups())).isoformat()
+    except ValueError:
+        return None
 
 
 def shape(sheet: str, words: Words) -> Shape:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from intake.tracker.seen import Base, Raw, RowBase, as_text
 
@@ -20,7 +21,11 @@ MARK = 6
 
 def mark(value: Raw) -> str:
     """What a cell that the robot drew is known by; nothing for an empty one."""
-    text = as_text(value)
+    return _digest(as_text(value))
+
+
+@lru_cache(maxsize=100_000)
+def _digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:MARK] if text else ""
 
 

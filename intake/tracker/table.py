@@ -14,13 +14,16 @@ from intake.errors import BadSetup
 from intake.tracker import arrange
 from intake.tracker.carried import KeptSheet
 from intake.tracker.desk import Desk
-from intake.tracker.page import Cell, Line, Page, Placed, fitted
+from intake.tracker.page import LEAST_HEIGHT, Cell, Line, Page, Placed, fitted
 from intake.tracker.words import Column, Words
 
 TITLE_HEIGHT, HINT_HEIGHT, HEADING_HEIGHT = 27.0, 18.0, 27.0
 HEADING = 3
 FIRST = HEADING + 1
 """Row numbers of the column headings and of the first row below them."""
+
+STILL = "still"
+"""The column of pictures."""
 
 RANK = re.compile("[1-9][0-9]{0,3}")
 """What staff wrote is drawn as a number only when it is one: 0551 and １２３ are texts."""
@@ -37,6 +40,14 @@ class Keyed:
     revision: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """How a table stands: how many columns stay in sight, the points of a row at least."""
+
+    pinned: int = 0
+    least: float = LEAST_HEIGHT
+
+
 def when(desk: Desk) -> str:
     """The moment of drawing, as titles show it."""
     return f"{desk.local(desk.now):%Y-%m-%d %H:%M}"
@@ -49,16 +60,17 @@ def page(
     *,
     desk: Desk,
     words: Words,
-    pinned: int,
+    frame: Frame,
 ) -> Page:
     """The page of a sheet; `keys` are the columns that its rows can fill."""
-    ours = words.columns(sheet)
-    _check(sheet, ours, keys)
+    _check(sheet, words.columns(sheet), keys)
     kept = desk.carried.sheets.get(sheet, KeptSheet(name=""))
-    columns = arrange.arranged(ours, kept.columns)
+    columns = drawn(sheet, desk, words)
     widths = tuple(0.1 if column.hidden else column.width for column in columns)
     said = desk.words.get(sheet, {})
-    lines = [_line(row, columns, kept, widths, said.get(row.key, {})) for row in rows]
+    lines = [
+        _line(_cells(row, columns, kept, said.get(row.key, {})), widths, frame) for row in rows
+    ]
     loose = [_loose(texts, len(columns)) for texts in kept.loose]
     return Page(
         name=words.name(sheet),
@@ -67,7 +79,7 @@ def page(
         widths=tuple(column.width for column in columns),
         lines=(*_head(sheet, columns, desk, words), *lines, *_below(loose, words)),
         heading=HEADING,
-        pinned=pinned,
+        pinned=frame.pinned,
         footer=words.say("print.footer"),
         placed=Placed(
             sheet=sheet,
@@ -81,19 +93,26 @@ def page(
     )
 
 
+def drawn(sheet: str, desk: Desk, words: Words) -> tuple[Column, ...]:
+    """The columns of a sheet as they stand: where staff left them, without one for no pictures."""
+    ours = [c for c in words.columns(sheet) if c.key != STILL or desk.pictured]
+    kept = desk.carried.sheets.get(sheet, KeptSheet(name=""))
+    return arrange.arranged(ours, kept.columns)
+
+
 def _choices(columns: Sequence[Column], words: Words) -> dict[str, tuple[str, ...]]:
     """The words to choose from, by column: the first of each choice's synonyms."""
     return {c.key: words.offered(c.choices) for c in columns if c.choices}
 
 
-def _line(
-    row: Keyed,
-    columns: Sequence[Column],
-    kept: KeptSheet,
-    widths: Sequence[float],
-    said: Mapping[str, str],
-) -> Line:
-    return fitted([_cell(row, column, kept, said) for column in columns], widths)
+def _line(cells: Sequence[Cell], widths: Sequence[float], frame: Frame) -> Line:
+    return fitted(cells, widths, frame.least)
+
+
+def _cells(
+    row: Keyed, columns: Sequence[Column], kept: KeptSheet, said: Mapping[str, str]
+) -> list[Cell]:
+    return [_cell(row, column, kept, said) for column in columns]
 
 
 def _cell(row: Keyed, column: Column, kept: KeptSheet, said: Mapping[str, str]) -> Cell:

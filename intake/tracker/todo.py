@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from intake.model import Dossier, LetterEnd, LetterKind, OutboxState, State, Trouble
+from intake.model import Dossier, Edit, LetterEnd, LetterKind, OutboxState, State, Trouble
 from intake.text import header_text
-from intake.tracker import entries, letters, oddities, problems, table
+from intake.tracker import entries, letters, oddities, problems, refusals, table, whereabouts
 from intake.tracker.desk import Desk, LetterRow
 from intake.tracker.phrases import STEPS
 from intake.tracker.words import Words
@@ -16,6 +16,7 @@ TONES = {
     "stuck": "red",
     "aside": "red",
     "sheet": "gold",
+    "refused": "orange",
     "review": "pink",
     "expiring": "orange",
     "astray": "gold",
@@ -40,7 +41,10 @@ QUESTIONS = (LetterKind.INQUIRY, LetterKind.WITHDRAWAL)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Todo:
-    """One thing to look at: `reason` is a key of TONES and of desk.toml's [todo]."""
+    """One thing to look at: `reason` is a key of TONES and of desk.toml's [todo].
+
+    `column` is the one to fill in, or the first where there is only something to see.
+    """
 
     reason: str
     number: str
@@ -48,16 +52,19 @@ class Todo:
     who: str
     why: str
     place: tuple[str, int]
+    column: int = 1
 
 
 def todo(desk: Desk, words: Words) -> list[Todo]:
     """What the robot gave up, entries to look at, oldest first, then letters, newest first."""
     places = entries.places(desk, words)
+    verdict = whereabouts.column(desk, words, "entries", "verdict")
     looking = [d for d in desk.dossiers if d.entry.state is State.REVIEW]
     return [
         *_workbook(desk, words),
         *(_stuck(trouble, desk, words) for trouble in desk.troubles if trouble.round in STEPS),
-        *(_entry(dossier, places[dossier.entry.number], words) for dossier in looking),
+        *(_refused(edit, desk, words) for edit in desk.refused),
+        *(_entry(dossier, places[dossier.entry.number], verdict, words) for dossier in looking),
         *_links(desk, words),
         *(_astray(folder, words) for folder in desk.astray),
         *_letters(desk, words),
@@ -71,10 +78,27 @@ def _workbook(desk: Desk, words: Words) -> Iterator[Todo]:
         why = words.say(f"aside.{desk.aside}", sheet=desk.aside_sheet)
         yield Todo(reason="aside", number="", what="", who="", why=why, place=here)
     for oddity in desk.oddities:
-        place = (words.name(oddity.sheet), 1)
+        row = whereabouts.row(desk, oddity.sheet, oddity.key) if oddity.key else 1
+        place = (words.name(oddity.sheet), row)
         number = oddity.key.partition(" ")[0] if oddity.sheet in {"entries", "files"} else ""
         why = oddities.told(oddity, words)
         yield Todo(reason="sheet", number=number, what="", who="", why=why, place=place)
+
+
+def _refused(edit: Edit, desk: Desk, words: Words) -> Todo:
+    """What staff asked for and cannot be, leading to the cell where they wrote it."""
+    sheet, column = whereabouts.column_of(edit.kind)
+    known = {dossier.entry.number: dossier for dossier in desk.dossiers}
+    dossier = known.get(edit.number)
+    return Todo(
+        reason="refused",
+        number=edit.number,
+        what=entries.title(dossier, words) if dossier else "",
+        who=dossier.entry.school if dossier else "",
+        why=refusals.why(edit, desk, words),
+        place=(words.name(sheet), whereabouts.row(desk, sheet, refusals.key(edit))),
+        column=whereabouts.column(desk, words, sheet, column),
+    )
 
 
 def _stuck(trouble: Trouble, desk: Desk, words: Words) -> Todo:
@@ -120,7 +144,7 @@ def _about(row: LetterRow, reason: str, why: str, place: tuple[str, int]) -> Tod
     )
 
 
-def _entry(dossier: Dossier, place: tuple[str, int], words: Words) -> Todo:
+def _entry(dossier: Dossier, place: tuple[str, int], column: int, words: Words) -> Todo:
     return Todo(
         reason="review",
         number=dossier.entry.number,
@@ -128,6 +152,7 @@ def _entry(dossier: Dossier, place: tuple[str, int], words: Words) -> Todo:
         who=dossier.entry.school or dossier.letter.sender.address,
         why=problems.in_words(problems.main(dossier), words),
         place=place,
+        column=column,
     )
 
 

@@ -35,6 +35,9 @@ ENUMS: Mapping[str, type[StrEnum]] = {
 }
 """Tables of desk.toml that must have a word for each member."""
 
+TABLES = ("entries", "files", "findings", "letters", "unsent", "schedule")
+"""The sheets with a table, in their order; the overview stands before them, the guide after."""
+
 FORBIDDEN = frozenset("[]:*?/\\'")
 """What Excel does not allow in a sheet's name; ' would also have to be doubled in links."""
 
@@ -87,7 +90,7 @@ class Words:
                 self.word(table, member)
         for path, names in PHRASES.items():
             self.say(path, **dict.fromkeys(names, ""))
-        for key in ("overview", "entries", "files", "findings", "letters", "guide"):
+        for key in ("overview", *TABLES, "guide"):
             name = self.name(key)
             if not 0 < len(name) <= LONGEST_NAME or set(name) & FORBIDDEN:
                 message = (

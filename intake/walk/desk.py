@@ -17,7 +17,8 @@ from intake.errors import TryLater
 from intake.ledger.store import Transaction
 from intake.model import LetterRecord, OutboxRow
 from intake.tracker import book
-from intake.walk import dossiers, drop, fetch, place, poll, workbook
+from intake.tracker.desk import Slot
+from intake.walk import dossiers, drop, fetch, place, poll, silent, thumbnails, workbook
 from intake.walk.house import House
 
 NAME = "desk"
@@ -188,23 +189,33 @@ def view(house: House, tx: Transaction, body: place.Body) -> book.Desk:
     for row in tx.outbox.rows():
         replies.setdefault(row.letter_id, []).append(row)
     cells = tx.desk.cells()
+    works = tuple(dossiers.dossier(tx, entry.number) for entry in tx.entries.all())
     return book.Desk(
         campaign_name=house.policy.campaign.name,
         now=house.clock.now(),
         zone=house.policy.campaign.zone,
-        dossiers=tuple(dossiers.dossier(tx, entry.number) for entry in tx.entries.all()),
+        dossiers=works,
         letters=tuple(_row(house, r, replies.get(r.id, [])) for r in tx.letters.all()),
         file_links={sha: _link(house, path) for sha, path in tx.files.paths().items()},
         board=house.policy.desk.board,
         deadline=house.policy.campaign.closes(),
         mailbox=poll.looked(tx),
+        polled_at=poll.looked_at(tx),
         troubles=tuple(tx.record.troubles(parked=True)),
         astray=tuple(drop.astray(tx)),
         expiring=tuple(fetch.expiring(house, tx)),
+        planned=tuple(
+            Slot(number=s.number, day=s.day, announced=s.announced_at is not None)
+            for s in tx.onward.showings()
+        ),
+        unsent=silent.schools(house, (work.entry for work in works)),
+        refused=tuple(tx.edits.refused()),
+        stills=thumbnails.small(house, works),
         words=cells,
         opinions={n: row.get("last-opinion", "") for n, row in cells.get("entries", {}).items()},
         carried=workbook.carried(tx),
         oddities=workbook.oddities(house, tx),
+        protect=house.policy.desk.protect,
         aside=body.get("blocked", ""),
         aside_sheet=body.get("what", ""),
     )

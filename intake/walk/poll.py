@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from intake.errors import TryLater
@@ -53,6 +54,12 @@ def trouble(tx: Transaction) -> str | None:
     """What kept the last look from seeing anything; None when it saw the mailbox."""
     pulse = tx.record.pulse(TROUBLE)
     return pulse[1].get("reason") if pulse else None
+
+
+def looked_at(tx: Transaction) -> datetime | None:
+    """When the mailbox was last looked into."""
+    pulse = tx.record.pulse(NAME)
+    return pulse[0] if pulse else None
 
 
 def looked(tx: Transaction) -> tuple[int, int] | None:

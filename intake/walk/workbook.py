@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 from intake.ledger.store import Transaction
 from intake.model import Edit, EditKind
 from intake.text import cell_text, mask_phones
-from intake.tracker import book, reading, sheets
+from intake.tracker import book, reading, sheets, whereabouts
 from intake.tracker.carried import Carried
 from intake.tracker.merge import Oddity, Said
 from intake.tracker.package import Unreadable
@@ -28,26 +28,6 @@ TOLD_DAYS = 3
 LONGEST_NUMBER = 40
 CLEARED = ("verdict", "opinion", "recommended")
 """The only cells of staff's that the robot empties: they spoke of an earlier revision."""
-
-KINDS: Mapping[tuple[str, str], EditKind] = {
-    ("entries", "verdict"): EditKind.VERDICT,
-    ("entries", "opinion"): EditKind.VERDICT,
-    ("entries", "recommended"): EditKind.CHOICE,
-    ("entries", "rank"): EditKind.ORDER,
-    ("entries", "reviewer"): EditKind.REVIEWER,
-    ("entries", "remark"): EditKind.REMARK,
-    ("entries", "fix-title"): EditKind.TITLE,
-    ("entries", "fix-school"): EditKind.SCHOOL,
-    ("entries", "fix-contact"): EditKind.CONTACT_NAME,
-    ("entries", "fix-phone"): EditKind.CONTACT_PHONE,
-    ("entries", "fix-categories"): EditKind.CATEGORIES,
-    ("findings", "waive"): EditKind.WAIVER,
-    ("findings", "reason"): EditKind.WAIVER,
-    ("files", "move-to"): EditKind.ENTRY,
-    ("files", "use-as"): EditKind.ROLE,
-    ("schedule", "date"): EditKind.DATE,
-}
-"""What a column means; a verdict and its opinion are one edit, a waiver and its reason likewise."""
 
 TOGETHER: Mapping[EditKind, tuple[str, str]] = {
     EditKind.VERDICT: ("verdict", "opinion"),
@@ -136,12 +116,14 @@ def _keep(house: House, tx: Transaction, found: reading.Reading, *, carries: boo
 
 def _tell(house: House, tx: Transaction, said: Iterable[Said]) -> list[Oddity]:
     """Hand on what cells mean; cells whose word nobody knows."""
-    touched = dict.fromkeys((one.sheet, one.key, KINDS[one.sheet, one.column]) for one in said)
+    touched = dict.fromkeys(
+        (one.sheet, one.key, whereabouts.KINDS[one.sheet, one.column]) for one in said
+    )
     revisions = {(one.sheet, one.key): one.revision for one in said}
     strange = []
     for sheet, key, kind in touched:
         cells = tx.desk.cells().get(sheet, {}).get(key, {})
-        column, beside = TOGETHER.get(kind, (_column(sheet, kind), ""))
+        column, beside = TOGETHER.get(kind, (whereabouts.column_of(kind)[1], ""))
         written = cells.get(column, "")
         value = sheets.meaning(sheet, column, written, house.wording)
         if value is None:
@@ -161,10 +143,6 @@ def _tell(house: House, tx: Transaction, said: Iterable[Said]) -> list[Oddity]:
         )
         tx.edits.hear(edit)
     return strange
-
-
-def _column(sheet: str, kind: EditKind) -> str:
-    return next(column for (where, column), what in KINDS.items() if (where, what) == (sheet, kind))
 
 
 def _number(key: str) -> str:

@@ -386,6 +386,13 @@ def opened(content: bytes) -> Workbook:
     return load_workbook(io.BytesIO(content))
 
 
+def saved(workbook: Workbook) -> bytes:
+    """A workbook as somebody saved it."""
+    out = io.BytesIO()
+    workbook.save(out)
+    return out.getvalue()
+
+
 def texts(content: bytes, sheet: str) -> list[str]:
     """Every text of a sheet, row by row."""
     return [str(value) for row in sheets(content)[sheet] for value in row if value != ""]

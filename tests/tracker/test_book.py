@@ -10,7 +10,11 @@ import pytest
 from tracker import desks
 
 OPENED = desks.OPENED.replace(tzinfo=None)
-NAMES = ["总览", "作品登记", "问题明细", "来信日志", "说明"]
+NAMES = ["总览", "作品登记", "材料", "问题明细", "来信日志", "未报送", "展示排期", "说明"]
+GOLD = (
+    "人工审核", "审核意见", "是否推荐", "推荐次序", "审核人", "备注",
+    "更正片名", "更正学校", "更正联系人", "更正电话", "更正分类",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +30,8 @@ def workbook(content):
 
 
 def test_sheets_stand_in_their_order(workbook):
-    assert workbook.sheetnames == NAMES
+    assert workbook.sheetnames == [*NAMES, "_intake"]
+    assert workbook["_intake"].sheet_state == "veryHidden"
 
 
 def test_row_of_a_right_work_is_what_came_in():
@@ -54,6 +59,8 @@ def test_row_of_a_right_work_is_what_came_in():
             "首次收到": OPENED,
             "最近更新": OPENED + timedelta(minutes=4),
             "版本": "第 3 版",
+            "上一版意见": "",
+            **dict.fromkeys(GOLD, ""),
         }
     ]
 
@@ -75,6 +82,9 @@ def test_row_of_a_finding_says_what_is_required_found_and_to_be_done():
         "要求": told.required,
         "实测": told.found,
         "怎么改": told.cure,
+        "免除": "",
+        "免除理由": "",
+        "键": "AH-001 hd.frame-rate hd",
     }
     assert [row["对谁说"] for row in rows[1:]] == ["只给老师看"]
 
@@ -101,6 +111,7 @@ def test_row_of_a_letter_says_what_became_of_it():
             "回信": "收到确认\n退回补正",
             "回信状态": "已发\n等老师放行",
             "原信": "打开",
+            "键": "4",
         }
     ]
 
@@ -130,9 +141,9 @@ def test_cells_hold_values_only(content, workbook):
 @pytest.mark.parametrize(
     ("sheet", "frozen", "filtered"),
     [
-        ("作品登记", "C4", "A3:Q28"),
+        ("作品登记", "C4", "A3:AC28"),
         ("问题明细", "C4", None),
-        ("来信日志", "A4", "A3:J38"),
+        ("来信日志", "A4", "A3:K38"),
     ],
 )
 def test_headings_stay_filter_and_repeat(workbook, sheet, frozen, filtered):
@@ -186,15 +197,14 @@ def test_rows_grow_with_their_text_but_not_without_end():
 def test_nothing_yet_is_a_whole_workbook_too():
     content = desks.drawn(desks.desk())
 
-    assert [len(rows) for name, rows in desks.sheets(content).items() if name in NAMES[1:4]] == [
-        3,
-        3,
-        3,
-    ]
+    assert [len(rows) for name, rows in desks.sheets(content).items() if name in NAMES[1:7]] == [
+        3
+    ] * 6
     assert "还没有收到作品" in desks.texts(content, "总览")
     assert "目前没有需要老师处理的事" in desks.texts(content, "总览")
 
 
+@pytest.mark.torture
 def test_two_thousand_works_are_drawn():
     content = desks.drawn(desks.campaign(2000))
 

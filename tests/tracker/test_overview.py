@@ -1,11 +1,23 @@
 """总览: days left, counts, what waits for a person, the daily statements."""
 
+import io
+import zipfile
 from datetime import timedelta
 
 import pytest
 from tracker import desks
 
-from intake.model import Bounce, LetterEnd, LetterKind, OutboxState, ReplyKind, Sender, Trouble
+from intake.model import (
+    Bounce,
+    Edit,
+    EditKind,
+    LetterEnd,
+    LetterKind,
+    OutboxState,
+    ReplyKind,
+    Sender,
+    Trouble,
+)
 from intake.tracker.todo import todo
 from intake.tracker.words import Words
 
@@ -60,13 +72,13 @@ def test_cards_and_counts_follow_the_states():
     rows = desks.sheets(desks.drawn(desks.campaign()))["总览"]
 
     # 25 works; seven of them were put into states of their own, one is under check
-    assert rows[4][::2] == [25, 6, 5, 3, 3, 8]
-    counts = {row[0]: row[2] for row in rows[8:20]}
+    assert rows[4][:12:2] == [25, 6, 5, 3, 3, 8]
+    counts = {row[0]: row[2] for row in rows[31:43]}
     assert counts == {
         "检查中": 1, "机审合格": 6, "缺材料": 3, "退回补正": 5, "待人工": 3, "请经本省": 1,
         "人工通过": 1, "推荐": 1, "已上报": 1, "已排期": 1, "已撤回": 1, "已被替换": 1,
     }  # fmt: skip
-    assert [(row[6], row[9]) for row in rows[8:10]] == [("高清版帧率", 2), ("缺高清版", 2)]
+    assert [(row[6], row[9]) for row in rows[31:33]] == [("高清版帧率", 2), ("缺高清版", 2)]
 
 
 def test_bars_lie_beside_their_numbers():
@@ -76,13 +88,35 @@ def test_bars_lie_beside_their_numbers():
         (c.anchor._from.row, c.anchor._from.col, c.anchor.to.row, c.anchor.to.col)
         for c in sheet._charts
     ]
-    assert places == [(8, 3, 20, 5), (8, 10, 16, 12)]
+    assert places[:2] == [(31, 3, 43, 5), (31, 10, 39, 12)]
+
+
+def test_two_charts_show_works_a_day_and_by_category():
+    content = desks.drawn(desks.campaign())
+    sheet = desks.opened(content)["总览"]
+
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        charts = [archive.read(f"xl/charts/chart{n}.xml") for n in (3, 4)]
+    assert all(b'<plotVisOnly val="0"' in chart for chart in charts)
+    _, _, daily, chosen = sheet._charts
+    places = [(c.anchor._from.row, c.anchor._from.col, c.anchor.to.row, c.anchor.to.col)
+              for c in (daily, chosen)]  # fmt: skip
+    assert places == [(7, 0, 29, 7), (7, 7, 29, 12)]
+    assert [chart.x_axis.delete for chart in (daily, chosen)] == [False, False]
+    # 25 works in 18 days from 11-23 on, by their letters' times
+    days = [[cell.value for cell in row[13:19]] for row in sheet.iter_rows(8, 26)]
+    assert days[0] == [None, "机审合格", "退回补正", "缺材料", "待人工", "其他"]
+    assert days[1][0] == "11-23"
+    assert sum(number for _, *numbers in days[1:] for number in numbers if number) == 25
+    assert sheet["T9"].value == "教育扶贫"
+    assert sheet["U9"].value == 24  # one of them came without a form
+    assert all(sheet.column_dimensions[letter].hidden for letter in "MNOPQRSTU")
 
 
 def test_each_thing_to_do_leads_to_its_row():
     workbook = desks.opened(desks.drawn(desks.campaign()))
     overview = workbook["总览"]
-    start = next(r for r in range(1, 40) if overview.cell(r, 12).value == "去看") + 1
+    start = next(r for r in range(1, 90) if overview.cell(r, 12).value == "去看") + 1
 
     led = {}
     for r in range(start, start + 8):
@@ -101,6 +135,9 @@ def test_each_thing_to_do_leads_to_its_row():
         ("撤回", "撤回 AH-003"),
         ("咨询", "请问片头素材的提取码是多少？"),
     ]
+    verdict = [overview.cell(r, 12).hyperlink.location for r in range(start, start + 3)]
+    assert [place.rpartition("!")[2][:1] for place in verdict] == ["R"] * 3
+    assert workbook["作品登记"]["R3"].value == "人工审核"
     assert [row[1].value for _, _, row in list(led.values())[:3]] == [
         what for _, what, _ in list(led.values())[:3]
     ]
@@ -117,8 +154,8 @@ def reasons(**changes):
     kind = changes.pop("kind", LetterKind.SUBMISSION)
     read = desks.letter("来信", kind=kind, **changes.pop("letter", {}))
     rows = desks.sheets(desks.drawn(desks.desk([], [desks.row(1, read, **changes)])))["总览"]
-    starts = [i for i, row in enumerate(rows) if row[-1] == "去看"]
-    return [row[0] for row in rows[starts[0] + 1 :] if row[-1] == "去看"] if starts else []
+    starts = [i for i, row in enumerate(rows) if row[11:12] == ["去看"]]
+    return [row[0] for row in rows[starts[0] + 1 :] if row[11:12] == ["去看"]] if starts else []
 
 
 @pytest.mark.parametrize(
@@ -233,3 +270,44 @@ def test_a_letter_that_a_colleague_handed_on_names_both():
     rows = desks.sheets(desks.drawn(desks.desk([], [desks.row(1, read)])))["来信日志"]
 
     assert f"{read.sender.name}（由老师转入：张老师）" in [cell for row in rows for cell in row]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "told"),
+    [
+        (
+            "waive hd.frame-rate hd",
+            "“人工审核”里的“通过”没有生效：还有必须修改的问题。请先在“问题明细”里免除：高清版帧率",
+        ),
+        (
+            "impossible returned",
+            "“人工审核”里的“通过”没有生效：作品现在是“退回补正”，不能这样处理。",
+        ),
+        ("opinion", "“人工审核”里的“通过”没有生效：退回要在“审核意见”里写明原因。"),
+        ("something", "“人工审核”里的“通过”没有生效，请告诉管理员。"),
+    ],
+)
+def test_what_staff_asked_for_in_vain_leads_to_its_cell(outcome, told):
+    work = desks.dossier("AH-001", desks.case("slow", hd=desks.NTSC))
+    said = Edit(
+        kind=EditKind.VERDICT, number="AH-001", value="approve", seen_at=desks.NOW, outcome=outcome
+    )
+    words = {"entries": {"AH-001": {"verdict": "通过"}}}
+
+    (one,) = todo(desks.desk([work], words=words, refused=(said,)), Words(desks.WORDING))
+
+    assert one.why == told
+    assert (one.reason, one.place, one.column) == ("refused", ("作品登记", 4), 18)
+
+
+@pytest.mark.parametrize(
+    ("since", "told"),
+    [
+        (timedelta(minutes=5), " · 机器人运行正常，12-12 09:25 看过邮箱"),
+        (timedelta(hours=3), " · 机器人 12-12 06:30 以后没有连上邮箱，请告诉管理员"),
+    ],
+)
+def test_banner_says_whether_the_robot_runs(since, told):
+    rows = desks.sheets(desks.drawn(desks.desk(polled_at=desks.NOW - since)))["总览"]
+
+    assert rows[1][6] == "更新于 2020-12-12 09:30" + told

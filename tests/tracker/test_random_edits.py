@@ -17,7 +17,8 @@ from intake.tracker import reading
 GOLD = {"人工审核": "verdict", "审核意见": "opinion", "备注": "remark", "更正片名": "fix-title"}
 TEXTS = ("通过", "退回", "讨论", "片头再看一遍", "=1+1", "１２３", "好 的", "0551", "换行\n再写")
 ENTRIES = "作品登记"
-FRESH = {row["编号"]: row for row in desks.table(desks.drawn(desks.campaign(12)), ENTRIES)}
+WORKS = 6
+FRESH = {row["编号"]: row for row in desks.table(desks.drawn(desks.campaign(WORKS)), ENTRIES)}
 
 
 class Office:
@@ -26,13 +27,13 @@ class Office:
     def __init__(self, seed, folder):
         self.dice = random.Random(seed)  # noqa: S311  (a seeded play, no secret)
         self.folder = folder
-        self.desk = desks.campaign(12)
+        self.desk = desks.campaign(WORKS)
         self.words, self.own = {}, {}
         self.content = desks.drawn(self.desk)
         self.columns = 0
 
-    def work(self):
-        """One sitting: some edits, saved by one program or another."""
+    def work(self, *, resave):
+        """One sitting: some edits, saved by one program or by two."""
         book = load_workbook(io.BytesIO(self.content))
         self.sheet = book[ENTRIES]
         for _ in range(self.dice.randint(1, 4)):
@@ -40,7 +41,7 @@ class Office:
                               self.insert, self.paste, self.spoil])()  # fmt: skip
         out = io.BytesIO()
         book.save(out)
-        return self.resaved(out.getvalue()) if self.dice.random() < 0.1 else out.getvalue()
+        return self.resaved(out.getvalue()) if resave else out.getvalue()
 
     def headings(self):
         return [cell.value for cell in self.sheet[3]]
@@ -158,8 +159,8 @@ def as_drawn(text):
 
 def play(seed, folder, sittings):
     office = Office(seed, folder)
-    for _ in range(sittings):
-        office.robot(office.work())
+    for sitting in range(sittings):
+        office.robot(office.work(resave=sitting % 10 == 5))
         office.check()
 
 

@@ -9,32 +9,38 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from copy import copy
 from datetime import UTC, datetime
 from pathlib import PurePosixPath, PureWindowsPath
 from urllib.parse import quote
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as XlsxCell
-from openpyxl.chart import BarChart, Reference
-from openpyxl.chart.layout import Layout, ManualLayout
-from openpyxl.chart.marker import DataPoint
-from openpyxl.chart.shapes import GraphicalProperties
-from openpyxl.drawing.line import LineProperties
-from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from intake.text import cell_text
-from intake.tracker import entries, files, findings, guide, letters, overview, stamp
-from intake.tracker.book import restore
+from intake.tracker import (
+    entries,
+    files,
+    findings,
+    guide,
+    letters,
+    overview,
+    schedule,
+    stamp,
+    unsent,
+)
+from intake.tracker.book import pictures, plots, protection, restore
 from intake.tracker.desk import Desk
-from intake.tracker.drawn import drawn
+from intake.tracker.drawn import drawn, written
 from intake.tracker.looks import LINE, LOOKS, Look
-from intake.tracker.page import Bars, Cell, Page, Placed
+from intake.tracker.page import Cell, Page, Placed
 from intake.tracker.seen import Base
 from intake.tracker.words import Words
 from intake.wording import Wording
@@ -67,8 +73,12 @@ def draw(desk: Desk, wording: Wording) -> bytes:
     workbook.remove(workbook.active)
     for name, look in LOOKS.items():
         workbook.add_named_style(_style(name, look))
+    dressed = _dressed(workbook)
     for page in pages:
-        _draw_page(workbook.create_sheet(page.name), page)
+        sheet = workbook.create_sheet(page.name)
+        _draw_page(sheet, page, dressed)
+        if desk.protect:
+            protection.protect(sheet, page)
     for own in desk.carried.own:
         restore.add_sheet(workbook, own)
     _stamp(workbook, pages, desk)
@@ -85,6 +95,8 @@ def pages_of(desk: Desk, wording: Wording) -> tuple[Page, ...]:
         files.page(desk, words),
         findings.page(desk, words),
         letters.page(desk, words),
+        unsent.page(desk, words),
+        schedule.page(desk, words),
         guide.page(words),
     )
 
@@ -104,23 +116,46 @@ def check(wording: Wording) -> None:
     draw(empty, wording)
 
 
-def _draw_page(sheet: Worksheet, page: Page) -> None:
-    for column, width in enumerate(page.widths, 1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
+def _dressed(workbook: Workbook) -> dict[str, StyleArray]:
+    """Each look as the library keeps it in a cell: named for every cell, it is half the cost."""
+    trial = workbook.create_sheet("trial")
+    found = {}
+    for name in LOOKS:
+        cell = trial["A1"]
+        cell.style = name
+        found[name] = copy(cell._style)  # noqa: SLF001  (no public way to share a style)
+    workbook.remove(trial)
+    return found
+
+
+def _draw_page(sheet: Worksheet, page: Page, dressed: Mapping[str, StyleArray]) -> None:
+    _measure(sheet, page)
     links = 0
     for row, line in enumerate(page.lines, 1):
         sheet.row_dimensions[row].height = line.height
         column = 1
         for cell in line.cells:
-            links += _draw_cell(sheet, cell, row, column, linked=links < MOST_LINKS)
+            drawn = _draw_cell(sheet, cell, (row, column), dressed)
+            links += _lead(drawn, cell, linked=links < MOST_LINKS)
+            if cell.picture is not None:
+                sheet.add_image(pictures.Picture(cell.picture, (row, column)))
             column += cell.span
     for bars in page.bars:
-        sheet.add_chart(_chart(sheet, bars))
+        sheet.add_chart(plots.bars(sheet, bars))
+    for chart in page.charts:
+        sheet.add_chart(plots.chart(sheet, chart))
     _set_up(sheet, page)
     if page.placed is not None:
         _offer(sheet, page, page.placed)
         restore.hide_columns(sheet, page.placed)
         restore.restore(sheet, page, page.placed)
+
+
+def _measure(sheet: Worksheet, page: Page) -> None:
+    """The columns' widths, and those that nobody is to see."""
+    for column, width in enumerate(page.widths, 1):
+        shape = sheet.column_dimensions[get_column_letter(column)]
+        shape.width, shape.hidden = width, 0 < page.shown < column
 
 
 def _offer(sheet: Worksheet, page: Page, placed: Placed) -> None:
@@ -140,28 +175,49 @@ def _offer(sheet: Worksheet, page: Page, placed: Placed) -> None:
 def _stamp(workbook: Workbook, pages: Sequence[Page], desk: Desk) -> None:
     """The hidden sheet: what was drawn, so that what staff change can be told from it."""
     sheet = workbook.create_sheet(stamp.SHEET)
-    for line in stamp.lines(drawn(pages, desk)):
-        sheet.append(line)
+    for row, line in enumerate(stamp.lines(drawn(pages, desk)), 1):
+        for column, text in enumerate(line, 1):
+            if text:
+                _write(_cell(sheet, row, column), written(text))
     sheet.sheet_state = "veryHidden"
-    for row in sheet.iter_rows():
-        for cell in row:
-            cell.data_type = "s" if cell.value else cell.data_type
 
 
-def _draw_cell(sheet: Worksheet, cell: Cell, row: int, column: int, *, linked: bool) -> bool:
-    """Draw one cell; says whether it carries a link."""
-    drawn = sheet.cell(row, column)
+def _cell(sheet: Worksheet, row: int, column: int) -> XlsxCell:
+    """A new cell; the library's own way looks for an old one first, and takes twice as long."""
+    made = XlsxCell(sheet, row, column)
+    sheet._cells[row, column] = made  # noqa: SLF001  (as above)
+    return made
+
+
+def _write(cell: XlsxCell, text: str) -> None:
+    """Write a clean text, of whatever kind it looks; the library's own way would guess a kind."""
+    cell._value = text  # noqa: SLF001  (as above)
+    cell.data_type = "s"
+
+
+def _draw_cell(
+    sheet: Worksheet, cell: Cell, at: tuple[int, int], dressed: Mapping[str, StyleArray]
+) -> XlsxCell:
+    """Draw one cell at (row, column), in its look."""
+    row, column = at
+    drawn = _cell(sheet, row, column)
+    style = dressed[cell.look]
     if cell.span > 1:
-        for beside in range(column, column + cell.span):
-            sheet.cell(row, beside).style = cell.look
+        for beside in range(column + 1, column + cell.span):
+            _cell(sheet, row, beside)._style = style  # noqa: SLF001  (as in `_dressed`)
         sheet.merge_cells(
             start_row=row, end_row=row, start_column=column, end_column=column + cell.span - 1
         )
-    drawn.style = cell.look
+    drawn._style = style  # noqa: SLF001  (as in `_dressed`)
     if cell.kept is not None:
         restore.fill_kept(drawn, cell.kept)
     else:
         _fill(drawn, cell)
+    return drawn
+
+
+def _lead(drawn: XlsxCell, cell: Cell, *, linked: bool) -> bool:
+    """Where a cell leads; says whether it carries a link."""
     link = _link(cell, drawn.coordinate) if linked else None
     if link is not None:
         drawn.hyperlink = link
@@ -176,10 +232,12 @@ def _fill(drawn: XlsxCell, cell: Cell) -> None:
     if not cell.value:
         return
     # A reader turns _x0007_ into the character of that number; written so, it stays as it was sent.
-    text = _ESCAPE.sub("_x005F_", cell_text(cell.value))
-    drawn.value = text
-    drawn.data_type = "s"
+    text = written(cell.value)
+    if "_x" in text:
+        text = _ESCAPE.sub("_x005F_", text)
+    _write(drawn, text)
     if text.startswith(LIVELY):
+        drawn._style = copy(drawn._style)  # noqa: SLF001  (the others of this look keep theirs)
         drawn.quotePrefix = True
 
 
@@ -187,11 +245,11 @@ def _link(cell: Cell, at: str) -> Hyperlink | None:
     """A link into the workbook, or to a file in our folders; anything else is none."""
     if cell.goto is not None:
         sheet, row = cell.goto
-        return Hyperlink(ref=at, location=f"'{sheet}'!A{row}")
+        return Hyperlink(ref=at, location=f"'{sheet}'!{get_column_letter(cell.column)}{row}")
     target = quote(cell.link, safe="/")
     if not target or len(target) > LONGEST_LINK or _leads_away(cell.link):
         return None
-    place = f"#{quote(cell.at)}" if cell.at else ""
+    place = f"#{quote(cell.spot)}" if cell.spot else ""
     return Hyperlink(ref=at, target=target + place)
 
 
@@ -199,33 +257,6 @@ def _leads_away(path: str) -> bool:
     """Whether a path is more than a relative one with forward slashes."""
     windows = PureWindowsPath(path)
     return "\\" in path or bool(windows.drive or windows.root) or PurePosixPath(path).is_absolute()
-
-
-def _chart(sheet: Worksheet, bars: Bars) -> BarChart:
-    """A bar chart without anything but bars, exactly as high as the rows that it stands beside."""
-    last = bars.first + len(bars.colours) - 1
-    chart = BarChart(barDir="bar", gapWidth=70)
-    chart.add_data(Reference(sheet, min_col=bars.column, min_row=bars.first, max_row=last))
-    chart.series[0].dPt = [
-        DataPoint(idx=i, spPr=GraphicalProperties(solidFill=colour))
-        for i, colour in enumerate(bars.colours)
-    ]
-    chart.legend = None
-    chart.x_axis.delete = chart.y_axis.delete = True
-    chart.x_axis.scaling.orientation = "maxMin"
-    chart.y_axis.scaling.min, chart.y_axis.scaling.max = 0, bars.longest
-    chart.y_axis.majorGridlines = None
-    chart.layout = Layout(
-        ManualLayout(layoutTarget="inner", xMode="edge", yMode="edge", x=0, y=0, w=1, h=1)
-    )
-    chart.graphical_properties = GraphicalProperties(noFill=True, ln=LineProperties(noFill=True))
-    chart.roundedCorners = False
-    chart.anchor = TwoCellAnchor(
-        editAs="twoCell",
-        _from=AnchorMarker(col=bars.column, row=bars.first - 1),
-        to=AnchorMarker(col=bars.column + bars.span, row=last),
-    )
-    return chart
 
 
 def _style(name: str, look: Look) -> NamedStyle:

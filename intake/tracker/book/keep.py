@@ -16,7 +16,7 @@ from openpyxl.cell.cell import Cell as XlsxCell
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from intake.tracker import stamp
+from intake.tracker import slim, stamp
 from intake.tracker.carried import Carried, KeptCell, KeptColumn, KeptSheet, Note, OwnSheet
 from intake.tracker.package import Package, Unreadable
 from intake.tracker.seen import OWN, BookSeen, SheetSeen, as_text
@@ -29,7 +29,7 @@ USUAL_WIDTH = 8.43
 
 def keep(package: Package, seen: BookSeen) -> Carried:
     """What staff did to our sheets, and the sheets that they added. Raises Unreadable."""
-    workbook = _open(package)
+    workbook = _open(slim.slim(package, seen))
     ours = {s.sheet: _ours(workbook[s.name], s) for s in seen.sheets if s.columns}
     own = [_own(workbook[name]) for name in seen.extra if name != stamp.SHEET]
     return Carried(sheets=ours, own=tuple(own))
@@ -41,11 +41,11 @@ def crowded(seen: BookSeen, package: Package) -> str:
     return next((n for n in seen.extra if package.parts[parts[n]].count(b"<c ") > MOST_CELLS), "")
 
 
-def _open(package: Package) -> Workbook:
+def _open(content: bytes) -> Workbook:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl tells of every extension that it drops
-            return load_workbook(io.BytesIO(package.content()))
+            return load_workbook(io.BytesIO(content))
     except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError) as error:
         raise Unreadable(type(error).__name__) from error
 
@@ -140,17 +140,17 @@ def _is_colour(value: object) -> bool:
 
 
 def _notes(sheet: Worksheet, seen: SheetSeen, keys: Mapping[int, str]) -> Iterator[Note]:
-    for row in sheet.iter_rows(min_row=1, max_row=max(keys, default=1), max_col=len(seen.columns)):
-        for cell in row:
-            if cell.comment is not None and cell.row in keys:
-                yield Note(
-                    key=keys[cell.row],
-                    column=seen.columns[cell.column - 1],
-                    text=cell.comment.text,
-                    author=cell.comment.author or "",
-                    width=float(cell.comment.width),
-                    height=float(cell.comment.height),
-                )
+    cells = sorted(sheet._cells.items())  # noqa: SLF001  (iter_rows would make every cell)
+    for (row, column), cell in cells:
+        if cell.comment is not None and row in keys and column <= len(seen.columns):
+            yield Note(
+                key=keys[row],
+                column=seen.columns[column - 1],
+                text=cell.comment.text,
+                author=cell.comment.author or "",
+                width=float(cell.comment.width),
+                height=float(cell.comment.height),
+            )
 
 
 def _filters(sheet: Worksheet, seen: SheetSeen) -> dict[str, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from datetime import datetime
 
 from openpyxl import Workbook
@@ -84,6 +85,7 @@ def _moved(kept: KeptCell, cell: XlsxCell) -> str:
 
 
 def _dress(cell: XlsxCell, kept: KeptCell) -> None:
+    cell._style = copy(cell._style)  # noqa: SLF001  (it is shared by all cells of its look)
     cell.number_format = kept.format
     if kept.fill:
         cell.fill = PatternFill("solid", fgColor=kept.fill)

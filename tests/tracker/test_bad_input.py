@@ -1,0 +1,151 @@
+"""What no reader would expect in a workbook: understood, or told of, and never lost."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import pytest
+from tracker import desks
+
+from intake.tracker import reading, sheets
+from intake.tracker.package import Unreadable
+
+ENTRIES = "作品登记"
+DESK = desks.campaign(6)
+DRAWN = desks.drawn(DESK)
+VERDICT, OPINION = 18, 19
+"""Columns 人工审核 and 审核意见 of a tracker without pictures."""
+
+
+def read(content, campaign=DESK.campaign_name):
+    return reading.read(content, desks.WORDING, campaign, None)
+
+
+def changed(change):
+    """The tracker with its sheet 作品登记 changed, as staff save it."""
+    book = desks.opened(DRAWN)
+    change(book[ENTRIES])
+    return desks.saved(book)
+
+
+def patched(pattern, by, part="xl/worksheets/sheet2.xml"):
+    """The tracker with a text of a part replaced, and other parts as they are."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(DRAWN)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            body = source.read(name)
+            target.writestr(name, re.sub(pattern, by, body, count=1) if name == part else body)
+    return out.getvalue()
+
+
+def said(content):
+    return {(one.key, one.column): one.new for one in read(content).said}
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("通过", "approve"),
+        (" 通过 ", "approve"),
+        ("OK", "approve"),
+        ("ｏｋ", "approve"),
+        ("√", "approve"),
+        ("同意", "approve"),
+        ("不同意", "return"),
+        ("×", "return"),
+        ("待定", "discuss"),
+        ("", ""),
+        ("也许", None),
+    ],
+)
+def test_words_of_a_dropdown_are_understood_as_people_write_them(written, meant):
+    assert sheets.meaning("entries", "verdict", written, desks.WORDING) == meant
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04half", DRAWN[: len(DRAWN) // 2]])
+def test_half_written_or_empty_file_is_unreadable(content):
+    with pytest.raises(Unreadable):
+        read(content)
+
+
+def test_another_campaigns_tracker_is_not_taken_for_ours():
+    with pytest.raises(Unreadable, match="of another campaign"):
+        read(DRAWN, "另一个活动")
+
+
+def test_merged_cells_over_staff_columns_say_what_their_first_cell_says():
+    def merge(sheet):
+        sheet.cell(4, VERDICT).value = "通过"
+        sheet.merge_cells(start_row=4, end_row=5, start_column=VERDICT, end_column=OPINION)
+
+    assert said(changed(merge)) == {("AH-001", "verdict"): "通过"}
+
+
+def test_picture_in_a_cell_of_wps_is_left_in_staffs_file():
+    content = io.BytesIO(DRAWN)
+    with zipfile.ZipFile(content, "a") as archive:
+        archive.writestr("xl/cellimages.xml", "<x/>")
+
+    found = read(content.getvalue())
+
+    assert found.blocked == "parts"
+
+
+def test_formula_where_a_word_belongs_says_what_it_shows():
+    shown = '<f>CONCATENATE("通","过")</f><v>通过</v></c>'.encode()
+
+    content = patched(
+        rb'<c r="R4"([^>]*?)(?: t="\w+")?(?:/>|>.*?</c>)', rb'<c r="R4"\1 t="str">' + shown
+    )
+
+    assert said(content) == {("AH-001", "verdict"): "通过"}
+
+
+@pytest.mark.parametrize("last", [1_000, pytest.param(100_000, marks=pytest.mark.torture)])
+def test_thousands_of_pasted_rows_leave_the_file_alone(last):
+    rows = b"".join(
+        b'<row r="%d"><c r="B%d" t="str"><v>x</v></c></row>' % (n, n) for n in range(20, last)
+    )
+    found = read(patched(rb"</sheetData>", rows + b"</sheetData>"))
+
+    assert (found.blocked, found.what, found.said) == ("rows", ENTRIES, ())
+
+
+def test_cell_at_the_far_end_is_told_and_the_words_are_read():
+    far = b'<row r="1048576"><c r="XFD1048576" t="str"><v>x</v></c></row></sheetData>'
+    book = desks.opened(DRAWN)
+    book[ENTRIES].cell(5, OPINION).value = "好"
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(desks.saved(book))) as source, zipfile.ZipFile(out, "w") as new:
+        for name in source.namelist():
+            body = source.read(name)
+            if name.endswith("sheet2.xml"):
+                body = body.replace(b"</sheetData>", far)
+            new.writestr(name, body)
+
+    found = read(out.getvalue())
+
+    assert (found.blocked, found.what) == ("far", ENTRIES)
+    assert [(one.key, one.column, one.new) for one in found.said] == [("AH-002", "opinion", "好")]
+
+
+def test_far_cell_without_content_matters_to_nobody():
+    far = b'<row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData>'
+
+    found = read(patched(rb"</sheetData>", far))
+
+    assert (found.blocked, found.said, found.oddities) == ("", (), ())
+
+
+def test_dimension_that_wps_leaves_wrong_hides_nothing():
+    book = desks.opened(DRAWN)
+    book[ENTRIES].cell(9, OPINION).value = "好"
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(desks.saved(book))) as source, zipfile.ZipFile(out, "w") as new:
+        for name in source.namelist():
+            body = re.sub(rb'<dimension ref="[^"]+"', b'<dimension ref="A1:A1"', source.read(name))
+            new.writestr(name, body)
+
+    assert said(out.getvalue()) == {("AH-006", "opinion"): "好"}
