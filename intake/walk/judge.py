@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from intake import decision, roster, rules
+from intake import decision, roster, rules, text
 from intake.ledger.store import Transaction
 from intake.model import Case, Decision, Field, Judgement, School, Window
 from intake.policy import Policy
@@ -28,7 +28,9 @@ def take(house: House, item: str) -> None:
     with house.ledger.transaction() as tx:
         entry = tx.entries.get(item)
         case = tx.entries.case(item, entry.revision)
-        whole = replace(case, window=_window(house, tx, item))
+        whole = replace(
+            case, window=_window(house, tx, item), subject=_subject(tx, item, entry.revision)
+        )
         turn = len(tx.judgements.of(item)) + 1
         whole = listed(house.schools, whole)
         verdict = judgement(house.policy, item, whole, now, turn=turn, revision=entry.revision)
@@ -49,7 +51,18 @@ def listed(schools: Sequence[School], case: Case) -> Case:
     stated = form.text(Field.SCHOOL) if form else ""
     if not schools or not stated:
         return case
-    return replace(case, listing=roster.look_up(schools, stated))
+    spoken = [text.untitled(name) for name in case.spoken()]
+    return replace(
+        case,
+        listing=roster.look_up(schools, stated),
+        schools_named=roster.named(schools, spoken),
+    )
+
+
+def _subject(tx: Transaction, number: str, revision: int) -> str:
+    """The subject of the letter that brought a revision."""
+    letter = tx.letters.get(tx.entries.letter_id(number, revision)).letter
+    return letter.subject if letter else ""
 
 
 def judgement(
