@@ -100,10 +100,14 @@ def _blocks(path: Path, told: str, office: Office | None) -> tuple[Block, ...] |
 
 
 def _scanned(path: Path, told: str, understand: Understanding) -> Study:
-    """The forms in a picture; only the stills of their fields are kept."""
+    """The forms in a picture, which nobody is turned away for; the stills of their fields."""
     if not scan.is_possible():
         return Study(facts=Unsupported(nature=Nature.FORM, format=told))
-    seen = scan.read(path)
+    try:
+        seen = scan.read(path)
+    except UnusableError as error:
+        # What we cannot see in a picture is a person's to look at, whosesoever fault it is.
+        return Study(facts=NotMeasured(nature=Nature.FORM, reason=f"{told}: {error}"))
     found = tuple(replace(f, scanned=True) for f in understand(seen.blocks))
     shown = {filled.still for form in found for filled in form.fields.values()}
     stills = {name: raw for name, raw in seen.stills.items() if name in shown}

@@ -23,8 +23,10 @@ from PIL import Image, ImageOps
 from intake.forms import apart
 from intake.forms.ruled import Box, grid, straightened
 
-MOST_PIXELS = 120_000_000
+MOST_PIXELS = {"JPEG": 120_000_000}
 """Of a picture, before it is unpacked: a telephone's largest have about a hundred million."""
+MOST_UNPACKED = 50_000_000
+"""Of one that cannot be unpacked at a smaller size: A4 at 600 points an inch has 35 million."""
 LONG_SIDE = 1900
 """What a page is reduced to: characters of a form are then about 24 pixels high."""
 MOST_PAGES = 4
@@ -60,11 +62,13 @@ def _opened(path: Path) -> Iterator[Image.Image]:
     Image.MAX_IMAGE_PIXELS = None
     try:
         with Image.open(path) as picture:
-            if picture.width * picture.height > MOST_PIXELS:
+            most = MOST_PIXELS.get(picture.format or "", MOST_UNPACKED)
+            if picture.width * picture.height > most:
                 apart.complain("too-large", f"{picture.width} x {picture.height} pixels")
             picture.draft("RGB", (LONG_SIDE, LONG_SIDE))
-            picture.load()
-            yield ImageOps.exif_transpose(picture)
+            plain = picture if picture.mode in {"RGB", "L"} else picture.convert("RGB")
+            plain.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
+            yield ImageOps.exif_transpose(plain)
     except (OSError, ValueError, SyntaxError) as error:
         apart.complain("unreadable", f"damaged picture ({type(error).__name__})")
 
