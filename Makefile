@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 CONSTRAINTS := -c constraints.txt
 APT := DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 
-.PHONY: install demo test test-programs check fmt coverage torture clean
+.PHONY: install demo test test-programs check fmt coverage torture bench-forms clean
 
 install: $(VENV)/.installed
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -28,6 +28,10 @@ coverage: $(VENV)/.test
 
 torture: $(VENV)/.test
 	INTAKE_TORTURE=1 $(RUN) -m pytest -m "torture" $(ARGS)
+
+bench-forms: $(VENV)/.test
+	$(RUN) -m pip install -q -e ".[bench]"
+	$(RUN) benchmarks/forms.py $(ARGS)
 
 # Debian packages that some tests drive; needs root.
 test-programs:

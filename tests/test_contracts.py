@@ -81,6 +81,11 @@ VIOLATIONS = {
     "one door: sqlalchemy": ("intake/walk/judge.py", "import sqlalchemy"),
     "no door to the web yet": ("intake/walk/post.py", "import httpx"),
     "one door: typer": ("intake/worker.py", "import typer"),
+    "one door: python-calamine": ("intake/walk/desk.py", "import python_calamine"),
+    "one door: rapidfuzz": ("intake/matching.py", "import rapidfuzz"),
+    "one door: pdfplumber": ("intake/forms/scan.py", "import pdfplumber"),
+    "one door each: rapidocr, cv2, pypdfium2": ("intake/forms/pdf.py", "import cv2"),
+    "a form reader never knows another": ("intake/forms/pdf.py", "import intake.forms.docx"),
 }
 
 
