@@ -30,6 +30,8 @@ READERS: Mapping[str, Callable[[Path], tuple[Block, ...]]] = {
 CONVERTED = frozenset({"doc", "rtf", "odt"})
 PICTURES = frozenset({"jpeg", "png", "tiff", "bmp", "webp"})
 Understanding: TypeAlias = Callable[[tuple[Block, ...]], tuple[Form, ...]]
+LEAST_WRITTEN = 7
+"""Of the nine fields so many make a letter's text a form."""
 LEAST_TEXT = 20
 """A PDF with less text than this is a scan."""
 
@@ -40,6 +42,12 @@ class Study:
 
     facts: Facts
     stills: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def stands_in(text: str, settings: FormSettings, year: int) -> bool:
+    """Whether a letter's text is a filled form; a few lines 片名：… of courtesy are none."""
+    found = fields.forms(plain.lines(text), settings, year)
+    return any(len(form.fields) >= LEAST_WRITTEN for form in found)
 
 
 def read(

@@ -5,19 +5,27 @@ Submissions and prechecks stay *waiting* until every file has facts; walk/entrie
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from intake import forms
 from intake.errors import NeedsPerson
 from intake.ledger.store import Transaction
 from intake.letters import parse
+from intake.letters.files import Enclosure
 from intake.materials import gather, nature
-from intake.model import Letter, LetterEnd, LetterKind, Material, Nature, ReplyKind
+from intake.model import Attachment, Letter, LetterEnd, LetterKind, Material, Nature, ReplyKind
+from intake.walk import measure
 from intake.walk.house import House
 
 NAME = "letter"
 BRINGING = frozenset({LetterKind.SUBMISSION, LetterKind.PRECHECK})
 """Kinds whose files are kept and read; a private letter's photos are nobody's business."""
+PAPERS = frozenset({Nature.FORM, Nature.ARCHIVE})
+OWN_TEXT = "letter.txt"
+"""What a letter's own text is called as a file."""
 ASIDE = frozenset(
     {LetterKind.BOUNCE, LetterKind.AUTO_REPLY, LetterKind.LIST, LetterKind.OWN, LetterKind.NOISE}
 )
@@ -51,6 +59,7 @@ def take(house: House, item: str) -> None:
     read = parse.read(path, record.received_at, house.reading)
     brought = read.enclosures if read.letter.kind in BRINGING else ()
     stored = [_store(house, enclosure) for enclosure in brought if not enclosure.attachment.inline]
+    stored += _written(house, read.letter, stored)
     with house.ledger.transaction() as tx:
         for kept in stored:
             tx.files.add(kept.material.sha256, kept.path, kept.nature, kept.format)
@@ -72,7 +81,7 @@ def resume(house: House, item: str) -> None:
         tx.letters.close(int(item), LetterEnd.WAITING)
 
 
-def _store(house: House, enclosure: parse.Enclosure) -> Stored:
+def _store(house: House, enclosure: Enclosure) -> Stored:
     """The enclosure as a durable file under a name of our own."""
     attachment = enclosure.attachment
     suffix = gather.safe_suffix(attachment.name)
@@ -85,6 +94,23 @@ def _store(house: House, enclosure: parse.Enclosure) -> Stored:
         folder=attachment.folder,
     )
     return Stored(material=material, path=path, nature=kind, format=form)
+
+
+def _written(house: House, letter: Letter, stored: Sequence[Stored]) -> list[Stored]:
+    """The letter's own text as a file, when it holds the form and nothing else may hold it.
+
+    Beside a document, an archive or a link some lines 片名：… are only courtesy.
+    """
+    elsewhere = any(s.nature in PAPERS or s.format in measure.PERHAPS for s in stored)
+    year = house.policy.campaign.closes().year
+    if letter.kind not in BRINGING or elsewhere or letter.links:
+        return []
+    if not forms.stands_in(letter.own_text, house.policy.form, year):
+        return []
+    raw = letter.own_text.encode()
+    sha256 = hashlib.sha256(raw).hexdigest()
+    attachment = Attachment(name=OWN_TEXT, size=len(raw), sha256=sha256)
+    return [_store(house, Enclosure(attachment=attachment, content=raw))]
 
 
 def _end(house: House, tx: Transaction, letter_id: int, letter: Letter) -> None:
