@@ -11,7 +11,19 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from intake.forms import docx, fields, package, page, passages, pdf, plain, scan, sniff, workbook
+from intake.forms import (
+    choices,
+    docx,
+    fields,
+    package,
+    page,
+    passages,
+    pdf,
+    plain,
+    scan,
+    sniff,
+    workbook,
+)
 from intake.forms.apart import OverrunError
 from intake.forms.cells import Block, Line
 from intake.forms.office import ConversionError, Office
@@ -30,6 +42,7 @@ READERS: Mapping[str, Callable[[Path], tuple[Block, ...]]] = {
 CONVERTED = frozenset({"doc", "rtf", "odt"})
 PICTURES = frozenset({"jpeg", "png", "tiff", "bmp", "webp"})
 Understanding: TypeAlias = Callable[[tuple[Block, ...]], tuple[Form, ...]]
+TICK_SURE = 0.5
 LEAST_WRITTEN = 7
 """Of the nine fields so many make a letter's text a form."""
 LEAST_TEXT = 20
@@ -116,11 +129,20 @@ def _scanned(path: Path, told: str, understand: Understanding) -> Study:
     except UnusableError as error:
         # What we cannot see in a picture is a person's to look at, whosesoever fault it is.
         return Study(facts=NotMeasured(nature=Nature.FORM, reason=f"{told}: {error}"))
-    found = tuple(replace(f, scanned=True) for f in understand(seen.blocks))
+    found = tuple(_seen(form) for form in understand(seen.blocks))
     shown = {filled.still for form in found for filled in form.fields.values()}
     stills = {name: raw for name, raw in seen.stills.items() if name in shown}
     facts = FormFacts(forms=found, passages=passages.of(seen.blocks), scanned=True)
     return Study(facts=facts, stills=stills)
+
+
+def _seen(form: Form) -> Form:
+    """A form that was read in a picture, in which a tick is too small to be sure of."""
+    read = {
+        name: replace(f, confidence=min(f.confidence, TICK_SURE)) if choices.ticked(f.raw) else f
+        for name, f in form.fields.items()
+    }
+    return replace(form, fields=read, scanned=True)
 
 
 def _says_little(blocks: tuple[Block, ...]) -> bool:

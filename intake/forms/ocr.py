@@ -13,6 +13,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -31,6 +32,8 @@ LONG_SIDE = 1900
 """What a page is reduced to: characters of a form are then about 24 pixels high."""
 MOST_PAGES = 4
 DPI = 165
+_COMMA = re.compile("(?<=[\u3400-\u9fff]),(?=[\u3400-\u9fff])")
+"""Between two Chinese characters a comma is full-width; in a picture the two look alike."""
 _GLANCE = 800
 """The long side at which a page is looked at to tell which way is up."""
 Picture = Any
@@ -117,7 +120,7 @@ class _Eye:
         found = self._engine(picture, use_det=False, use_cls=False, use_rec=True)
         if not found.txts:
             return "", 0.0
-        return str(found.txts[0]), float(found.scores[0])
+        return _COMMA.sub("，", str(found.txts[0])), float(found.scores[0])
 
 
 def _page(eye: _Eye, page: Picture) -> dict[str, Any]:
@@ -285,7 +288,7 @@ def _joined(boxes: Sequence[Box], cell: Box) -> str:
             full = cell.right - before.right < 1.6 * (before.bottom - before.top)
             whole += " " if same else "" if full else "\n"
         whole += box.text
-    return whole
+    return _COMMA.sub("，", whole)
 
 
 def _edges(values: Sequence[int], size: int) -> list[int]:
