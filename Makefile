@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 CONSTRAINTS := -c constraints.txt
 APT := DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 
-.PHONY: install demo test test-programs check fmt coverage torture bench-pan bench-films bench-letters bench-entries bench-board pictures bench-replies bench-desk clean
+.PHONY: install demo test test-programs check fmt coverage torture bench-pan bench-films bench-letters bench-entries bench-board pictures bench-replies bench-desk bench-forms clean
 
 install: $(VENV)/.installed
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -52,6 +52,10 @@ bench-replies: $(VENV)/.test
 
 bench-desk: $(VENV)/.test
 	$(RUN) benchmarks/desk.py
+
+bench-forms: $(VENV)/.test
+	$(RUN) -m pip install -q -e ".[bench]"
+	$(RUN) benchmarks/forms.py $(ARGS)
 
 # Debian packages that some tests drive; needs root.
 test-programs:

@@ -15,6 +15,8 @@ from intake.model import Listing, School
 LIKE = 75.0
 """Names at least so like (0 to 100) are proposed."""
 MOST_PROPOSED = 3
+LEAST_NAMED = 3
+"""Letters of a name that is looked for within others: 安大 stands in many a word."""
 
 
 def look_up(schools: Sequence[School], stated: str) -> Listing:
@@ -32,6 +34,28 @@ def find(schools: Sequence[School], stated: str) -> School | None:
     if not named:
         named = [s for s in schools if wanted in {text.normalise(a) for a in s.aliases}]
     return named[0] if len(named) == 1 else None
+
+
+def named(schools: Sequence[School], texts: Sequence[str]) -> tuple[str, ...]:
+    """The names of the schools that texts name, by name or by an alias of three letters or more.
+
+    Of two names that stand in one place (安徽大学 within 安徽大学江淮学院) the longer counts.
+    """
+    owners: dict[str, set[str]] = {}
+    for school in schools:
+        for name in (school.name, *school.aliases):
+            owners.setdefault(text.normalise(name), set()).add(school.name)
+    # An alias that two schools have names neither.
+    told = {n: min(own) for n, own in owners.items() if len(n) >= LEAST_NAMED and len(own) == 1}
+    names = sorted(told.items(), key=lambda pair: -len(pair[0]))
+    found: list[str] = []
+    for whole in map(text.normalise, texts):
+        rest = whole
+        for name, official in names:
+            if name in rest:
+                found.append(official)
+                rest = rest.replace(name, " ")
+    return tuple(dict.fromkeys(found))
 
 
 def by_domain(schools: Sequence[School], domain: str) -> School | None:

@@ -61,6 +61,9 @@ _WORDS = re.compile(
     f"[{_ASIAN}]|[^\\s{_ASIAN}{_EITHER}]+(?:[{_EITHER}][^\\s{_ASIAN}{_EITHER}]+)*|[{_EITHER}]"
 )
 
+_BOOK = re.compile(r"《([^《》]{1,120})》")
+_UNLETTERED = re.compile(r"[\W_]+")
+
 _PUBLIC = re.compile(
     r"(vip\.)?(qq|foxmail|163|126|188|139|sina|sohu|tom|21cn|aliyun|gmail|googlemail|outlook|hotmail"
     r"|live|msn|icloud|me|mac|yahoo|eyou|protonmail|189|263|wo|yeah|proton)"
@@ -156,6 +159,25 @@ def normalise(text: str) -> str:
     """A title or school for comparing: without width, case, white space, quotes and brackets."""
     bare = _IGNORED.sub("", unicodedata.normalize("NFKC", text))
     return _IGNORED.sub("", unicodedata.normalize("NFKC", bare.casefold()))
+
+
+def titles(text: str) -> tuple[str, ...]:
+    """What stands in 《》 in a name or a subject: the titles that it states."""
+    return tuple(t for t in (found[1].strip() for found in _BOOK.finditer(text)) if t)
+
+
+def untitled(text: str) -> str:
+    """A name or a subject without what stands in 《》."""
+    return _BOOK.sub(" ", text)
+
+
+def alike(left: str, right: str) -> bool:
+    """Whether two titles or schools may be one: equal but for marks, or one within the other.
+
+    A name that holds no letter or digit is like any other.
+    """
+    one, other = (_UNLETTERED.sub("", normalise(name)) for name in (left, right))
+    return one in other or other in one
 
 
 def characters(text: str) -> int:

@@ -90,6 +90,11 @@ VIOLATIONS = {
     ),
     "one door: typer": ("intake/worker.py", "import typer"),
     "one door: chinesecalendar": ("intake/walk/plan.py", "import chinese_calendar"),
+    "one door: python-calamine": ("intake/walk/desk.py", "import python_calamine"),
+    "one door: rapidfuzz": ("intake/matching.py", "import rapidfuzz"),
+    "one door: pdfplumber": ("intake/forms/scan.py", "import pdfplumber"),
+    "one door each: rapidocr, cv2, pypdfium2": ("intake/forms/pdf.py", "import cv2"),
+    "a form reader never knows another": ("intake/forms/pdf.py", "import intake.forms.docx"),
 }
 
 

@@ -149,7 +149,7 @@ def test_a_day_far_away_is_named_by_its_path(old, new, where):
 def test_an_unknown_rule_is_refused_with_the_known_ones():
     words = refused("[rules.scan]", "[rules.scans]")
 
-    assert words.startswith("rules.scans: no such rule; known: bit_rate, changed, codec,")
+    assert words.startswith("rules.scans: no such rule; known: announced, bit_rate, changed,")
 
 
 def test_a_finding_that_no_rule_raises_is_refused():

@@ -50,3 +50,29 @@ def test_a_listed_school_has_no_proposal():
 )
 def test_a_mail_domain_tells_a_school(domain, school):
     assert roster.by_domain(SCHOOLS, domain) == school
+
+
+@pytest.mark.parametrize(
+    ("texts", "named"),
+    [
+        (("报送安徽大学微视频", "高清.mp4"), ("安徽大学",)),
+        (("中科大-高清.mp4", "安徽 师范大学.docx"), ("中国科学技术大学", "安徽师范大学")),
+        (("安大.mp4",), ()),
+        ((), ()),
+    ],
+)
+def test_schools_are_found_within_texts(texts, named):
+    assert roster.named(SCHOOLS, texts) == named
+
+
+def test_the_longer_of_two_names_in_one_place_counts():
+    college = School(name="安徽大学江淮学院")
+
+    assert roster.named((AHU, college), ["安徽大学江淮学院报送"]) == ("安徽大学江淮学院",)
+
+
+def test_an_alias_of_two_schools_names_neither():
+    one = School(name="甲大学", aliases=("科技大",))
+    other = School(name="乙校", aliases=("科技大",))
+
+    assert roster.named((one, other), ["科技大报送"]) == ()

@@ -337,3 +337,29 @@ def test_a_header_of_line_ends_is_read():
     raw = b"\r" * 300_000 + b"x"
 
     assert text.decode_words(raw) == raw.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "titles"),
+    [("报送《灯》和《 路 》", ("灯", "路")), ("《》《 》", ()), ("高清.mp4", ()), ("《开头", ())],
+)
+def test_titles_are_what_stands_in_title_marks(name, titles):
+    assert text.titles(name) == titles
+
+
+def test_what_is_not_a_title_is_left():
+    assert text.untitled("甲大学《灯》.mp4") == "甲大学 .mp4"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("路——坚守", "《路》", True),
+        ("安徽大学", "安徽大学（盖章）", True),
+        ("田埂", "山村", False),
+        ("…", "山村", True),
+    ],
+)
+def test_names_are_alike_but_for_marks_or_when_one_holds_the_other(left, right, same):
+    assert text.alike(left, right) is same
+    assert text.alike(right, left) is same

@@ -11,7 +11,19 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from intake.forms import docx, fields, package, page, passages, pdf, plain, scan, sniff, workbook
+from intake.forms import (
+    choices,
+    docx,
+    fields,
+    package,
+    page,
+    passages,
+    pdf,
+    plain,
+    scan,
+    sniff,
+    workbook,
+)
 from intake.forms.apart import OverrunError
 from intake.forms.cells import Block, Line
 from intake.forms.office import ConversionError, Office
@@ -30,6 +42,9 @@ READERS: Mapping[str, Callable[[Path], tuple[Block, ...]]] = {
 CONVERTED = frozenset({"doc", "rtf", "odt"})
 PICTURES = frozenset({"jpeg", "png", "tiff", "bmp", "webp"})
 Understanding: TypeAlias = Callable[[tuple[Block, ...]], tuple[Form, ...]]
+TICK_SURE = 0.5
+LEAST_WRITTEN = 7
+"""Of the nine fields so many make a letter's text a form."""
 LEAST_TEXT = 20
 """A PDF with less text than this is a scan."""
 
@@ -40,6 +55,12 @@ class Study:
 
     facts: Facts
     stills: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def stands_in(text: str, settings: FormSettings, year: int) -> bool:
+    """Whether a letter's text is a filled form; a few lines 片名：… of courtesy are none."""
+    found = fields.forms(plain.lines(text), settings, year)
+    return any(len(form.fields) >= LEAST_WRITTEN for form in found)
 
 
 def read(
@@ -100,15 +121,28 @@ def _blocks(path: Path, told: str, office: Office | None) -> tuple[Block, ...] |
 
 
 def _scanned(path: Path, told: str, understand: Understanding) -> Study:
-    """The forms in a picture; only the stills of their fields are kept."""
+    """The forms in a picture, which nobody is turned away for; the stills of their fields."""
     if not scan.is_possible():
         return Study(facts=Unsupported(nature=Nature.FORM, format=told))
-    seen = scan.read(path)
-    found = tuple(replace(f, scanned=True) for f in understand(seen.blocks))
+    try:
+        seen = scan.read(path)
+    except UnusableError as error:
+        # What we cannot see in a picture is a person's to look at, whosesoever fault it is.
+        return Study(facts=NotMeasured(nature=Nature.FORM, reason=f"{told}: {error}"))
+    found = tuple(_seen(form) for form in understand(seen.blocks))
     shown = {filled.still for form in found for filled in form.fields.values()}
     stills = {name: raw for name, raw in seen.stills.items() if name in shown}
     facts = FormFacts(forms=found, passages=passages.of(seen.blocks), scanned=True)
     return Study(facts=facts, stills=stills)
+
+
+def _seen(form: Form) -> Form:
+    """A form that was read in a picture, in which a tick is too small to be sure of."""
+    read = {
+        name: replace(f, confidence=min(f.confidence, TICK_SURE)) if choices.ticked(f.raw) else f
+        for name, f in form.fields.items()
+    }
+    return replace(form, fields=read, scanned=True)
 
 
 def _says_little(blocks: tuple[Block, ...]) -> bool:

@@ -20,6 +20,7 @@ _NOTHING = re.compile(r"[\s、,/;|或\"“”。]*")
 _ALL = re.compile(r"(?:以上|七类|七项)?(?:全部|全选|都选|均选|都有|皆是|都是|均是)(?:七类|七项)?")
 _MOST_BESIDE = 3
 """人物纪录片 is a 纪录片; with more words around it a person reads it."""
+_SHORT, _COMMON = 2, "扶贫"
 MOST = 400
 """A longer text is no choice."""
 Words = Mapping[str, Sequence[str]]
@@ -107,10 +108,20 @@ def _written(text: str, words: Words) -> list[str] | None:
             meant.append(known[word])
             continue
         several, rest = _scan(word, words)
-        if not several or len(rest) > _MOST_BESIDE or re.search("非|不|无", rest):
+        if not several or len(rest) > _beside(word, words) or re.search("非|不|无", rest):
             return None
         meant += several
     return meant
+
+
+def _beside(word: str, words: Words) -> int:
+    """How many characters may stand beside the options in a word.
+
+    乡村教育 is none of seven kinds of 扶贫: a long list is only recognised by its longer words.
+    """
+    short = max((len(found[0]) for found in _pattern(words).finditer(word)), default=0) <= _SHORT
+    bare = _pattern(words).sub("", word) == _COMMON
+    return _MOST_BESIDE if bare or not short or len(words) <= _SHORT else 0
 
 
 def _ticked(text: str, words: Words) -> list[str] | None:

@@ -39,6 +39,10 @@ _SYMBOLS = {
 """Signs of the two fonts that Word's dialog draws boxes and ticks from."""
 _TICK_IN_BOX = re.compile(r"eq\b.*\\o.*(?:□.*[√✓]|[√✓].*□)", re.IGNORECASE | re.DOTALL)
 
+_COLOUR = re.compile("[0-9A-Fa-f]{6}")
+_GREY = 64
+"""Of 255: how far red, green and blue of a grey may lie apart."""
+
 
 def read(path: Path) -> tuple[Block, ...]:
     """The lines and tables of a document in reading order. Raises UnusableError."""
@@ -100,7 +104,7 @@ class _Page:
         if font := _font(look):
             signs = _SYMBOLS[font]
             self.text[before:] = [signs.get(ord(c) & 0xFF, c) for c in seen]
-        if any(is_on(child_of(look, name)) for name in ("u", "highlight")):
+        if any(is_on(child_of(look, name)) for name in ("u", "highlight")) or _coloured(look):
             self.stressed.append(seen)
 
     def words(self, element: Element) -> None:
@@ -263,6 +267,16 @@ def _form_field(data: Element) -> str:
         index = count_of(child_of(choice, "result"), 0)
         return entries[index] if index < len(entries) else ""
     return ""
+
+
+def _coloured(look: Element) -> bool:
+    """Whether a run is set in a colour; grey is how examples are printed."""
+    colour = child_of(look, "color")
+    told = (value_of(colour) or "") if colour is not None else ""
+    if not _COLOUR.fullmatch(told):
+        return False
+    parts = [int(told[i : i + 2], 16) for i in (0, 2, 4)]
+    return max(parts) - min(parts) > _GREY
 
 
 def _font(look: Element) -> str | None:

@@ -19,6 +19,9 @@ from intake.policy import FormSettings
 LEAST_LABELS = 4
 """A document that names fewer of the nine fields is no registration form."""
 
+MOST_CLEARED = 600
+"""A longer value is no answer beside an example."""
+
 Value = str | float | tuple[str, ...] | None
 Meaning = tuple[Value, float]
 
@@ -71,7 +74,7 @@ def _form(group: Sequence[Pair], settings: FormSettings, year: int) -> Form:
     read = _readers(settings, year)
     found: dict[Field, Filled] = {}
     for name in Field:
-        pairs = [p for p in _in_tables_first(group) if p.field is name]
+        pairs = [_cleared(p, settings) for p in _in_tables_first(group) if p.field is name]
         written = [p for p in pairs if not _left(p, settings)]
         if written and (filled := _filled(written, pairs, read[name])):
             found[name] = filled
@@ -118,6 +121,17 @@ def _doubt(chosen: Pair, written: Sequence[Pair]) -> float:
     if any((p.sure, p.rank) == (chosen.sure, chosen.rank) for p in others):
         return 0.5
     return 0.9 if chosen.rank and any(p.sure < chosen.sure for p in others) else 1.0
+
+
+def _cleared(pair: Pair, settings: FormSettings) -> Pair:
+    """A value without the example that was left standing above or below the answer."""
+    if pair.field is Field.SYNOPSIS or len(pair.raw) > MOST_CLEARED:
+        return pair
+    lines = [line for line in pair.raw.split("\n") if line.strip()]
+    written = [line for line in lines if not _left(replace(pair, raw=line), settings)]
+    if not written or len(written) == len(lines):
+        return pair
+    return replace(pair, raw="\n".join(written), sure=pair.sure * 0.95)
 
 
 def _left(pair: Pair, settings: FormSettings) -> bool:

@@ -25,6 +25,7 @@ _ANGLES = str.maketrans("〈〉﹤﹥", "《》《》")
 _REMARK = re.compile(r"[(（][^()（）]{0,20}[)）]|[。.，,]")
 _QUOTED = re.compile(r"^[“\"「『‘'](.+)[”\"」』’']$", re.DOTALL)
 _EXAMPLE = re.compile(r"^\s*(?:例如?|示例|如)\s*[:：]\s*")
+_UNIT = re.compile(r"^\s*[Xx×]{1,4}\s*(?:min|分钟?)[\s,，;；/]*(?=\d)")
 _LABEL = re.compile(
     r"姓名|联系人|联系|手机号?码?|电话号?码?|座机|办公|[Tt]el\.?|[:：/、,，;；|()（）]"
 )
@@ -55,8 +56,8 @@ def unhinted(raw: str) -> str:
 
 
 def unexampled(raw: str) -> str:
-    """A value without the 例： that it was written behind."""
-    return _EXAMPLE.sub("", raw)
+    """A value without the 例： or XXmin that it was written behind."""
+    return _EXAMPLE.sub("", _UNIT.sub("", raw) or raw)
 
 
 def title(raw: str) -> tuple[str | None, float]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -23,12 +24,16 @@ from PIL import Image, ImageOps
 from intake.forms import apart
 from intake.forms.ruled import Box, grid, straightened
 
-MOST_PIXELS = 120_000_000
+MOST_PIXELS = {"JPEG": 120_000_000}
 """Of a picture, before it is unpacked: a telephone's largest have about a hundred million."""
+MOST_UNPACKED = 50_000_000
+"""Of one that cannot be unpacked at a smaller size: A4 at 600 points an inch has 35 million."""
 LONG_SIDE = 1900
 """What a page is reduced to: characters of a form are then about 24 pixels high."""
 MOST_PAGES = 4
 DPI = 165
+_COMMA = re.compile("(?<=[\u3400-\u9fff]),(?=[\u3400-\u9fff])")
+"""Between two Chinese characters a comma is full-width; in a picture the two look alike."""
 _GLANCE = 800
 """The long side at which a page is looked at to tell which way is up."""
 Picture = Any
@@ -60,11 +65,13 @@ def _opened(path: Path) -> Iterator[Image.Image]:
     Image.MAX_IMAGE_PIXELS = None
     try:
         with Image.open(path) as picture:
-            if picture.width * picture.height > MOST_PIXELS:
+            most = MOST_PIXELS.get(picture.format or "", MOST_UNPACKED)
+            if picture.width * picture.height > most:
                 apart.complain("too-large", f"{picture.width} x {picture.height} pixels")
             picture.draft("RGB", (LONG_SIDE, LONG_SIDE))
-            picture.load()
-            yield ImageOps.exif_transpose(picture)
+            plain = picture if picture.mode in {"RGB", "L"} else picture.convert("RGB")
+            plain.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
+            yield ImageOps.exif_transpose(plain)
     except (OSError, ValueError, SyntaxError) as error:
         apart.complain("unreadable", f"damaged picture ({type(error).__name__})")
 
@@ -113,7 +120,7 @@ class _Eye:
         found = self._engine(picture, use_det=False, use_cls=False, use_rec=True)
         if not found.txts:
             return "", 0.0
-        return str(found.txts[0]), float(found.scores[0])
+        return _COMMA.sub("，", str(found.txts[0])), float(found.scores[0])
 
 
 def _page(eye: _Eye, page: Picture) -> dict[str, Any]:
@@ -281,7 +288,7 @@ def _joined(boxes: Sequence[Box], cell: Box) -> str:
             full = cell.right - before.right < 1.6 * (before.bottom - before.top)
             whole += " " if same else "" if full else "\n"
         whole += box.text
-    return whole
+    return _COMMA.sub("，", whole)
 
 
 def _edges(values: Sequence[int], size: int) -> list[int]:

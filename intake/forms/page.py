@@ -19,6 +19,8 @@ from intake.forms.package import refused
 MOST_BYTES = 5 * 1024 * 1024
 MOST_DEPTH = 100
 MOST_SPAN = 63
+MOST_CELLS, MOST_PLACES = 5_000, 100_000
+"""Of a page so many cells are read, and of a table so many places of its grid."""
 _UNSEEN = frozenset({"script", "style", "head", "template", "noscript", "del", "s", "strike"})
 _APART = frozenset({"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol"})
 _CHARSET = re.compile(rb"charset=[\"']?([\w-]{2,20})", re.IGNORECASE)
@@ -52,6 +54,8 @@ class _View:
     blocks: list[Block] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     stressed: list[str] = field(default_factory=list)
+    left: int = MOST_CELLS
+    """Cells that may still be read."""
 
     def walk(self, element: Element, depth: int) -> None:
         """What is seen of one element, without what follows it."""
@@ -100,15 +104,43 @@ class _View:
         for row, line in enumerate(_rows(element)):
             column = 0
             for part in line.iterchildren("td", "th"):
+                if self.left <= 0:
+                    break
+                self.left -= 1
                 while (row, column) in taken:
                     column += 1
-                wide, high = _span(part, "colspan"), _span(part, "rowspan")
+                whole = len(taken) < MOST_PLACES
+                wide = _span(part, "colspan") if whole else 1
+                high = _span(part, "rowspan") if whole else 1
                 taken |= {(row + i, column + j) for i in range(high) for j in range(wide)}
-                cell, inner = _cell(part, depth, (row, column, high, wide))
+                cell, inner = self.cell(part, depth, (row, column, high, wide))
                 cells.append(cell)
                 nested += inner
                 column += wide
         self.blocks += [Table(cells=tuple(cells)), *nested]
+
+    def cell(
+        self, part: Element, depth: int, at: tuple[int, int, int, int]
+    ) -> tuple[Cell, list[Block]]:
+        """One cell at (row, column, rows, columns), and the tables inside it."""
+        inner = _View(left=self.left)
+        inner.words(part.text)
+        for child in part:
+            inner.walk(child, depth + 1)
+            inner.words(child.tail)
+        inner.close()
+        self.left = inner.left
+        lines = [block.text for block in inner.blocks if isinstance(block, Line)]
+        row, column, high, wide = at
+        cell = Cell(
+            text="\n".join(lines),
+            row=row,
+            column=column,
+            rows=high,
+            columns=wide,
+            stressed="".join(inner.stressed).strip(),
+        )
+        return cell, [block for block in inner.blocks if isinstance(block, Table)]
 
 
 def _rows(table: Element) -> list[Element]:
@@ -117,26 +149,6 @@ def _rows(table: Element) -> list[Element]:
         for part in (table, *table.iterchildren("thead", "tbody", "tfoot"))
         for row in part.iterchildren("tr")
     ]
-
-
-def _cell(part: Element, depth: int, at: tuple[int, int, int, int]) -> tuple[Cell, list[Block]]:
-    inner = _View()
-    inner.words(part.text)
-    for child in part:
-        inner.walk(child, depth + 1)
-        inner.words(child.tail)
-    inner.close()
-    lines = [block.text for block in inner.blocks if isinstance(block, Line)]
-    row, column, high, wide = at
-    cell = Cell(
-        text="\n".join(lines),
-        row=row,
-        column=column,
-        rows=high,
-        columns=wide,
-        stressed="".join(inner.stressed).strip(),
-    )
-    return cell, [block for block in inner.blocks if isinstance(block, Table)]
 
 
 def _span(part: Element, name: str) -> int:

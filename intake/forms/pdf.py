@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any
 
 import pdfplumber
-from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import resolve1
 from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
@@ -28,15 +29,19 @@ from intake.forms.package import UnusableError, refused
 
 MOST_PAGES = 12
 """Pages that are read; a form has one or two, a list of schools' forms some more."""
+MOST_PAGES_HELD = 500
+"""A document with more is no form; the pages after the first ones are never counted one by one."""
 MOST_BYTES = 100 * 1024 * 1024
 MOST_UNPACKED = 64 * 1024 * 1024
 MOST_AT_ONCE = 2 * 1024 * 1024
-"""What streams other than pictures may unpack to when they are read in the robot's own process."""
+"""What all but its pictures may come to, unpacked, when it is read in the robot's own process."""
 MOST_CHARACTERS = 60_000
 BUDGET = apart.Budget(seconds=15.0, memory=1024**3)
 
-_STREAM = re.compile(rb"(<<[^\0]{0,800}?>>)?\s{0,4}stream\r?\n", re.DOTALL)
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _PICTURE = re.compile(rb"/Subtype\s*/Image")
+_HEAD_BYTES = 800
+"""What is looked at before a stream to tell whether it is a picture."""
 _NEAR = 2.0
 """Points within which two edges are one line of the grid."""
 
@@ -62,17 +67,21 @@ def main(path: str) -> None:
 
 
 def _weight(path: Path) -> int:
-    """What all streams but pictures unpack to. Raises UnusableError for a bomb."""
+    """What all but the pictures comes to, streams unpacked. Raises UnusableError for a bomb."""
     if path.stat().st_size > MOST_BYTES:
         raise refused(reason="too-large", detail="the file is over 100 MB")
     raw = path.read_bytes()
-    heavy = unpacked = 0
+    heavy, unpacked = len(raw), 0
     for found in _STREAM.finditer(raw):
         size = _size(raw, found.end(), MOST_UNPACKED - unpacked)
         unpacked += size
-        heavy += 0 if found[1] and _PICTURE.search(found[1]) else size
         if unpacked >= MOST_UNPACKED:
             raise refused(reason="too-large", detail="over 64 MB when unpacked")
+        before = raw[max(0, found.start() - _HEAD_BYTES) : found.start()]
+        if _PICTURE.search(before[before.rfind(b"obj") + 1 :]):
+            heavy -= max(0, raw.find(b"endstream", found.end()) - found.end())
+        else:
+            heavy += size
     return heavy
 
 
@@ -94,7 +103,10 @@ def _size(raw: bytes, start: int, most: int) -> int:
 def _blocks(path: Path) -> list[Block]:
     blocks: list[Block] = []
     try:
-        with pdfplumber.open(path) as pdf:
+        with path.open("rb") as stream:
+            # Closing pdfplumber's own document would first count all its pages.
+            pdf = pdfplumber.open(stream)
+            _check_pages(pdf.doc)
             known = itertools.islice(PDFPage.create_pages(pdf.doc), MOST_PAGES)
             for number, page in enumerate(known, 1):
                 blocks += _page(Page(pdf, page, page_number=number, initial_doctop=0))
@@ -111,6 +123,14 @@ def _blocks(path: Path) -> list[Block]:
             reason="unreadable", detail=f"damaged PDF ({type(error).__name__})"
         ) from error
     return blocks
+
+
+def _check_pages(document: PDFDocument) -> None:
+    """Refuses a document by the number of pages that it claims."""
+    pages = resolve1(document.catalog.get("Pages"))
+    count = resolve1(pages.get("Count")) if isinstance(pages, dict) else None
+    if isinstance(count, int) and count > MOST_PAGES_HELD:
+        raise refused(reason="too-large", detail=f"{count} pages")
 
 
 def _page(page: Page) -> list[Block]:

@@ -37,6 +37,8 @@ _DAYS = {
 _LENGTH = re.compile(r"(?:共计|共|历时|为期|约|总计){0,3}(?<![\d.])\d{1,3}(?:天|周|个月|个工作日)")
 _ASIDE = re.compile(r"\([^()]{0,40}\)|\s")
 _BETWEEN = re.compile(r"[-至到,。.;、:起止从自由]|开始|结束|拍摄|制作|年|为")
+_ONE = re.compile(r"(?<=[日号])[ \t]{0,4}一[ \t]{0,4}(?=\d)")
+"""A dash, as OCR and hasty writers have it."""
 _OPEN = re.compile(r"至今|今|现在|目前")
 MOST = 120
 """A longer text is no period."""
@@ -59,7 +61,7 @@ class _Point:
 
 def parse(raw: str, year: int) -> tuple[tuple[str, str] | None, float]:
     """First and last day and how sure they are; None when they cannot be told."""
-    text = _ASIDE.sub("", arabic(fold(raw[:MOST])))
+    text = _ASIDE.sub("", arabic(fold(_ONE.sub("-", raw[:MOST]))))
     dated = _LENGTH.sub("", text)
     points = [_point(found) for found in _POINT.finditer(dated)]
     rest = _BETWEEN.sub("", _POINT.sub("", dated))

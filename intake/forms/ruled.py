@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-_LEAST_LINE = 0.03
-"""A ruled line is at least so long, of the page's long side."""
+_LEAST_ACROSS, _LEAST_DOWN = 0.03, 0.017
+"""A ruled line is at least so long, of the page's long side; a row may be one line high."""
 _LEAST_TABLE = 0.04
 MOST_CELLS = 120
 Picture = Any
@@ -46,13 +46,14 @@ def _ruled(ink: Picture) -> tuple[Picture, Picture]:
     """The lines across and the lines down, as masks."""
     import cv2  # noqa: PLC0415
 
-    least = max(25, int(max(ink.shape) * _LEAST_LINE))
+    wide = max(25, int(max(ink.shape) * _LEAST_ACROSS))
+    high = max(25, int(max(ink.shape) * _LEAST_DOWN))
     thick = cv2.dilate(ink, cv2.getStructuringElement(cv2.MORPH_RECT, (3, 3)))
     across = cv2.morphologyEx(
-        thick, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, (least, 1))
+        thick, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, (wide, 1))
     )
     down = cv2.morphologyEx(
-        thick, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, (1, least))
+        thick, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, (1, high))
     )
     return across, down
 

@@ -22,17 +22,22 @@ from intake.forms import apart, package
 from intake.forms.package import UnusableError, refused
 
 MOST_CELLS = 300_000
-"""The cells of the rectangle that a sheet's contents span; calamine holds all of it in memory."""
+"""The cells of the rectangles that the sheets' contents span; calamine holds all in memory."""
 MOST_SHEETS = 40
 MOST_ROWS = 20_000
 MOST_CELL = 8_000
 """Characters of one cell; a synopsis has hundreds."""
 MOST_TEXT_BYTES = 20 * 1024 * 1024
-BUDGET = apart.Budget(seconds=15.0, memory=1024**3)
-"""For old workbooks: they are read by a process of their own."""
+BUDGET = apart.Budget(seconds=15.0, memory=512 * 1024**2)
+"""For old and odd workbooks: they are read by a process of their own."""
 
-_SHEET = re.compile(r"/?xl/(?:worksheets/[^/]+|sharedStrings)\.xml")
-_REFERENCE = re.compile(rb'<(?:\w+:)?c\b[^<>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"')
+_PARTS = re.compile(r"/?xl/(?!drawings/|charts/)[^.]*\.xml", re.IGNORECASE)
+_RELATIONS = re.compile(r"/?xl/_rels/workbook\.xml\.rels", re.IGNORECASE)
+_TARGET = re.compile(rb'Target="(?:/xl/)?(?!/|drawings/|charts/)[^".]*\.xml"', re.IGNORECASE)
+_ATTRIBUTES = rb'((?:\s+[\w:]{1,40}="[^"<>]{0,400}")*)\s*'
+_OPENED = re.compile(rb"<(?:\w{1,20}:)?(?:c|row)[\s/>]")
+_TAG = re.compile(rb"<(?:\w{1,20}:)?(c|row)" + _ATTRIBUTES + rb"(/?)>")
+_AT = re.compile(rb'\sr="([A-Z]{0,3})(\d{1,7})"')
 _TROUBLES = (OSError, ValueError, python_calamine.CalamineError)
 
 
@@ -56,11 +61,13 @@ class Sheet:
 
 
 def rows(path: Path) -> tuple[Sheet, ...]:
-    """The visible sheets of a workbook or .csv file, told by content. Raises UnusableError."""
+    """The visible sheets of a workbook or .csv file, told by content.
+
+    Raises UnusableError, or OverrunError for our own limits.
+    """
     head = package.head(path)
     if head.startswith(b"PK"):
-        _check(path)
-        return _load(path)
+        return _load(path) if _is_plain(path) else _apart(path)
     if head == package.OLE:
         return _apart(path)
     return (Sheet(name=path.stem, rows=_csv(path)),)
@@ -79,15 +86,40 @@ def main(path: str) -> None:
     sys.stdout.write(json.dumps(sheets))
 
 
-def _check(path: Path) -> None:
-    """Refuses a workbook that calamine would need more memory for than a form is worth."""
-    for name, raw in package.parts(path, _SHEET).items():
+def _is_plain(path: Path) -> bool:
+    """Whether a workbook says where its cells stand in the words that Excel and WPS use.
+
+    A cell far away makes calamine ask for more memory than there is, and end the process: what says
+    so in any other words is read in a process of its own. Raises UnusableError for far cells.
+    """
+    plain, cells = True, 0
+    for name, raw in package.parts(path, _PARTS).items():
         if b"<!DOCTYPE" in raw.replace(b"\0", b""):
             raise refused(reason="unreadable", detail=f"{name} has a DOCTYPE")
-        far = [(_column(letters), int(digits)) for letters, digits in _REFERENCE.findall(raw)]
-        wide, high = max((c for c, _ in far), default=0), max((r for _, r in far), default=0)
-        if wide * high > MOST_CELLS:
-            raise refused(reason="too-large", detail="cells lie too far apart in the sheet")
+        area, said = _extent(raw)
+        plain, cells = plain and said, cells + area
+    if cells > MOST_CELLS:
+        raise refused(reason="too-large", detail="cells lie too far apart in the sheet")
+    return plain and all(map(_is_at_home, package.parts(path, _RELATIONS).values()))
+
+
+def _extent(raw: bytes) -> tuple[int, bool]:
+    """How many cells the contents of a sheet span, and whether all of them say so plainly."""
+    wide = high = tags = 0
+    said = b"\0" not in raw
+    for kind, told, closed in (found.groups() for found in _TAG.finditer(raw)):
+        tags += 1
+        at = _AT.search(told)
+        if at is None or bool(at[1]) != (kind == b"c"):
+            said = False
+        elif kind == b"c" and not closed:
+            wide, high = max(wide, _column(at[1])), max(high, int(at[2]))
+    return wide * high, said and tags == sum(1 for _ in _OPENED.finditer(raw))
+
+
+def _is_at_home(raw: bytes) -> bool:
+    """Whether all sheets of a workbook are the parts that were looked through."""
+    return len(_TARGET.findall(raw)) == raw.count(b"Target")
 
 
 def _column(letters: bytes) -> int:
@@ -145,14 +177,10 @@ def _text(value: object) -> str:
 
 
 def _apart(path: Path) -> tuple[Sheet, ...]:
-    """An old workbook, whose extent nothing tells beforehand: read in a process with limits."""
+    """A workbook whose extent nothing tells beforehand: read in a process with limits."""
     if path.stat().st_size > MOST_TEXT_BYTES:
         raise refused(reason="too-large", detail="the workbook is over 20 MB")
-    try:
-        told = apart.run(__name__, path, BUDGET)
-    except apart.OverrunError as error:
-        detail = "the workbook takes more than a form may"
-        raise refused(reason="too-large", detail=detail) from error
+    told = apart.run(__name__, path, BUDGET)
     return tuple(
         Sheet(
             name=name,

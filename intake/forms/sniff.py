@@ -29,6 +29,8 @@ _PAGE = re.compile(
 )
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _FOLDERS = (("word/", "docx"), ("xl/", "xlsx"))
+_HIGH = bytes(range(0x80, 0x100))
+"""Octets of which characters of several consist: at the end one may be cut in two."""
 _UNICODE = (b"\xff\xfe", b"\xfe\xff")
 PICTURES = frozenset({"jpeg", "png", "gif", "bmp", "tiff", "webp"})
 
@@ -66,7 +68,7 @@ def _zipped(path: Path) -> str:
 
 
 def _compound(path: Path) -> str:
-    """What an old document is by the names of its streams ([MS-CFB]: UTF-16)."""
+    """What an old document is by the names of its streams ([MS-CFB]: UTF-16); else Word's."""
     with path.open("rb") as stream:
         whole = stream.read(MOST_OLD_BYTES)
     if "EncryptedPackage".encode("utf-16-le") in whole:
@@ -74,7 +76,7 @@ def _compound(path: Path) -> str:
     for stream_name, name in _STREAMS:
         if stream_name.encode("utf-16-le") + b"\0\0" in whole:
             return "locked" if name == "doc" and _is_locked(whole) else name
-    return ""
+    return "doc"
 
 
 def _is_locked(whole: bytes) -> bool:
@@ -87,7 +89,8 @@ def _written(head: bytes) -> str:
     """A page or plain text; what holds control characters is neither."""
     if head.startswith(_UNICODE):
         return "txt"
-    told = text.decode_bytes(head[:-4] if len(head) == HEAD_BYTES else head)
+    whole = head if len(head) < HEAD_BYTES else head[: head.rfind(b"\n") + 1] or head.rstrip(_HIGH)
+    told = text.decode_bytes(whole)
     if _BINARY.search(told):
         return ""
     return "html" if _PAGE.match(told) else "txt"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from intake.forms import sheets
 from intake.forms.cells import Block, Cell, Table
-from intake.forms.sheets import Sheet
+from intake.forms.sheets import Merged, Sheet
 
 MOST_ROWS, MOST_COLUMNS = 500, 60
 """Of a sheet so much is looked at: a form has a dozen rows."""
+MOST_MERGED = 5_000
 
 
 def read(path: Path) -> tuple[Block, ...]:
@@ -18,13 +20,8 @@ def read(path: Path) -> tuple[Block, ...]:
 
 
 def _table(sheet: Sheet) -> Table:
-    spans = {(m.top, m.left): m for m in sheet.merged}
-    hidden = {
-        (row, column)
-        for m in sheet.merged
-        for row in range(m.top, min(m.bottom, MOST_ROWS) + 1)
-        for column in range(m.left, min(m.right, MOST_COLUMNS) + 1)
-    } - spans.keys()
+    spans = {(m.top, m.left): m for m in sheet.merged[:MOST_MERGED]}
+    hidden = _hidden(spans.values()) - spans.keys()
     cells: list[Cell] = []
     for row, texts in enumerate(sheet.rows[:MOST_ROWS]):
         for column, text in enumerate(texts[:MOST_COLUMNS]):
@@ -35,3 +32,18 @@ def _table(sheet: Sheet) -> Table:
             columns = span.right - column + 1 if span else 1
             cells.append(Cell(text=text, row=row, column=column, rows=rows, columns=columns))
     return Table(cells=tuple(cells))
+
+
+def _hidden(merged: Iterable[Merged]) -> set[tuple[int, int]]:
+    """The places that merged rectangles lie over; they never overlap, so no more than all."""
+    hidden: set[tuple[int, int]] = set()
+    left = MOST_ROWS * MOST_COLUMNS
+    for m in merged:
+        high, wide = min(m.bottom, MOST_ROWS - 1), min(m.right, MOST_COLUMNS - 1)
+        left -= max(0, high - m.top + 1) * max(0, wide - m.left + 1)
+        if left < 0:
+            break
+        hidden |= {
+            (row, column) for row in range(m.top, high + 1) for column in range(m.left, wide + 1)
+        }
+    return hidden

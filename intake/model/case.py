@@ -106,7 +106,8 @@ class Case:
     codes that the letter tells for links sent earlier; `doubt` is the evidence that it is not its
     sender's, or empty. `listing` is what the list of schools says to the form's school. `pairing`
     is None while one of the versions is not there or was not seen; `likenesses` are other entries
-    with the same pictures.
+    with the same pictures. `subject` is the letter's,
+    `schools_named` those of the list that it or a file's name names.
     """
 
     parts: tuple[Part, ...]
@@ -125,6 +126,8 @@ class Case:
     listing: Listing | None = None
     pairing: Pairing | None = None
     likenesses: tuple[Likeness, ...] = ()
+    subject: str = ""
+    schools_named: tuple[str, ...] = ()
 
     def films(self) -> tuple[tuple[Part, FilmFacts], ...]:
         """The measured films in the roles that are judged, HD first."""
@@ -136,13 +139,22 @@ class Case:
 
     def form(self) -> Form | None:
         """The one registration form, or None when there is none or there are several."""
-        forms = [
+        forms = self.forms()
+        return forms[0] if len(forms) == 1 else None
+
+    def forms(self) -> tuple[Form, ...]:
+        """All registration forms that were read, in the order of their files."""
+        return tuple(
             f
             for p in self.parts
             if isinstance(p.facts, FormFacts) and p.role is Role.FORM
             for f in p.facts.forms
-        ]
-        return forms[0] if len(forms) == 1 else None
+        )
+
+    def spoken(self) -> tuple[str, ...]:
+        """What the sender called the work: the subject, and names of files in an asked role."""
+        named = (p.material.name for p in self.parts if p.role is not Role.OTHER)
+        return tuple(filter(None, (self.subject, *named)))
 
     @property
     def under_way(self) -> bool:

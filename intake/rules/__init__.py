@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, Protocol
 
-from intake.model import Case, Finding, Grading, Observation
+from intake.model import Case, Field, Finding, Grading, Observation, Role
+from intake.rules.announced import Announced
 from intake.rules.bit_rate import BitRate
 from intake.rules.changed import Changed
 from intake.rules.codec import Codec
@@ -33,11 +34,13 @@ from intake.rules.quota import Quota
 from intake.rules.readable import Readable
 from intake.rules.resolution import Resolution
 from intake.rules.scan import Scan
+from intake.rules.schools import Schools
 from intake.rules.size import Size
 from intake.rules.sound import Sound
 from intake.rules.stretches import Stretches
 from intake.rules.synopsis import Synopsis
 from intake.rules.tier import Tier
+from intake.rules.titles import Titles
 
 
 class Rule(Protocol):
@@ -74,6 +77,9 @@ RULES: Mapping[str, type[Rule]] = {
     "listed": Listed,
     "synopsis": Synopsis,
     "estimate": Estimate,
+    "announced": Announced,
+    "titles": Titles,
+    "schools": Schools,
     "deadline": Deadline,
     "quota": Quota,
     "duplicate": Duplicate,
@@ -83,12 +89,45 @@ RULES: Mapping[str, type[Rule]] = {
 }
 
 
+DOUBT = "form.low-confidence"
+FAULTS = frozenset({"missing", "invalid", "too-long", "mismatch"})
+
+
 def ask(
     rules: Mapping[str, Rule], gradings: Mapping[str, Grading], case: Case
 ) -> tuple[Finding, ...]:
     """All findings of all rules on one case, in the mapping's order."""
-    seen = (o for name in RULES if name in rules for o in rules[name].check(case))
-    return tuple(_grade(seen, gradings))
+    seen = [o for name in RULES if name in rules for o in rules[name].check(case)]
+    form = case.form()
+    return tuple(_grade(_asked(seen) if form and form.scanned else seen, gradings))
+
+
+def _asked(seen: Iterable[Observation]) -> Iterator[Observation]:
+    """Observations on a scanned form: whatever they hold against a field is asked of staff.
+
+    OCR may have read wrongly what its sender wrote rightly, so it accuses nobody.
+    """
+    doubted: set[str] = set()
+    kept: list[Observation] = []
+    for observation in seen:
+        if observation.code == DOUBT:
+            found = observation.found
+            doubted |= set(found) if isinstance(found, tuple) else set()
+        elif field := _field(observation.code):
+            doubted.add(field)
+        else:
+            kept.append(observation)
+    yield from kept
+    if doubted:
+        found = tuple(name for name in Field if name in doubted)
+        yield Observation(code=DOUBT, about=Role.FORM, found=found)
+
+
+def _field(code: str) -> str:
+    """The field of the form that a code is about, or an empty string."""
+    room, _, rest = code.partition(".")
+    field, _, fault = rest.rpartition(".")
+    return field if room == "form" and fault in FAULTS and field in set(Field) else ""
 
 
 def _grade(

@@ -21,8 +21,6 @@ class Confidence:
     below: float
     fields: tuple[Field, ...]
     scanned_below: float = 0.9
-    most_characters: int = 500
-    most_seconds: float = 240.0
 
     def check(self, case: Case) -> Iterator[Observation]:
         """One observation that names every such field; a value not understood is another rule's."""
@@ -45,17 +43,9 @@ class Confidence:
         )
 
     def _scanned(self, form: Form) -> tuple[Field, ...]:
-        """All fields that OCR did not see, did not understand, or is not sure of.
-
-        So too what would be a reject: a synopsis or a duration beyond the limits.
-        """
+        """All fields that OCR did not see, did not understand, or is not sure of."""
         doubtful = {n for n in Field if form.value(n) is None}
         doubtful |= {n for n, f in form.fields.items() if f.confidence < self.scanned_below}
-        if form.synopsis_characters > self.most_characters:
-            doubtful.add(Field.SYNOPSIS)
-        seconds = form.value(Field.DURATION)
-        if isinstance(seconds, float) and seconds > self.most_seconds:
-            doubtful.add(Field.DURATION)
         return tuple(name for name in Field if name in doubtful)
 
 

@@ -27,7 +27,6 @@ class Estimate:
     def check(self, case: Case) -> Iterator[Observation]:
         """One observation when the announced duration is over the limit."""
         form = case.form()
-        form = None if form and form.scanned else form
         seconds = form.value(Field.DURATION) if form else None
         if isinstance(seconds, float) and seconds > self.max_seconds:
             yield Observation(

@@ -23,12 +23,9 @@ class Fields:
     required: tuple[Field, ...]
 
     def check(self, case: Case) -> Iterator[Observation]:
-        """One observation for each required field that is missing or not understood.
-
-        Of a scanned form none: what OCR did not see its sender may have written (rule confidence).
-        """
+        """One observation for each required field that is missing or not understood."""
         form = case.form()
-        if form is None or form.scanned:
+        if form is None:
             return
         for field in self.required:
             filled = form.fields.get(field)

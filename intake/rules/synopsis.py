@@ -20,7 +20,7 @@ class Synopsis:
     def check(self, case: Case) -> Iterator[Observation]:
         """One observation when the synopsis is too long."""
         form = case.form()
-        if form and not form.scanned and form.synopsis_characters > self.max_characters:
+        if form and form.synopsis_characters > self.max_characters:
             yield Observation(
                 code="form.synopsis.too-long",
                 about=Role.FORM,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from intake import decision, roster, rules
+from intake import decision, roster, rules, text
 from intake.ledger.store import Transaction
 from intake.model import Case, Entry, Field, Judgement, School
 from intake.policy import Policy
@@ -48,7 +48,12 @@ def anew(house: House, tx: Transaction, entry: Entry) -> Judgement:
         tx.entries.first_letter(entry.number),
     )
     standing = standings.of_entry(house, tx, entry, first)
-    whole = replace(case, window=standings.corrected(house, tx, entry, first), standing=standing)
+    whole = replace(
+        case,
+        window=standings.corrected(house, tx, entry, first),
+        standing=standing,
+        subject=_subject(tx, entry.number, entry.revision),
+    )
     whole = likeness.paired(whole, likeness.on_disk(house.stills))
     whole = likeness.compared(whole, entry.number, tx, measure.VERSION)
     last = tx.judgements.last(entry.number)
@@ -72,7 +77,18 @@ def listed(schools: Sequence[School], case: Case) -> Case:
     stated = form.text(Field.SCHOOL) if form else ""
     if not schools or not stated:
         return case
-    return replace(case, listing=roster.look_up(schools, stated))
+    spoken = [text.untitled(name) for name in case.spoken()]
+    return replace(
+        case,
+        listing=roster.look_up(schools, stated),
+        schools_named=roster.named(schools, spoken),
+    )
+
+
+def _subject(tx: Transaction, number: str, revision: int) -> str:
+    """The subject of the letter that brought a revision."""
+    letter = tx.letters.get(tx.entries.letter_id(number, revision)).letter
+    return letter.subject if letter else ""
 
 
 def judgement(

@@ -5,14 +5,27 @@ Submissions and prechecks stay *waiting* until every file has facts; walk/entrie
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from intake import forms
 from intake.errors import NeedsPerson
 from intake.ledger.store import Transaction
+from intake.letters import content as contents
 from intake.letters import parse
+from intake.letters.files import Enclosure
 from intake.materials import gather, moving, nature
-from intake.model import Letter, LetterEnd, LetterKind, Material, Nature, Refusal, ReplyKind
+from intake.model import (
+    Attachment,
+    Letter,
+    LetterEnd,
+    LetterKind,
+    Material,
+    Nature,
+    Refusal,
+    ReplyKind,
+)
 from intake.walk import archives, fetch, measure, scratch, withdraw
 from intake.walk.house import House
 from intake.walk.measure import VERSION
@@ -20,6 +33,9 @@ from intake.walk.measure import VERSION
 NAME = "letter"
 BRINGING = frozenset({LetterKind.SUBMISSION, LetterKind.PRECHECK})
 """Kinds whose files are kept and read; a private letter's photos are nobody's business."""
+PAPERS = frozenset({Nature.FORM, Nature.ARCHIVE})
+OWN_TEXT = "letter.txt"
+"""What a letter's own text is called as a file."""
 ASIDE = frozenset(
     {LetterKind.BOUNCE, LetterKind.AUTO_REPLY, LetterKind.LIST, LetterKind.OWN, LetterKind.NOISE}
 )
@@ -54,6 +70,7 @@ def take(house: House, item: str) -> None:
         read = parse.read(path, record.received_at, house.reading, folder)
         brought = read.enclosures if read.letter.kind in BRINGING else ()
         stored = [_store(house, file) for file in brought if not file.attachment.inline]
+        stored += _written(house, read.letter, stored)
     with house.ledger.transaction() as tx:
         for kept in stored:
             tx.files.add(kept.material.sha256, kept.path, kept.nature, kept.format)
@@ -80,7 +97,7 @@ def resume(house: House, item: str) -> None:
         tx.letters.close(int(item), LetterEnd.WAITING)
 
 
-def _store(house: House, enclosure: parse.Enclosure) -> Stored:
+def _store(house: House, enclosure: Enclosure) -> Stored:
     """The enclosure as a durable file under a name of our own."""
     attachment = enclosure.attachment
     content, folder = enclosure.content, house.files / "materials"
@@ -103,6 +120,22 @@ def _refuse(house: House, tx: Transaction, kept: Stored) -> None:
     """Of a letter beyond the limit only the beginning was fetched: its files are too large."""
     facts = Refusal(nature=kept.nature, reason="too-large")
     tx.files.measure(kept.material.sha256, measure.VERSION, facts, house.clock.now())
+
+
+def _written(house: House, letter: Letter, stored: Sequence[Stored]) -> list[Stored]:
+    """The letter's own text as a file, when it holds the form and nothing else may hold it.
+
+    Beside a document, an archive or a link some lines 片名：… are only courtesy.
+    """
+    elsewhere = any(s.nature in PAPERS or s.format in measure.PERHAPS for s in stored)
+    year = house.policy.campaign.closes().year
+    if letter.kind not in BRINGING or elsewhere or letter.links:
+        return []
+    if not forms.stands_in(letter.own_text, house.policy.form, year):
+        return []
+    held = contents.of(letter.own_text.encode())
+    attachment = Attachment(name=OWN_TEXT, size=held.size, sha256=held.sha256)
+    return [_store(house, Enclosure(attachment=attachment, content=held))]
 
 
 def _end(house: House, tx: Transaction, letter_id: int, letter: Letter) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from intake.errors import BadSetup
 from intake.forms import sheets
+from intake.forms.apart import OverrunError
 from intake.forms.package import UnusableError
 from intake.model import School
 from intake.policy import Policy
@@ -55,6 +56,9 @@ def _sheets(path: Path) -> tuple[sheets.Sheet, ...]:
     except UnusableError as error:
         what = f"campaign.schools: {path}: {error.refusal.detail}"
         message = f"{what}; save the list again as .xlsx or .csv"
+        raise BadSetup(message) from error
+    except OverrunError as error:
+        message = f"campaign.schools: {path}: {error}; save the list again as .xlsx or .csv"
         raise BadSetup(message) from error
 
 

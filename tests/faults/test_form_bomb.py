@@ -15,9 +15,9 @@ MEGA = 1024 * 1024
 
 
 def reason(path):
-    started = time.monotonic()
+    started = time.process_time()
     found = forms.read(path, "docx", POLICY.form, 2020)
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10
     assert isinstance(found, Refusal)
     assert found.nature is Nature.FORM
     return found.reason

@@ -43,3 +43,32 @@ def test_a_zip_under_a_password_is_encrypted(tmp_path):
 
     assert isinstance(found, Refusal)
     assert found.reason == "encrypted"
+
+
+def test_a_pdf_under_a_password_is_encrypted(tmp_path):
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>",
+        b"<</Filter/Standard/V 2/R 3/Length 128/P -4/O<%s>/U<%s>>>" % (b"ab" * 32, b"cd" * 32),
+    )
+    whole = b"%PDF-1.4\n"
+    for number, told in enumerate(objects, 1):
+        whole += b"%d 0 obj\n%s\nendobj\n" % (number, told)
+    tail = b"trailer<</Size 5/Root 1 0 R/Encrypt 4 0 R/ID[<00><00>]>>\nstartxref\n0\n%%EOF"
+    path = tmp_path / "form.pdf"
+    path.write_bytes(whole + tail)
+
+    found = forms.read(path, "pdf", POLICY.form, 2020)
+
+    assert found == Refusal(nature=Nature.FORM, reason="encrypted", detail="locked with a password")
+
+
+def test_an_excel_form_under_a_password_is_encrypted(tmp_path):
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(LOCKED)
+
+    found = forms.read(path, "xlsx", POLICY.form, 2020)
+
+    assert isinstance(found, Refusal)
+    assert found.reason == "encrypted"

@@ -180,6 +180,17 @@ def test_what_is_underlined_is_kept_aside(tmp_path):
     assert [(c.text, c.stressed) for c in found.cells] == [("abc", "b")]
 
 
+@pytest.mark.parametrize(
+    ("colour", "stressed"), [("FF0000", "b"), ("808080", ""), ("000000", ""), ("auto", "")]
+)
+def test_what_is_set_in_a_colour_is_kept_aside_and_grey_is_none(tmp_path, colour, stressed):
+    look = run("b", f'<w:color w:val="{colour}"/>')
+
+    [found] = blocks(tmp_path, table(row(cell(run("a") + look))))
+
+    assert [(c.text, c.stressed) for c in found.cells] == [("ab", stressed)]
+
+
 @pytest.mark.parametrize("name", ["word/document2.xml", "word\\document.xml"])
 def test_the_main_part_may_have_another_name(tmp_path, name):
     assert blocks(tmp_path, text("a"), name) == (Line(text="a"),)

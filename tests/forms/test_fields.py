@@ -64,6 +64,7 @@ CATEGORIES = {
     "1.教育扶贫 2.科技扶贫": ("教育扶贫", "科技扶贫"), "教育扶贫类": ("教育扶贫",),
     "其他：乡村振兴": ("其他",), "其他（文旅）": ("其他",), "“健康扶贫”": ("健康扶贫",),
     "☑教育扶贫 □健康扶贫 ☑其他": ("教育扶贫", "其他"), f"{HINT}“{SEVEN}”\n科技扶贫": ("科技扶贫",),
+    "乡村教育": None, "教育健康扶贫": ("教育扶贫", "健康扶贫"), "科技扶贫（无人机）": ("科技扶贫",),
     f"{HINT}“√{SEVEN}”": ("教育扶贫",), "文化扶贫": None, "教育扶贫、文化扶贫": None,
     "教育、科技": ("教育扶贫", "科技扶贫"), f"例：{SEVEN}": None, "教育、文化": None,
 }  # fmt: skip
@@ -221,3 +222,34 @@ def test_no_text_makes_a_reader_raise(text):
 
     assert [sure for _, sure in told if not 0 <= sure <= 1] == []
     assert isinstance(names.untouched(text), bool)
+
+
+LEFT_OVER = [
+    (Field.TITLE, "《XXX》", "《田埂》", "田埂"),
+    (Field.SCHOOL, "XXX", "安徽大学", "安徽大学"),
+    (Field.DURATION, "XXmin", "3分58秒", 238.0),
+    (Field.GENRE, "纪录片或剧情片", "纪录片", "纪录片"),
+    (Field.CONTACT_NAME, "XXX", "王芳", "王芳"),
+    (Field.CONTACT_PHONE, "XXX", "13800000000", "13800000000"),
+    (Field.CATEGORIES, f"{HINT}“{SEVEN}”", "产业扶贫", ("产业扶贫",)),
+    (Field.PRODUCTION_PERIOD, "例：2020 年 X 月 XX 日-X 月 XX 日", "2020年10月1日-11月20日",
+     ("2020-10-01", "2020-11-20")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "example", "answer", "meant"), LEFT_OVER)
+@pytest.mark.parametrize("below", [True, False])
+def test_an_example_left_above_or_below_the_answer_is_no_matter(
+    name, example, answer, meant, below
+):
+    found = filled(name, f"{example}\n{answer}" if below else f"{answer}\n{example}")
+
+    assert found is not None
+    assert found.value == meant
+
+
+def test_an_example_left_in_the_same_line_is_no_matter():
+    found = filled(Field.DURATION, "XXmin 4min")
+
+    assert found is not None
+    assert found.value == 240.0

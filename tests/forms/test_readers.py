@@ -112,3 +112,12 @@ def test_a_document_without_labels_is_no_form(tmp_path):
     made = hard.Hard("", hard.text("各高校：请报送微视频。联系人：王老师，电话：0551-60000000"), ())
 
     assert read(made.make(tmp_path)) == FormFacts(forms=())
+
+
+def test_a_long_text_is_a_text_wherever_its_first_octets_end(tmp_path):
+    told = "片名：《灯》\n选送学校：甲大学\n预计时长：3分\n类型：纪录片\n"
+    for shift in range(3):
+        path = tmp_path / "form.txt"
+        path.write_text(told + "x" * shift + "故" * 4000, encoding="utf-8")
+
+        assert len(read(path, "txt").forms) == 1
