@@ -16,7 +16,7 @@ from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
 from intake.errors import BadSetup, TryLater
-from intake.ledger import schema
+from intake.ledger import schema, upgrade
 from intake.ledger.edits import Edits
 from intake.ledger.entries import Entries
 from intake.ledger.files import Files
@@ -122,23 +122,33 @@ class Ledger:
         self._engine.dispose()
 
     def _prepare(self) -> None:
+        """Make the tables of a new ledger; bring an older one up to date, refuse a newer one."""
         with self._engine.begin() as connection:
-            schema.tables.create_all(connection)
-            for table in schema.tables.sorted_tables:
-                for index in table.indexes:  # one that came later is not made with its table
-                    index.create(connection, checkfirst=True)
-            found = connection.scalar(
-                sa.select(schema.meta.c.value).where(schema.meta.c.name == "version")
+            found = upgrade.version(connection)
+            if found is None or found == schema.VERSION:
+                _make(connection, new=found is None)
+                return
+        if found > schema.VERSION:
+            message = f"the ledger was written by a newer robot (schema {found}); install that one"
+            raise BadSetup(message)
+        if self._url.get_backend_name() != "sqlite":
+            message = (
+                f"the ledger is of schema {found}, this robot writes {schema.VERSION} and brings "
+                "only SQLite ledgers up to date: let the older robot finish this campaign, or "
+                "give [ledger] url an empty database"
             )
-            if found is None:
-                connection.execute(
-                    schema.meta.insert().values(name="version", value=str(schema.VERSION))
-                )
-            elif int(found) > schema.VERSION:
-                message = (
-                    f"the ledger was written by a newer robot (schema {found}); install that one"
-                )
-                raise BadSetup(message)
+            raise BadSetup(message)
+        upgrade.upgrade(self._url, found)
+
+
+def _make(connection: Connection, *, new: bool) -> None:
+    schema.tables.create_all(connection)
+    for table in schema.tables.sorted_tables:
+        for index in table.indexes:  # one that came later is not made with its table
+            index.create(connection, checkfirst=True)
+    if new:
+        row = {"name": "version", "value": str(schema.VERSION)}
+        connection.execute(schema.meta.insert().values(row))
 
 
 def _transaction(connection: Connection) -> Transaction:
