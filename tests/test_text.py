@@ -337,3 +337,19 @@ def test_a_header_of_line_ends_is_read():
     raw = b"\r" * 300_000 + b"x"
 
     assert text.decode_words(raw) == raw.decode()
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("廬州學院", "庐州学院"),
+        ("皖南師範學院（公章）", "皖南师范学院"),
+        ("安徽中醫藥大學 (學院蓋章)", "安徽中医药大学"),
+        ("庐州学院（盖章）", "庐州学院"),
+        ("《田埂上的論文》", "田埂上的论文"),
+        ("灯（第三章）", "灯第三章"),
+        ("印章", "印章"),
+    ],
+)
+def test_traditional_characters_and_a_seal_are_no_other_name(written, meant):
+    assert text.normalise(written) == meant
