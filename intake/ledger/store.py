@@ -5,7 +5,7 @@ Many may read while one writes: only a `transaction` takes the lock for writing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +28,7 @@ from intake.ledger.outbox import Outbox
 from intake.ledger.record import Record
 from intake.ledger.retention import Retention
 from intake.ledger.shares import Shares
+from intake.model import Place
 
 READING = "intake_reading"
 """The execution option that tells a reading connection from a writing one."""
@@ -81,6 +82,7 @@ class Ledger:
         except (ArgumentError, DatabaseError, OSError) as error:
             message = f"ledger.url: {self.place} cannot be opened as a ledger: {_cause(error)}"
             raise BadSetup(message) from error
+        self._known: set[Place] = set()
         self._readers = self._engine.execution_options(**{READING: True})
         sa.event.listen(self._readers, "before_execute", _refuse_writing)
 
@@ -98,6 +100,21 @@ class Ledger:
         """
         with _ready(), self._readers.connect() as connection:
             yield _transaction(connection)
+
+    def known(self) -> Set[Place]:
+        """Every place in the mailbox whose letter is in the ledger. Raises TryLater.
+
+        They are read anew only when another process brought some: a place, once committed, stays
+        for ever, and a look must not cost more with each letter that ever came.
+        """
+        with self.reading() as tx:
+            if tx.letters.places() != len(self._known):
+                self._known = set(tx.letters.known())
+        return self._known
+
+    def remember(self, place: Place) -> None:
+        """Count a place among the known ones; it has been committed."""
+        self._known.add(place)
 
     def lock_path(self, folder: Path) -> Path:
         """Where the lock of this ledger lies: beside a SQLite file, else in `folder`."""
