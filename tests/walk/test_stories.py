@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.policy import SMTP
 
 import pytest
 from campaign import NOW, TEACHER, form_answers, letter
@@ -13,6 +16,7 @@ from stages import staged
 from intake.demo import forms
 from intake.model import Field, Happening, School
 from intake.policy import SenderSettings
+from intake.walk.house import refit
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 COLLEAGUE, STRANGER = "li@wannan.edu.cn", "someone@qq.com"
@@ -59,6 +63,11 @@ def open_stage(tmp_path):
 def told(open_stage):
     """A stage with the shipped campaign."""
     return open_stage()
+
+
+def with_staff(policy, address):
+    """The policy of a campaign whose staff write from an address."""
+    return replace(policy, mailbox=replace(policy.mailbox, staff=(address,)))
 
 
 def send(stage, subject, files, after=MINUTE, **how):
@@ -338,3 +347,62 @@ def test_a_config_that_changes_in_the_middle_is_on_record(told, sheet):
 
     assert (before, told.last().config_digest) == (POLICY.digest, "another")
     assert [source.about for source in told.last().sources] == ["form"]
+
+
+@pytest.mark.parametrize(
+    "school", ["皖南師範學院", "皖南师范学院（公章）", "皖南师范学院（学院盖章）"]
+)
+def test_a_school_in_traditional_characters_or_with_a_seals_words(open_stage, sheet, school):
+    stage = open_stage(SCHOOLS)
+    send(stage, "报送", [sheet()])
+    send(stage, "报送", [sheet(title="《河》", school=school)], sender=STRANGER)
+
+    assert stage.states() == {"AH-001": "accepted", "AH-002": "review"}
+    assert stage.codes("AH-002") == ["campaign.over-quota"]
+
+
+def test_a_replacement_at_the_host_takes_the_place_of_the_former(open_stage, sheet):
+    stage = open_stage(SCHOOLS, tier="national", senders=(OFFICE,), quota=1)
+    send(stage, "报送", [sheet()], sender="office@ah.example")
+    send(stage, "替换", [sheet(title="《河》")], sender="office@ah.example")
+
+    assert stage.states() == {"AH-001": "superseded", "AH-002": "accepted"}
+
+
+def test_a_letter_to_a_superseded_entry_changes_nothing(told, sheet):
+    send(told, "报送", [sheet()])
+    send(told, "替换", [sheet(title="《河》")])
+    send(told, "补充 AH-001", [sheet(contact_name="李老师")])
+
+    assert (told.state(), told.kinds()[-1]) == (("superseded", 1), "inquiry")
+
+
+def test_a_colleagues_forward_is_the_writers_entry_and_its_reply_is_held(open_stage, sheet):
+    stage = open_stage()
+    clerk = "clerk@office.example"
+    stage.house = refit(stage.house, policy=with_staff(stage.house.policy, clerk))
+    inner = BytesParser(policy=SMTP).parsebytes(letter("报送", [sheet()], message_id="<i@x>"))
+    outer = EmailMessage(policy=SMTP)
+    outer["From"], outer["To"], outer["Subject"] = clerk, "robot@example.com", "Fwd: 报送"
+    outer["Message-ID"] = "<o@x>"
+    outer.set_content("请登记。")
+    outer.add_attachment(inner)
+    stage.play(outer.as_bytes(), NOW)
+
+    assert stage.states() == {"AH-001": "accepted"}
+    with stage.house.ledger.reading() as tx:
+        (row,) = tx.outbox.rows()
+        through = tx.letters.get(1).letter.through.address
+    assert (row.reply.to, bool(row.hold), row.state.value) == (TEACHER, True, "composed")
+    assert through == clerk
+
+
+def test_a_letter_to_a_proposal_tells_its_sender_that_staff_decide(told, sheet):
+    send(told, "报送", [sheet(categories="")])
+    send(told, "报送", [sheet(title="《河》", school="庐州学院", categories="")])
+    send(told, "补交", [("登记表.docx", sheet(title="", school="").read_bytes())])
+
+    reply = told.replies()[-1]
+    assert (reply.subject, reply.to) == ("来信已收到", TEACHER)
+    assert "需要核对的，老师会联系您" in reply.text
+    assert told.states() == {"AH-001": "returned", "AH-002": "returned"}
