@@ -56,7 +56,6 @@ def main() -> None:
     for size in SIZES:
         with filled(size) as stage:
             costs[size] = _cost(stage)
-            print(size, costs[size], flush=True)
             if size == SIZES[-1]:
                 print(f"matching a letter against {size}: {_matching(stage):.1f} ms", flush=True)
                 wall, own = _judging(stage)
