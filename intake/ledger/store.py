@@ -5,7 +5,8 @@ Many may read while one writes: only a `transaction` takes the lock for writing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -101,7 +102,7 @@ class Ledger:
         with _ready(), self._readers.connect() as connection:
             yield _transaction(connection)
 
-    def known(self) -> Set[Place]:
+    def known(self) -> AbstractSet[Place]:
         """Every place in the mailbox whose letter is in the ledger. Raises TryLater.
 
         They are read anew only when another process brought some: a place, once committed, stays

@@ -59,7 +59,10 @@ def remind(house: House, *, dry_run: bool) -> dict[str, Any]:
     if dry_run:
         return shape
     if _is_quiet(house):
-        words = "these are quiet hours ([replies] quiet_hours); run `remind` again later"
+        words = (
+            "this is no time for reminders ([replies] quiet_hours, [campaign] days_off); "
+            "run `remind` again later"
+        )
         raise TryLater(words)
     ready = [each for each in found if not each.not_now]
     for each in ready:
@@ -163,7 +166,10 @@ def _message_id(house: House, school: School, number: int) -> str:
 
 
 def _is_quiet(house: House) -> bool:
-    """Whether the clock stands in the quiet hours, which may lie across midnight."""
+    """Whether it is a day off, or the clock stands in the quiet hours, maybe across midnight."""
+    now = house.clock.now().astimezone(house.policy.campaign.zone)
+    if now.date() in house.policy.campaign.days_off:
+        return True
     begin, end = (time.fromisoformat(at) for at in house.policy.replies.quiet_hours)
-    at = house.clock.now().astimezone(house.policy.campaign.zone).time()
+    at = now.time()
     return begin <= at < end if begin <= end else at >= begin or at < end
