@@ -7,7 +7,7 @@ from datetime import timedelta
 from intake.errors import BadSetup
 from intake.ledger.store import Transaction
 from intake.model import LetterRecord, OutboxRow
-from intake.walk import desk, dossiers, drop, fetch, poll, post, progress, shapes
+from intake.walk import choice, desk, dossiers, drop, fetch, poll, post, progress, shapes
 from intake.walk.house import House
 
 STALE = timedelta(minutes=10)
@@ -142,6 +142,7 @@ def _entry(house: House, tx: Transaction, number: str) -> shapes.Json:
     letters = [r for r in tx.letters.all() if number in r.entries]
     return {
         **shape,
+        "province": choice.province(house, tx, noun.entry) or None,
         "revisions": [
             {
                 "revision": j.revision,

@@ -16,6 +16,7 @@ from stages import staged
 from intake.demo import forms
 from intake.model import Field, Happening, School
 from intake.policy import SenderSettings
+from intake.walk import ask, report
 from intake.walk.house import refit
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -406,3 +407,18 @@ def test_a_letter_to_a_proposal_tells_its_sender_that_staff_decide(told, sheet):
     assert (reply.subject, reply.to) == ("来信已收到", TEACHER)
     assert "需要核对的，老师会联系您" in reply.text
     assert told.states() == {"AH-001": "returned", "AH-002": "returned"}
+
+
+def test_an_entry_says_whose_it_is(open_stage, sheet):
+    stage = open_stage(SCHOOLS, tier="national", senders=(OFFICE,), quota=5)
+    send(stage, "报送", [sheet()], sender="office@ah.example")
+
+    told = report.everything(stage.house, {})["entries"]
+    assert [entry["province"] for entry in told] == ["安徽"]
+    assert ask.show(stage.house, "AH-001")["entry"]["province"] == "安徽"
+
+
+def test_whose_an_entry_is_stays_open_where_nothing_says_so(told, sheet):
+    send(told, "报送", [sheet()])
+
+    assert ask.show(told.house, "AH-001")["entry"]["province"] is None
