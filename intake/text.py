@@ -155,8 +155,32 @@ def plain(text: str) -> str:
     return _SURROGATES.sub("\ufffd", _show_bidi(_CONTROL.sub("", lines)))
 
 
+_PAIRS = (
+    "學学 師师 範范 醫医 藥药 農农 業业 電电 機机 職职 術术 藝艺 體体 語语 軍军 網网 經经 "
+    "貿贸 財财 綜综 開开 廣广 東东 華华 寧宁 蘇苏 滬沪 陝陕 陽阳 慶庆 貴贵 雲云 龍龙 遼辽 "
+    "連连 濟济 錦锦 漢汉 長长 內内 廬庐 臺台 灣湾 蘭兰 黃黄 馬马 鄭郑 鄉乡 婦妇 兒儿 園园 "
+    "實实 驗验 應应 關关 礦矿 國国 際际 聯联 動动 車车 鐵铁 橋桥 築筑 設设 計计 環环 護护 "
+    "衛卫 權权 訓训 練练 團团 區区 縣县 鎮镇 燈灯 論论 鴻鸿 歸归 鳳凤 鶴鹤 鷺鹭 書书 畫画 "
+    "夢梦 們们 當当 從从 來来 這这 個个 說说 話话 見见 親亲 愛爱 頭头 點点 後后 邊边 過过 "
+    "還还 進进 遠远 講讲 紅红 綠绿 綫线 線线 給给 總总 結结 飛飞 風风 鳥鸟 魚鱼 麥麦 豐丰 "
+    "穀谷 種种 樹树 葉叶 記记 憶忆 歲岁 聲声 響响 離离 絲丝 綢绸 紡纺 織织 時时 節节 暉晖 "
+    "暢畅 億亿 萬万 與与 為为 爲为 對对 會会 傳传 統统 質质 優优 創创 義义 務务 勞劳 產产 "
+    "貧贫 脫脱 變变 樣样 麗丽 層层 堅坚 壩坝 視视 頻频 劇剧 場场 導导 員员 獎奖 歷历 歴历 "
+    "曆历 現现 顯显 檢检 測测 無无 蓋盖 "
+)
+_SIMPLIFIED = str.maketrans({pair[0]: pair[1] for pair in _PAIRS.split()})
+"""Traditional characters that are usual in schools' names and titles, as they are compared."""
+_SEAL = re.compile(r"[(\[][^()\[\]]{0,20}(?:盖|公|签|印)章[)\]]?\s*$")
+"""What a form says of a seal behind a school's name."""
+
+
 def normalise(text: str) -> str:
-    """A title or school for comparing: without width, case, white space, quotes and brackets."""
+    """A title or school for comparing, not for showing.
+
+    Without width, case, white space, quotes, brackets, the words of a seal; in simplified
+    characters.
+    """
+    text = _SEAL.sub("", unicodedata.normalize("NFKC", text).translate(_SIMPLIFIED))
     bare = _IGNORED.sub("", unicodedata.normalize("NFKC", text))
     return _IGNORED.sub("", unicodedata.normalize("NFKC", bare.casefold()))
 

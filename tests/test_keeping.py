@@ -87,6 +87,15 @@ def test_nobody_is_reminded_in_quiet_hours(lacking):
     assert kinds(lacking) == ["incomplete"]
 
 
+def test_nobody_is_reminded_on_a_day_off(lacking):
+    lacking.configure(campaign__days_off="[2020-12-12]")
+
+    done = lacking.run("remind", "--now", (NOW + HOUR).isoformat())
+
+    assert done.code == 4
+    assert kinds(lacking) == ["incomplete"]
+
+
 def test_a_school_that_sent_nothing_is_written_to(lacking):
     schools = f"{LIST}皖南师范学院,,安徽,,\n庐州学院,,安徽,,li@luzhou.edu.cn\n池州学院,,安徽,,\n"
     (lacking.folder / "schools.csv").write_text(schools, encoding="utf-8")

@@ -363,3 +363,19 @@ def test_what_is_not_a_title_is_left():
 def test_names_are_alike_but_for_marks_or_when_one_holds_the_other(left, right, same):
     assert text.alike(left, right) is same
     assert text.alike(right, left) is same
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("廬州學院", "庐州学院"),
+        ("皖南師範學院（公章）", "皖南师范学院"),
+        ("安徽中醫藥大學 (學院蓋章)", "安徽中医药大学"),
+        ("庐州学院（盖章）", "庐州学院"),
+        ("《田埂上的論文》", "田埂上的论文"),
+        ("灯（第三章）", "灯第三章"),
+        ("印章", "印章"),
+    ],
+)
+def test_traditional_characters_and_a_seal_are_no_other_name(written, meant):
+    assert text.normalise(written) == meant

@@ -27,8 +27,8 @@ from sqlalchemy.types import TypeDecorator
 
 from intake.model import Case, Facts, Judgement, Letter, Made, Material, Offered, Reply
 
-VERSION = 1
-"""The schema's version: a newer ledger is refused, an older one is copied before it is changed."""
+VERSION = 2
+"""Raised when a table changes. A newer ledger is refused, an older one upgraded (upgrade.py)."""
 
 
 class Instant(TypeDecorator[datetime]):

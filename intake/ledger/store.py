@@ -6,6 +6,7 @@ Many may read while one writes: only a `transaction` takes the lock for writing.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,7 @@ from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
 from intake.errors import BadSetup, TryLater
-from intake.ledger import schema
+from intake.ledger import schema, upgrade
 from intake.ledger.desk import Desk
 from intake.ledger.edits import Edits
 from intake.ledger.entries import Entries
@@ -29,6 +30,7 @@ from intake.ledger.outbox import Outbox
 from intake.ledger.record import Record
 from intake.ledger.retention import Retention
 from intake.ledger.shares import Shares
+from intake.model import Place
 
 READING = "intake_reading"
 """The execution option that tells a reading connection from a writing one."""
@@ -83,6 +85,7 @@ class Ledger:
         except (ArgumentError, DatabaseError, OSError) as error:
             message = f"ledger.url: {self.place} cannot be opened as a ledger: {_cause(error)}"
             raise BadSetup(message) from error
+        self._known: set[Place] = set()
         self._readers = self._engine.execution_options(**{READING: True})
         sa.event.listen(self._readers, "before_execute", _refuse_writing)
 
@@ -100,6 +103,21 @@ class Ledger:
         """
         with _ready(), self._readers.connect() as connection:
             yield _transaction(connection)
+
+    def known(self) -> AbstractSet[Place]:
+        """Every place in the mailbox whose letter is in the ledger. Raises TryLater.
+
+        They are read anew only when another process brought some: a place, once committed, stays
+        for ever, and a look must not cost more with each letter that ever came.
+        """
+        with self.reading() as tx:
+            if tx.letters.places() != len(self._known):
+                self._known = set(tx.letters.known())
+        return self._known
+
+    def remember(self, place: Place) -> None:
+        """Count a place among the known ones; it has been committed."""
+        self._known.add(place)
 
     def lock_path(self, folder: Path) -> Path:
         """Where the lock of this ledger lies: beside a SQLite file, else in `folder`."""
@@ -124,23 +142,33 @@ class Ledger:
         self._engine.dispose()
 
     def _prepare(self) -> None:
+        """Make the tables of a new ledger; bring an older one up to date, refuse a newer one."""
         with self._engine.begin() as connection:
-            schema.tables.create_all(connection)
-            for table in schema.tables.sorted_tables:
-                for index in table.indexes:  # one that came later is not made with its table
-                    index.create(connection, checkfirst=True)
-            found = connection.scalar(
-                sa.select(schema.meta.c.value).where(schema.meta.c.name == "version")
+            found = upgrade.version(connection)
+            if found is None or found == schema.VERSION:
+                _make(connection, new=found is None)
+                return
+        if found > schema.VERSION:
+            message = f"the ledger was written by a newer robot (schema {found}); install that one"
+            raise BadSetup(message)
+        if self._url.get_backend_name() != "sqlite":
+            message = (
+                f"the ledger is of schema {found}, this robot writes {schema.VERSION} and brings "
+                "only SQLite ledgers up to date: let the older robot finish this campaign, or "
+                "give [ledger] url an empty database"
             )
-            if found is None:
-                connection.execute(
-                    schema.meta.insert().values(name="version", value=str(schema.VERSION))
-                )
-            elif int(found) > schema.VERSION:
-                message = (
-                    f"the ledger was written by a newer robot (schema {found}); install that one"
-                )
-                raise BadSetup(message)
+            raise BadSetup(message)
+        upgrade.upgrade(self._url, found)
+
+
+def _make(connection: Connection, *, new: bool) -> None:
+    schema.tables.create_all(connection)
+    for table in schema.tables.sorted_tables:
+        for index in table.indexes:  # one that came later is not made with its table
+            index.create(connection, checkfirst=True)
+    if new:
+        row = {"name": "version", "value": str(schema.VERSION)}
+        connection.execute(schema.meta.insert().values(row))
 
 
 def _transaction(connection: Connection) -> Transaction:

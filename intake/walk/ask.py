@@ -8,7 +8,18 @@ from intake.errors import BadSetup
 from intake.ledger.store import Transaction
 from intake.letters import author
 from intake.model import LetterRecord, OutboxRow
-from intake.walk import desk, dossiers, drop, fetch, pace, poll, post, progress, shapes
+from intake.walk import (
+    choice,
+    desk,
+    dossiers,
+    drop,
+    fetch,
+    pace,
+    poll,
+    post,
+    progress,
+    shapes,
+)
 from intake.walk.house import House
 
 STALE = timedelta(minutes=10)
@@ -155,6 +166,7 @@ def _entry(house: House, tx: Transaction, number: str) -> shapes.Json:
     letters = [r for r in tx.letters.all() if number in r.entries]
     return {
         **shape,
+        "province": choice.province(house, tx, noun.entry) or None,
         "revisions": [
             {
                 "revision": j.revision,

@@ -22,8 +22,7 @@ TROUBLE = "poll trouble"
 
 def due(house: House) -> list[str]:
     """Places in the watched folders that the ledger does not know. Raises TryLater."""
-    with house.ledger.reading() as tx:
-        known = tx.letters.known()
+    known = house.ledger.known()
     try:
         items = [_item(place) for place in house.mailbox.places(known.__contains__)]
     except TryLater as error:
@@ -79,6 +78,7 @@ def take(house: House, item: str) -> None:
     house.step("raw file renamed")
     with house.ledger.transaction() as tx:
         tx.letters.add(arrival, place)
+    house.ledger.remember(place)
     house.step("letter committed")
 
 

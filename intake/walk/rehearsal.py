@@ -38,6 +38,8 @@ class Folder:
     def __init__(self, played: list[Played]) -> None:
         self._played = played
         self._delivered = 0
+        self._known = 0
+        """So many, from the first, are known for good: they are not asked about again."""
 
     def deliver(self) -> None:
         """Let the next letter arrive."""
@@ -45,7 +47,9 @@ class Folder:
 
     def places(self, known: Callable[[Place], bool]) -> list[Place]:
         """Delivered letters that are not known yet."""
-        places = [_place(uid) for uid in range(1, self._delivered + 1)]
+        while self._known < self._delivered and known(_place(self._known + 1)):
+            self._known += 1
+        places = [_place(uid) for uid in range(self._known + 1, self._delivered + 1)]
         return [place for place in places if not known(place)]
 
     def fetch(self, place: Place, folder: Path) -> Arrival:

@@ -58,8 +58,13 @@ def remind(house: House, *, dry_run: bool) -> dict[str, Any]:
     shape = {"reminders": [each.shape() for each in found], "sent": 0}
     if dry_run:
         return shape
-    if pace.is_quiet(house.policy, house.clock.now()):
-        words = "these are quiet hours ([replies] quiet_hours); run `remind` again later"
+    now = house.clock.now()
+    off = now.astimezone(house.policy.campaign.zone).date() in house.policy.campaign.days_off
+    if off or pace.is_quiet(house.policy, now):
+        words = (
+            "this is no time for reminders ([replies] quiet_hours, [campaign] days_off); "
+            "run `remind` again later"
+        )
         raise TryLater(words)
     ready = [each for each in found if not each.not_now]
     for each in ready:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from intake.ledger.store import Transaction
 from intake.model import OutboxRow
-from intake.walk import board, desk, dossiers, shapes
+from intake.walk import board, choice, desk, dossiers, shapes
 from intake.walk.house import House
 
 KINDS = ("eml", "txt", "html")
@@ -40,7 +40,8 @@ def everything(house: House, names: Mapping[str, str], folder: Path | None = Non
 
 def _entry(house: House, tx: Transaction, number: str) -> shapes.Json:
     noun = dossiers.dossier(tx, number)
-    return shapes.entry(noun.entry, noun.case, noun.judgement, house.wording)
+    shape = shapes.entry(noun.entry, noun.case, noun.judgement, house.wording)
+    return {**shape, "province": choice.province(house, tx, noun.entry) or None}
 
 
 def _write(row: OutboxRow, folder: Path | None) -> dict[str, str | None]:

@@ -311,3 +311,25 @@ def test_instants_come_back_in_utc(ledger):
 
         assert tx.record.pulse("poll") == (NOW.astimezone(UTC), {"counts": "{}"})
         assert tx.record.pulse("other") is None
+
+
+def test_known_places_are_those_of_the_ledger_whoever_brought_them(ledger, tmp_path):
+    other = Place(account="box", folder="INBOX", uidvalidity=2, uid=102)
+    with ledger.transaction() as tx:
+        tx.letters.add(arrival("a"), PLACE)
+    assert ledger.known() == {PLACE}
+
+    second = Ledger("sqlite:///deep/ledger.sqlite3", tmp_path)
+    with second.transaction() as tx:
+        tx.letters.add(arrival("b"), other)
+    second.close()
+
+    assert ledger.known() == {PLACE, other}
+
+
+def test_a_place_that_was_not_committed_is_not_known(ledger):
+    with pytest.raises(RuntimeError), ledger.transaction() as tx:
+        tx.letters.add(arrival(), PLACE)
+        raise RuntimeError
+
+    assert ledger.known() == set()

@@ -107,7 +107,7 @@ def test_the_walk_has_the_contracts_keys(told):
 
     assert found.keys() == contract.WALK
     assert found["letters"][0].keys() == contract.RECORD
-    assert found["entries"][0].keys() == contract.ENTRY
+    assert found["entries"][0].keys() == contract.ENTRY | {"province"}
     assert found["entries"][0]["files"][0].keys() == contract.FILE
     assert found["entries"][0]["form"].keys() == contract.FORM
     assert found["entries"][0]["findings"][0].keys() == contract.FINDING

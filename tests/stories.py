@@ -1,0 +1,30 @@
+"""What stories of letters share: days, persons, schools, and how a letter is sent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from campaign import NOW, letter
+
+from intake.model import School
+from intake.policy import SenderSettings
+
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+COLLEAGUE, STRANGER = "li@wannan.edu.cn", "someone@qq.com"
+OFFICE = SenderSettings(name="安徽省教育厅", province="安徽", addresses=("office@ah.example",))
+SCHOOLS = (
+    School(name="皖南师范学院", aliases=("皖南师院",), province="安徽", domains=("wannan.edu.cn",)),
+    School(name="庐州学院", province="安徽"),
+    School(name="之江大学", province="浙江", contact="office@zj.example.cn"),
+)
+
+
+def with_staff(policy, address):
+    """The policy of a campaign whose staff write from an address."""
+    return replace(policy, mailbox=replace(policy.mailbox, staff=(address,)))
+
+
+def send(stage, subject, files, after=MINUTE, **how):
+    stage.at = getattr(stage, "at", NOW) + after
+    stage.play(letter(subject, files, **how), stage.at)
