@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 CONSTRAINTS := -c constraints.txt
 APT := DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 
-.PHONY: install demo test test-programs check fmt coverage torture clean
+.PHONY: install demo test test-programs check fmt coverage torture bench-films clean
 
 install: $(VENV)/.installed
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -33,6 +33,9 @@ torture: $(VENV)/.test
 test-programs:
 	apt-get update -qq
 	$(APT) dovecot-imapd libreoffice-calc-nogui libreoffice-writer-nogui chromium unar ffmpeg poppler-utils fonts-noto-cjk
+
+bench-films: $(VENV)/.installed
+	$(RUN) benchmarks/films.py --pairs $(ARGS)
 
 check: $(VENV)/.test
 	$(VENV)/bin/ruff check .

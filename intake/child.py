@@ -43,7 +43,8 @@ CANNOT_START = (126, 127)
 
 LAUNCHER = """
 import os, resource, sys
-parent, *limits = map(int, sys.argv[1:6])
+parent, nice, *limits = map(int, sys.argv[1:7])
+os.nice(nice)
 if sys.platform.startswith("linux"):
     import ctypes, signal
     ctypes.CDLL(None).prctl(1, signal.SIGKILL)
@@ -57,7 +58,7 @@ for name, limit in zip(names, limits):
         except (ValueError, OSError):
             pass
 try:
-    os.execv(sys.argv[6], sys.argv[6:])
+    os.execv(sys.argv[7], sys.argv[7:])
 except OSError as error:
     sys.stderr.write(error.strerror)
     sys.exit(126)
@@ -70,11 +71,13 @@ class Limits:
     """What the kernel keeps a run within; None leaves a limit as the robot's own.
 
     `file_bytes` is the size of each file that the program may write; 0: it writes into pipes only.
+    `nice` is how far behind others a run stands when the processor is short (0 to 19).
     """
 
     memory_bytes: int | None = 2 * 1024**3
     cpu_seconds: int | None = None
     file_bytes: int | None = 0
+    nice: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,7 @@ class Harness:
 
     setpriv: str = ""
     prlimit: str = ""
+    nice: str = ""
 
     def wrap(self, command: Sequence[str], limits: Limits) -> list[str]:
         """The command that becomes `command` after the limits are set."""
@@ -113,13 +117,14 @@ class Harness:
         if self.setpriv and self.prlimit:
             names = ("--as", "--cpu", "--fsize", "--core")
             given = [f"{name}={n}" for name, n in zip(names, numbers, strict=True) if n >= 0]
-            return [self.setpriv, "--pdeathsig", "KILL", self.prlimit, *given, *command]
-        words = [str(n) for n in (os.getpid(), *numbers)]
+            behind = [self.nice, "-n", str(limits.nice)] if limits.nice and self.nice else []
+            return [*behind, self.setpriv, "--pdeathsig", "KILL", self.prlimit, *given, *command]
+        words = [str(n) for n in (os.getpid(), limits.nice, *numbers)]
         return [sys.executable, "-I", "-S", "-c", LAUNCHER, *words, *command]
 
     def failed(self, code: int, err: bytes) -> bool:
         """Whether a run never came to its program: else its complaints would be taken for facts."""
-        names = (self.setpriv, self.prlimit, "setpriv", "prlimit")
+        names = (self.setpriv, self.prlimit, self.nice, "setpriv", "prlimit", "nice")
         own = tuple(f"{name}: ".encode() for name in names if name)
         return POSIX and (code in CANNOT_START or (code != 0 and err.startswith(own)))
 
@@ -128,8 +133,9 @@ def harness(search_path: str = SYSTEM_PLACES) -> Harness:
     """The harness of this machine; without both programs in `search_path` the launcher serves."""
     if not LINUX:
         return Harness()
-    setpriv, prlimit = (shutil.which(name, path=search_path) for name in ("setpriv", "prlimit"))
-    return Harness(setpriv, prlimit) if setpriv and prlimit else Harness()
+    names = ("setpriv", "prlimit", "nice")
+    setpriv, prlimit, nice = (shutil.which(name, path=search_path) for name in names)
+    return Harness(setpriv, prlimit, nice or "") if setpriv and prlimit else Harness()
 
 
 def run(

@@ -12,6 +12,7 @@ from typing import Any
 
 from intake.walk import (
     answer,
+    compress,
     desk,
     entries,
     flag,
@@ -65,3 +66,5 @@ UNMARKED = (*READ, *SEND, *PUBLISH)
 """The rounds of a dry run: nothing is marked in the mailbox, no letter's bytes are dropped."""
 REQUESTS = (Round(requests.NAME, requests.due, requests.take, park=requests.park),)
 """What other commands asked for: no part of a letter's walk, and turned like one."""
+COMPRESS = (Round(compress.NAME, compress.due, compress.take, park=compress.park),)
+"""What only a robot that goes on working does, behind all else: it takes minutes a film."""

@@ -24,7 +24,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from filelock import FileLock, Timeout
 
 from intake.errors import BadSetup, IntakeError, TryLater
-from intake.rounds import FLAG, PUBLISH, READ, REQUESTS, SEND, Round
+from intake.rounds import COMPRESS, FLAG, PUBLISH, READ, REQUESTS, SEND, Round
 from intake.turn import Stop, recover, turn
 from intake.walk import ask, poll
 from intake.walk.house import House, twin
@@ -102,7 +102,7 @@ def serve(house: House, stop: Stop) -> None:
     wall-clock deadline inside the mailbox. Raises BadSetup when a job finds the set-up wrong.
     """
     scheduler = BackgroundScheduler(
-        executors={name: JobExecutor(1) for name in ("read", "send", "publish")},
+        executors={name: JobExecutor(1) for name in ("read", "send", "publish", "compress")},
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         timezone=house.policy.campaign.zone,
     )
@@ -112,6 +112,7 @@ def serve(house: House, stop: Stop) -> None:
         Job("send", min(house.policy.mailbox.poll_seconds, SEND_SECONDS), sender, SEND),
         Job("publish", house.policy.desk.publish_seconds, house, PUBLISH),
         Job("publish", 1, house, REQUESTS),
+        Job("compress", house.policy.mailbox.poll_seconds, house, COMPRESS),
     )
     recover(house, (*REQUESTS, *READ))
     for job in jobs:

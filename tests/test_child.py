@@ -266,3 +266,54 @@ def test_the_limits_are_told_in_one_line():
 @linux
 def test_without_the_programs_the_launcher_serves(tmp_path):
     assert child.harness(str(tmp_path)) == child.Harness()
+
+
+OUTLETS = """
+import sys
+for word, place in zip("ab", sys.argv[1:]):
+    kind, _, name = place.partition(":")
+    with open(int(name) if kind == "pipe" else name, "wb") as out:
+        out.write(word.encode() * 200_000)
+"""
+
+
+def into_outlets(budgets, using, **how):
+    """A program that writes 200,000 bytes into each of two outlets."""
+    limits = child.Limits(file_bytes=None)
+    budget = child.Budget(seconds=20, outlets=budgets, limits=limits)
+    return child.stream([*python(OUTLETS), *budgets], budget, using=using, **how)
+
+
+@pytest.mark.parametrize("pipes", [pytest.param(True, marks=posix), False])
+def test_outlets_are_collected_side_by_side(using, pipes):
+    done = into_outlets({"ONE": 200_000, "TWO": 300_000}, using, pipes=pipes)
+
+    assert (done.code, done.trouble) == (0, "")
+    assert done.outlets == {"ONE": b"a" * 200_000, "TWO": b"b" * 200_000}
+
+
+@pytest.mark.parametrize("pipes", [pytest.param(True, marks=posix), False])
+def test_an_outlet_beyond_its_budget_is_told(using, pipes):
+    done = into_outlets({"ONE": 200_000, "TWO": 1000}, using, pipes=pipes)
+
+    assert (done.trouble, len(done.outlets["TWO"])) == ("it wrote more than it may", 1000)
+
+
+def test_a_run_that_nobody_waits_for_is_ended(using):
+    budget = child.Budget(seconds=20, watch=lambda sizes: sizes == {})
+
+    began = time.monotonic()
+    with pytest.raises(TryLater, match="because the robot is to stop"):
+        child.stream(python("import time; time.sleep(15)"), budget, using=using)
+
+    assert time.monotonic() - began < 5
+
+
+@posix
+def test_a_run_may_stand_behind_others(using):
+    program = python("import os; print(os.nice(0))")
+    own = os.nice(0)
+
+    done = child.run(program, seconds=20, limits=child.Limits(nice=3), using=using)
+
+    assert int(done.out) == min(19, own + 3)

@@ -22,6 +22,7 @@ from intake.cli.words import (
     instant,
     opened_bench,
     say,
+    watched_bench,
     write,
 )
 from intake.errors import BadSetup
@@ -42,7 +43,8 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Say of files what the robot would say, without mail or ledger."""
-    found = checking.entry(opened_bench(config, now), paths, instant(received))
+    with watched_bench(config, now) as tools:
+        found = checking.entry(tools, paths, instant(received))
     if report_file is not None:
         write(report_file, found.page.encode())
     say({"entries": [found.entry]}, as_json=as_json, otherwise=screen.check)
@@ -85,9 +87,9 @@ def video(
     if role not in {None, Role.HD, Role.COMPRESSED}:
         message = f"--role must be hd or compressed, not {role}"
         raise BadSetup(message)
-    tools = opened_bench(config, None)
     paths = existing(files)
-    found = [checking.video(tools, path, Role(role) if role else None) for path in paths]
+    with watched_bench(config, None) as tools:
+        found = [checking.video(tools, path, Role(role) if role else None) for path in paths]
     say({"files": found}, as_json=as_json, otherwise=screen.videos)
     raise typer.Exit(exit_code([f for file in found for f in file["findings"]]))
 

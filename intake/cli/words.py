@@ -8,12 +8,15 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.console import Console
+from rich.markup import escape
+from rich.progress import Progress, TaskID
 
 from intake import errands, policy, screen
 from intake.errors import BadSetup
@@ -41,6 +44,20 @@ def opened_house(config: Path, clock: Clock) -> Iterator[House]:
 def opened_bench(config: Path, now: str | None) -> Bench:
     """What reading and judging files takes, of a config file. Raises BadSetup."""
     return bench(policy.load(config), clock(now), os.environ.get("PATH"))
+
+
+@contextmanager
+def watched_bench(config: Path, now: str | None) -> Iterator[Bench]:
+    """The same, with a bar on the terminal for each film that is being measured."""
+    with Progress(console=Console(stderr=True), transient=True) as bars:
+        tasks: dict[str, TaskID] = {}
+
+        def show(name: str, share: float) -> None:
+            if name not in tasks:
+                tasks[name] = bars.add_task(escape(name), total=1.0)
+            bars.update(tasks[name], completed=share)
+
+        yield replace(opened_bench(config, now), progress=show)
 
 
 def request(config: Path, verb: str, argument: str, *, as_json: bool) -> None:

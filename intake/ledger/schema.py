@@ -25,7 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-from intake.model import Case, Facts, Judgement, Letter, Material, Reply
+from intake.model import Case, Facts, Judgement, Letter, Made, Material, Reply
 
 VERSION = 1
 """The schema's version: a newer ledger is refused, an older one is copied before it is changed."""
@@ -250,4 +250,12 @@ request = Table(
     Column("done_at", Instant),
     Column("granted", Boolean),
     Column("answer", Text),
+)
+
+made = Table(
+    "made",
+    tables,
+    Column("source", String(64), primary_key=True),
+    Column("noun", Noun(Made), nullable=False),
+    Column("at", Instant, nullable=False),
 )

@@ -21,6 +21,7 @@ from intake.ledger.entries import Entries
 from intake.ledger.files import Files
 from intake.ledger.judgements import Judgements
 from intake.ledger.letters import Letters
+from intake.ledger.made import Makes
 from intake.ledger.outbox import Outbox
 from intake.ledger.record import Record
 
@@ -47,6 +48,7 @@ class Transaction:
     judgements: Judgements
     outbox: Outbox
     record: Record
+    made: Makes
 
 
 class Ledger:
@@ -139,6 +141,7 @@ def _transaction(connection: Connection) -> Transaction:
         judgements=Judgements(connection),
         outbox=Outbox(connection),
         record=Record(connection),
+        made=Makes(connection),
     )
 
 

@@ -174,6 +174,52 @@ def still(programs: Programs, path: Path, size: tuple[int, int]) -> list[str]:
     return command
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """By which numbers a film is made smaller: pixels, pictures a second, rates in kbit/s.
+
+    `bars`: the shape is kept by bars at the sides; `interlaced`: its fields are joined first.
+    """
+
+    width: int
+    height: int
+    rate: int
+    kbps: int
+    ceiling: int
+    sound: int
+    bars: bool
+    interlaced: bool
+
+
+def encode(programs: Programs, path: Path, recipe: Recipe, turn: int, place: Path) -> list[str]:
+    """The command of one of the two turns (1, 2) by which a film is made by a recipe.
+
+    The first turn writes what it learnt beside `place`, the second reads it and writes the film to
+    `place` itself.
+    """
+    guards = GUARDS | {"threads": DECODERS, "max_pixels": MOST_PIXELS}
+    film = ffmpeg.input(f"file:{path.absolute()}", nostdin=None, y=None, **guards)
+    picture = film["V:0"].filter("yadif") if recipe.interlaced else film["V:0"]
+    fit = {"force_original_aspect_ratio": "decrease"} if recipe.bars else {}
+    picture = picture.filter("scale", recipe.width, recipe.height, **fit)
+    if recipe.bars:
+        picture = picture.filter("pad", recipe.width, recipe.height, -1, -1)
+    picture = picture.filter("setsar", 1).filter("fps", recipe.rate)
+    rate: dict[str, str | int] = {"b:v": f"{recipe.kbps}k", "maxrate": f"{recipe.ceiling}k"}
+    rate |= {"bufsize": f"{2 * recipe.ceiling}k", "pass": turn, "passlogfile": str(place)}
+    coded = {"c:v": "libx264", "preset": "medium", "pix_fmt": "yuv420p", "map_metadata": -1, **rate}
+    if turn == 1:
+        made = picture.output("-", f="null", **coded)
+    else:
+        sound = {"c:a": "aac", "b:a": f"{recipe.sound}k"}
+        streams = [picture, film["a:0?"]]
+        made = ffmpeg.output(
+            *streams, f"file:{place.absolute()}", f="mp4", movflags="+faststart", **coded, **sound
+        )
+    command: list[str] = made.compile(cmd=str(programs.ffmpeg))
+    return command
+
+
 def _ask(programs: Programs, path: Path, form: str, **options: str) -> list[str]:
     """A command of ffprobe. It has no output file: its last word is the form that it writes in."""
     # The prefix keeps a name like -i.mp4 or concat:a.mp4 from being an option or a protocol.

@@ -37,6 +37,9 @@ LONGEST_SECONDS = 600.0
 MOST_FRAMES = 60_000
 """Beyond these a film is not decoded: it is wrong by what the packets tell, or no film of ours."""
 
+NICE = 5
+"""Letters are answered before films are looked at."""
+
 MESSAGE_BYTES = 8 * 1024**2
 MEMORY_BYTES = 2 * 1024**3
 SMALL, LARGE, STILL, PROGRESS, SOUND = "SMALL", "LARGE", "STILL", "PROGRESS", "SOUND"
@@ -172,7 +175,7 @@ def _budget(length: float, wall: float, *, sound: bool, watch: Watch | None) -> 
     return child.Budget(
         seconds=wall,
         err_bytes=MESSAGE_BYTES,
-        limits=child.Limits(memory_bytes=MEMORY_BYTES, cpu_seconds=int(2 * wall) + 1),
+        limits=child.Limits(memory_bytes=MEMORY_BYTES, cpu_seconds=int(2 * wall) + 1, nice=NICE),
         outlets=outlets,
         watch=ask,
     )

@@ -82,6 +82,19 @@ class FilmFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A compressed version that the robot made of an HD version; both by their sha256.
+
+    It lies among the files like any other. `faults` are the codes that our own rules find in it:
+    with any, it is no help. `made` is empty where none could be made.
+    """
+
+    source: str
+    made: str
+    faults: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FormFacts:
     """The forms found in one file; none when it is a document but no registration form."""
 

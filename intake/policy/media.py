@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 import pydantic
 from pydantic import ConfigDict
@@ -20,3 +20,4 @@ class MediaSettings:
     ffprobe: str = ""
     workers: Annotated[int, pydantic.Field(ge=1, le=61)] = 2  # Windows knows no more processes
     seconds: Annotated[float, pydantic.Field(gt=0, le=86_400, allow_inf_nan=False)] = 300
+    compress: Literal["off", "staff"] = "staff"

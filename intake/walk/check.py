@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from intake.decision import REPLIES
 from intake.errors import BadSetup
 from intake.letters import parse
 from intake.materials import gather, nature, roles
+from intake.media import scan
 from intake.model import (
     Case,
     Dossier,
@@ -37,7 +39,7 @@ MOST_FILES = 200
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A would-be entry as JSON, and the reply that it would get as a page."""
+    """A would-be entry as JSON, and the reply that it would get as a page, stills included."""
 
     entry: shapes.Json
     findings: tuple[Finding, ...]
@@ -46,16 +48,15 @@ class Checked:
 
 def entry(bench: Bench, paths: Sequence[Path], received: datetime | None) -> Checked:
     """What the robot would say of these files, or of the files in one folder."""
-    signatures: dict[str, bytes] = {}
-    files = []
-    for path in _files(paths):
-        material = _material(path, _root(paths))
-        known, signatures[material.sha256] = _signed(bench, path)
-        files.append((material, known))
+    seen = [(_material(path, _root(paths)), *_look(bench, path)) for path in _files(paths)]
+    files = [(material, known) for material, known, *_ in seen]
     campaign = bench.policy.campaign
     case = Case(parts=roles.assign(files), received_at=received)
     title, school = cases.names(case, "")
-    case = likeness.paired(replace(case, window=campaign.window(school)), signatures.get)
+    case = likeness.paired(
+        replace(case, window=campaign.window(school)),
+        {m.sha256: signature for m, *_, signature in seen}.get,
+    )
     now = received or bench.clock.now()
     verdict = judgement(bench.policy, "check", case, now)
     dossier = Dossier(
@@ -68,7 +69,9 @@ def entry(bench: Bench, paths: Sequence[Path], received: datetime | None) -> Che
     setting = dossiers.setting_of(bench.policy, now)
     page = compose.entries(kind, [dossier], setting, bench.wording).html
     shape = shapes.entry(dossier.entry, case, verdict, bench.wording)
-    return Checked(entry=shape, findings=verdict.findings, page=page)
+    stills = {material.sha256: found for material, _, found, _ in seen}
+    whole = _illustrated(page, case, stills, bench)
+    return Checked(entry=shape, findings=verdict.findings, page=whole)
 
 
 def letters(bench: Bench, files: Sequence[Path], out: Path | None) -> list[shapes.Json]:
@@ -115,16 +118,47 @@ def video(bench: Bench, path: Path, role: Role | None) -> shapes.Json:
 
 def facts(bench: Bench, path: Path, kind: Nature | None = None) -> Facts:
     """The facts of one file on disk, read by the room that its content (or `kind`) names."""
+    return _look(bench, path, kind)[0]
+
+
+def _look(
+    bench: Bench, path: Path, kind: Nature | None = None
+) -> tuple[Facts, tuple[scan.Still, ...], bytes]:
+    """The facts of one file on disk and, of a film, its stills and its signature for pairing."""
     told, name = nature.tell(path, path.name)
-    return measure.read(bench, path, kind or told, name)
+    if (kind or told) is not Nature.FILM:
+        return measure.read(bench, path, kind or told, name), (), b""
+
+    def watch(share: float) -> bool:
+        bench.progress(path.name, share)
+        return bench.stopping()
+
+    found = measure.film(bench, path, watch)
+    bench.progress(path.name, 1.0)
+    return found
 
 
-def _signed(bench: Bench, path: Path) -> tuple[Facts, bytes]:
-    """The facts of one file on disk, and the signature by which two versions are paired."""
-    if nature.tell(path, path.name)[0] is Nature.FILM:
-        known, _, signature = measure.film(bench, path)
-        return known, signature
-    return facts(bench, path), b""
+def _illustrated(
+    page: str, case: Case, stills: Mapping[str, tuple[scan.Still, ...]], bench: Bench
+) -> str:
+    """The reply's page with the stills of its films behind it, each inside the page itself."""
+    films = [
+        {
+            "role": part.role.value,
+            "name": part.material.name,
+            "stills": [{"at": s.at_seconds, "uri": _inlined(s.jpeg)} for s in found],
+        }
+        for part in case.parts
+        if (found := stills.get(part.material.sha256))
+    ]
+    before, end, after = page.rpartition("</body>")
+    if not films or not end:
+        return page
+    return f"{before}{bench.wording.render('stills.html.j2', films=films)}{end}{after}"
+
+
+def _inlined(jpeg: bytes) -> str:
+    return "data:image/jpeg;base64," + base64.b64encode(jpeg).decode()
 
 
 def _letter(bench: Bench, path: Path, out: Path | None) -> shapes.Json:

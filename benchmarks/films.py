@@ -1,0 +1,169 @@
+"""What inspecting a film costs, in processor time, beside a bare decode and beside other tools.
+
+Four minutes of two kinds of content, in HD and 720p; the runs of a round follow one another, so
+that a busy machine slows all alike. Prints a table for docs/benchmarks.md.
+
+    python benchmarks/films.py [--rounds 5] [--peers 1] [--folder DIR]
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+SIZES = {"HD": ("1920:1080", "5000k"), "720p": ("1280:720", "850k")}
+CONTENT = {
+    "drawn": "gradients=s=960x540:r=25:d=10:speed=0.02:seed=3,format=yuv420p",
+    "grain": "mandelbrot=s=960x540:r=25,trim=duration=10,noise=alls=12:allf=t,format=yuv420p",
+}
+TIMES = 24
+"""Ten seconds are coded once and joined so often: four minutes."""
+
+INSPECT = """
+import os, resource, sys
+from pathlib import Path
+from intake import policy
+from intake.machine import MachineClock
+from intake.walk import measure
+from intake.walk.house import bench
+tools = bench(policy.load(Path("config.toml")), MachineClock(), os.environ["PATH"])
+facts, stills, signature = measure.film(tools, Path(sys.argv[1]), lambda share: False)
+assert facts.unscanned is None, facts.unscanned
+own, theirs = (resource.getrusage(who).ru_maxrss // 1024 for who in
+               (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+print(own, theirs)
+"""
+PEERS = {
+    "blackdetect": ["-an", "-vf", "blackdetect"],
+    "freezedetect": ["-an", "-vf", "freezedetect"],
+    "silencedetect": ["-vn", "-af", "silencedetect"],
+    "ebur128": ["-vn", "-af", "ebur128"],
+}
+
+
+@dataclass(frozen=True)
+class Cost:
+    """One run: processor seconds of it and all that it started, seconds that passed, its words."""
+
+    cpu: float
+    wall: float
+    words: str
+
+
+def run(command: Sequence[str]) -> Cost:
+    """Run a program to its end. Raises SystemExit when it fails."""
+    started = time.monotonic()
+    with tempfile.TemporaryFile("w+") as out:
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out)
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            message = f"{command[0]}: failed with {process.returncode}"
+            raise SystemExit(message)
+        out.seek(0)
+        return Cost(used.ru_utime + used.ru_stime, time.monotonic() - started, out.read())
+
+
+def bare(film: Path) -> Cost:
+    """The least that looking at every picture can cost."""
+    ffmpeg = ["ffmpeg", "-nostdin", "-v", "error", "-threads", "2"]
+    return run([*ffmpeg, "-i", str(film), "-f", "null", "-"])
+
+
+def ours(film: Path) -> Cost:
+    """The whole inspection, from the start of Python to the facts."""
+    return run([sys.executable, "-c", INSPECT, str(film)])
+
+
+def peers(film: Path) -> Cost:
+    """What other tools need for a part of it, one after another."""
+    costs = []
+    if shutil.which("mediainfo"):
+        costs.append(run(["mediainfo", "--Output=JSON", str(film)]))
+    for words in PEERS.values():
+        ffmpeg = ["ffmpeg", "-nostdin", "-v", "error", "-threads", "2", "-i", str(film)]
+        costs.append(run([*ffmpeg, *words, "-f", "null", "-"]))
+    return Cost(sum(c.cpu for c in costs), sum(c.wall for c in costs), "")
+
+
+def make(folder: Path, kind: str, size: str) -> Path:
+    """A film of four minutes, made once a folder."""
+    path = folder / f"{kind}-{size}.mp4"
+    if path.exists():
+        return path
+    scale, rate = SIZES[size]
+    once, listed = folder / "once.mp4", folder / "list.txt"
+    source = ["-f", "lavfi", "-i", f"{CONTENT[kind]},scale={scale},setsar=1"]
+    source += ["-f", "lavfi", "-i", "sine=f=300:d=10"]
+    coded = ["-c:v", "libx264", "-preset", "veryfast", "-pix_fmt", "yuv420p", "-b:v", rate]
+    quiet = ["ffmpeg", "-nostdin", "-v", "error", "-y"]
+    run([*quiet, *source, *coded, "-c:a", "aac", "-shortest", str(once)])
+    listed.write_text(f"file '{once}'\n" * TIMES, encoding="utf-8")
+    joined = ["-f", "concat", "-safe", "0", "-i", str(listed), "-c", "copy"]
+    run([*quiet, *joined, "-movflags", "+faststart", str(path)])
+    return path
+
+
+def compare(film: Path, rounds: int, peer_rounds: int) -> str:
+    """A row of the table: costs, ours against the bare decode, the peers against ours."""
+    runs: dict[Callable[[Path], Cost], list[Cost]] = {bare: [], ours: [], peers: []}
+    for number in range(rounds):
+        for act, costs in runs.items():
+            if act is not peers or number < peer_rounds:
+                costs.append(act(film))
+    base, own, others = ([cost.cpu for cost in runs[act]] for act in runs)
+    ratios = [mine / theirs for mine, theirs in zip(own, base, strict=True)]
+    python, ffmpeg = (max(int(c.words.split()[k]) for c in runs[ours]) for k in (0, 1))
+    many = f"{min(others) / min(own):.2f}" if others else "–"
+    return (
+        f"| {film.stem} | {min(base):.1f} / {median(base):.1f} | {min(own):.1f} / {median(own):.1f}"
+        f" | {min(own) / min(base):.3f} / {median(ratios):.3f} | {many} | {ffmpeg} | {python} |"
+    )
+
+
+def side_by_side(film: Path) -> str:
+    """How much faster two films are measured at once than one after the other."""
+    one = sum(ours(film).wall for _ in range(2))
+    started = time.monotonic()
+    both = [subprocess.Popen([sys.executable, "-c", INSPECT, str(film)]) for _ in range(2)]
+    for process in both:
+        process.wait()
+    return f"two at a time: {one / (time.monotonic() - started):.2f} times as fast ({film.stem})"
+
+
+def say(line: str) -> None:
+    """One line of the table, at once."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    """Measure and print."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--rounds", type=int, default=5)
+    asked.add_argument("--peers", type=int, default=1)
+    asked.add_argument("--folder", type=Path)
+    asked.add_argument("--pairs", action="store_true", help="measure two films at a time as well")
+    given = asked.parse_args()
+    with tempfile.TemporaryDirectory() as room:
+        folder = given.folder or Path(room)
+        films = [make(folder, kind, size) for size in SIZES for kind in CONTENT]
+        say("| film | bare s | ours s | ratio | peers / ours | ffmpeg MB | Python MB |")
+        say("|---|---|---|---|---|---|---|")
+        for film in films:
+            say(compare(film, given.rounds, given.peers))
+        if given.pairs:
+            say(side_by_side(films[-1]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""One decoding of films whose content is known by how they were made."""
+
+from __future__ import annotations
+
+import films as odd
+import pytest
+from measured import SOURCES, maker, programs, workshop
+
+from intake.media import probe, scan
+from intake.model import FilmFacts
+
+
+def look(path, source="PATH"):
+    """The scan of a film by the programs of a source."""
+    facts = probe.measure(path, programs(source), seconds=30)
+    assert isinstance(facts, FilmFacts)
+    return scan.scan(path, programs(source), facts=facts, seconds=60)
+
+
+@odd.made
+def stretched():
+    """ffmpeg -f lavfi -i testsrc2=s=640x360:r=25:d=4 -f lavfi -i color=black:s=640x360:r=25:d=4 \
+    -f lavfi -i sine=f=440:d=4 -f lavfi -i anullsrc=r=44100:cl=mono:d=4 \
+    -filter_complex [0][2][1][3]concat=n=2:v=1:a=1 -shortest -c:v libx264 -preset ultrafast \
+    -g 25 -pix_fmt yuv420p -c:a aac OUT.mp4"""
+
+
+@SOURCES
+def test_pictures_sound_and_stretches_of_a_film(source):
+    found = look(stretched(maker(), workshop()), source)
+
+    assert (found.small.shape, found.large.shape) == ((40, 36, 64), (8, 360, 640))
+    assert (found.seconds, found.frames, found.frames_touched, found.errors) == (8.0, 200, 0, ())
+    assert found.black == ((4.0, 8.0),)
+    assert [round(at) for at in found.silent[0]] == [4, 8]
+    assert len(found.sound) == pytest.approx(8 * found.sound_rate, abs=1000)
+    assert (len(found.stills), found.stills[0].at_seconds) == (8, 0.4)
+    assert {still.jpeg[:2] for still in found.stills} == {b"\xff\xd8"}
+
+
+def test_damage_is_counted(tmp_path):
+    content = bytearray(stretched(maker(), workshop()).read_bytes())
+    begin = content.index(b"mdat") + 4
+    for at in range(begin + 20_000, begin + 200_000, 9_000):
+        content[at : at + 256] = bytes(range(256))
+    path = tmp_path / "damaged.mp4"
+    path.write_bytes(content)
+
+    found = look(path)
+
+    assert found.frames_touched >= 5
+    assert sum(times for _, times in found.errors) >= 5
+
+
+def test_a_film_without_sound_has_none():
+    found = look(odd.mute(maker(), workshop()))
+
+    assert (found.sound, found.sound_seconds, found.silent, found.loudness_lufs) == (
+        None, None, (), None
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("make", [odd.rotated, odd.interlaced, odd.thirty_a_second, odd.avi])
+def test_odd_films_are_seen_too(make):
+    found = look(make(maker(), workshop()))
+
+    assert found.small.shape[0] == pytest.approx(found.seconds * 5)
+    assert (found.frames > 20, found.frames_touched) == (True, 0)
