@@ -39,12 +39,14 @@ LEAST_EDGES = 0.35
 class Size:
     """A badge at one size: gradients (2, h, w) of its picture, gray at 360 lines.
 
-    `ink` (h, w) weighs what of the picture is the badge's own: 0 where the film shows through.
+    `ink` (h, w) weighs what of the picture is the badge's own: 0 where the film shows through;
+    `face` (h, w) is the badge itself over gray, for people.
     """
 
     scale: float
     edges: Floats
     ink: Floats
+    face: Bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

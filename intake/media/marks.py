@@ -64,6 +64,7 @@ class References:
     outro: tuple[clips.Clip, ...] | None = None
     badge: tuple[corner.Badge, ...] | None = None
     forbidden: tuple[clips.Clip, ...] = ()
+    forbidden_badges: tuple[corner.Badge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,11 +134,16 @@ def _sight(
 
 def _score(seen: clips.Sighting) -> float:
     """One number for people: the least of what must all be high."""
-    return float(np.clip(min(seen.share, seen.alike, seen.worst), 0, 1))
+    known = (seen.share, seen.alike) if seen.frame < 0 else (seen.share, seen.alike, seen.worst)
+    return float(np.clip(min(known), 0, 1))
 
 
 def _clip_state(name: Literal["intro", "outro"], film: Frames, seen: clips.Sighting) -> State:
-    if seen.share < CUT or seen.alike < OTHER or seen.worst < NOTHING:
+    if seen.share < CUT or seen.alike < OTHER:
+        return "missing"
+    if seen.frame < 0:
+        return "unsure"
+    if seen.worst < NOTHING:
         return "missing"
     if seen.worst < UNLIKE and seen.plain >= PLAIN:
         return "missing"
@@ -172,9 +178,13 @@ def _badge(film: Frames, wanted: References, body: tuple[float, float]) -> Seen 
         return None
     seen = [corner.stand(film, badge, body) for badge in wanted.badge]
     best = max(seen, key=lambda s: (_badge_state(s) == "found", s.alike))
+    state = _badge_state(best)
+    foes = [corner.stand(film, badge, body) for badge in wanted.forbidden_badges]
+    if any(_badge_state(foe) == "found" and foe.alike > best.alike for foe in foes):
+        state = "missing"
     fact = MarkFact(
         name="badge",
-        state=_badge_state(best),
+        state=state,
         score=round(float(np.clip(min(best.alike, best.worst), 0, 1)), 3),
         share=round(best.share, 3),
     )
