@@ -268,8 +268,8 @@ def _structure(one: Floats, other: Floats) -> Floats:
 def _boxes(picture: Floats) -> Floats:
     """The sum over each area, areas being STRIDE apart."""
     height, width = (side // STRIDE * STRIDE for side in picture.shape)
-    cells = picture[:height, :width].reshape(height // STRIDE, STRIDE, width // STRIDE, STRIDE)
-    sums = cells.sum(axis=(1, 3))
+    lines = picture[:height, :width].reshape(height // STRIDE, STRIDE, width).sum(axis=1)
+    sums = lines.reshape(height // STRIDE, width // STRIDE, STRIDE).sum(axis=2)
     # an area is two cells wide and high
     areas: Floats = sums[:-1, :-1] + sums[1:, :-1] + sums[:-1, 1:] + sums[1:, 1:]
     return areas
