@@ -139,7 +139,9 @@ def _flat(campaign: Campaign, kind: str, at: float) -> Image.Image:
     middle = 150 + at * 40 * campaign.seed
     pen.rectangle((0, 430, 960, 436), fill=(230, 230, 230))
     pen.ellipse((middle - 60, 310, middle + 60, 430), fill=(240, 180, 40))
-    pen.line((middle, 370, middle + 50 * np.cos(at * 3), 370 + 50 * np.sin(at * 3)), fill=0, width=6)
+    pen.line(
+        (middle, 370, middle + 50 * np.cos(at * 3), 370 + 50 * np.sin(at * 3)), fill=0, width=6
+    )
     return picture
 
 
@@ -173,7 +175,9 @@ def badge_logo(campaign: Campaign) -> Image.Image:
     pen = ImageDraw.Draw(logo)
     if campaign.style == "flat":
         words = f"{campaign.title[:8]}\n{campaign.year}"
-        pen.multiline_text((6, 6), words, fill=(255, 255, 255, 210), font=ImageFont.load_default(50))
+        pen.multiline_text(
+            (6, 6), words, fill=(255, 255, 255, 210), font=ImageFont.load_default(50)
+        )
         return logo
     if campaign.style == "round":
         logo, ink = Image.new("RGBA", (150, 150), (0, 0, 0, 0)), (250, 240, 220, 255)

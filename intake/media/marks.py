@@ -192,7 +192,7 @@ def _badge(film: Frames, wanted: References, body: tuple[float, float]) -> Seen 
 
 
 def _badge_state(seen: corner.Standing) -> State:
-    if seen.alike < BADGE_OTHER or seen.body_share < LONG:
+    if seen.alike < BADGE_OTHER or seen.perhaps < LONG:
         return "missing"
     if seen.worst < CELL_OTHER and seen.strength >= CELL_STRONG:
         return "missing"

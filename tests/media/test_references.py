@@ -1,4 +1,4 @@
-"""References of other kinds: a picture for a clip, a film for a badge, a badge that is forbidden."""
+"""References of other kinds: a picture for a clip, a film for a badge, a forbidden badge."""
 
 from __future__ import annotations
 
@@ -88,9 +88,7 @@ def test_a_clip_that_no_large_picture_shows_is_nothing_to_reject_for():
         seconds=1.0,
     )
     small = np.concatenate((np.repeat(tiny[None], 5, axis=0), np.zeros((20, 36, 64), np.uint8)))
-    film = Frames(
-        small=small, large=np.zeros((0, 360, 640), np.uint8), large_fps=1.0, seconds=5.0
-    )
+    film = Frames(small=small, large=np.zeros((0, 360, 640), np.uint8), large_fps=1.0, seconds=5.0)
 
     (seen,) = marks.look(film, marks.References(intro=(clip,), outro=(), badge=()))
 
