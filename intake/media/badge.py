@@ -71,7 +71,8 @@ class Standing:
     """Where a badge stands: likeness of the whole and of its worst cell, shares of time.
 
     `share` is of the whole film, `body_share` of what lies between intro and outro: of windows that
-    show it, and `perhaps` of those that do not surely lack it. `opacity` is 1 for a badge as dense
+    show it, and `perhaps` of those that do not surely lack it; `lacking` windows surely do. One
+    alone proves little: white words vanish over a bright second. `opacity` is 1 for a badge as dense
     as its reference.
     """
 
@@ -82,6 +83,7 @@ class Standing:
     share: float = 0.0
     body_share: float = 0.0
     perhaps: float = 0.0
+    lacking: int = 0
     scale: float = 1.0
     opacity: float = 0.0
     top: int = 0
@@ -99,7 +101,13 @@ def stand(film: Frames, badge: Badge, body: tuple[float, float]) -> Standing:
         found = _follow(means, badge, place)
         share, body_share = _shares([x >= PRESENT for x in found[1]], windows, film, body)
         _, perhaps = _shares([x >= ABSENT for x in found[1]], windows, film, body)
-        seen = replace(found[0], share=share, body_share=body_share, perhaps=perhaps)
+        seen = replace(
+            found[0],
+            share=share,
+            body_share=body_share,
+            perhaps=perhaps,
+            lacking=sum(known < ABSENT for known in found[1]),
+        )
         best = max(best, seen, key=lambda s: s.alike * (s.share > 0))
     return best
 

@@ -56,6 +56,10 @@ ALWAYS, LONG = 0.9, 0.7
 """Shares of time: from the first the badge is on all the time, below the second it is not."""
 
 
+PROOF = 2
+"""Windows that must surely lack the badge before it counts as not shown all the time."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class References:
     """What the campaign asks for and forbids; None: asked for, but nothing to compare with."""
@@ -192,7 +196,7 @@ def _badge(film: Frames, wanted: References, body: tuple[float, float]) -> Seen 
 
 
 def _badge_state(seen: corner.Standing) -> State:
-    if seen.alike < BADGE_OTHER or seen.perhaps < LONG:
+    if seen.alike < BADGE_OTHER or (seen.perhaps < LONG and seen.lacking >= PROOF):
         return "missing"
     if seen.worst < CELL_OTHER and seen.strength >= CELL_STRONG:
         return "missing"
