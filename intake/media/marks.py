@@ -38,6 +38,9 @@ ALIKE, UNLIKE = 0.72, 0.68
 PLAIN = 0.95
 """... where the rest of the picture is kept this well: else coding may have blurred it."""
 
+GAP = 0.17
+"""How much worse than the rest the worst area may be kept: coding spoils all of them alike."""
+
 NOTHING = 0.3
 """Likeness of the worst area below which no coding is to blame."""
 
@@ -158,6 +161,7 @@ def _clip_state(name: Literal["intro", "outro"], film: Frames, seen: clips.Sight
         seen.share >= WHOLE,
         seen.alike >= SAME,
         seen.worst >= ALIKE,
+        seen.plain - seen.worst <= GAP,
         abs(seen.pace - 1) <= PACE,
         (seen.at_seconds if name == "intro" else end) <= NEAR_SECONDS,
         seen.heard is None or seen.heard >= UNHEARD,
