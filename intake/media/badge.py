@@ -71,9 +71,9 @@ class Standing:
     """Where a badge stands: likeness of the whole and of its worst cell, shares of time.
 
     `share` is of the whole film, `body_share` of what lies between intro and outro: of windows that
-    show it, and `perhaps` of those that do not surely lack it; `lacking` windows surely do. One
-    alone proves little: white words vanish over a bright second. `opacity` is 1 for a badge as dense
-    as its reference.
+    show it, and `perhaps` of those that do not surely lack it; `lacking` windows surely do. A few
+    prove little: white words vanish over a bright second. `opacity` is 1 for a badge as dense as
+    its reference.
     """
 
     badge: Badge

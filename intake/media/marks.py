@@ -59,7 +59,7 @@ ALWAYS, LONG = 0.9, 0.7
 """Shares of time: from the first the badge is on all the time, below the second it is not."""
 
 
-PROOF = 2
+PROOF = 3
 """Windows that must surely lack the badge before it counts as not shown all the time."""
 
 

@@ -93,10 +93,10 @@ def test_the_report_is_the_page_that_would_be_sent(folder, tmp_path):
 def test_the_report_shows_stills_and_marks_beside_their_references(
     tmp_path, film_pair, form_file, ffmpeg
 ):
+    text = CONFIG.read_text(encoding="utf-8")
     for kind, path in films.references(ffmpeg, tmp_path / "marks").items():
         words = f'{kind} = ["{path.as_posix()}"]'
-        named = CONFIG.read_text(encoding="utf-8") if kind == "intro" else text
-        text = named.replace(f'# {kind} = ["marks/{path.name}"]', words)
+        text = text.replace(f'# {kind} = ["marks/{path.name}"]', words)
     config = tmp_path / "config.toml"
     config.write_text(text, encoding="utf-8")
 
