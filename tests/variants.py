@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workshop import BODIES, Variant
+from workshop import BODIES, CAMPAIGNS, Variant
 
 
 def _low(kbps: int) -> tuple[str, ...]:
@@ -27,6 +27,7 @@ def _low(kbps: int) -> tuple[str, ...]:
 
 
 HD = (1920, 1080)
+QUIET_HEVC = ("-x265-params", "log-level=error")
 MPEG2 = ("-c:v", "mpeg4", "-q:v", "6")
 KNOWN: dict[str, dict[str, object]] = {
     "right-hd": {"size": HD},
@@ -88,9 +89,54 @@ UNSEEN: dict[str, dict[str, object]] = {
 }
 
 
+FRESH: dict[str, dict[str, object]] = {
+    "right-120": {"code": _low(120)},
+    "right-grain": {"grade": "noise=alls=12:allf=t:all_seed=3"},
+    "right-blurred": {"grade": "scale=854:480,scale=1280:720"},
+    "right-sharpened": {"grade": "unsharp=5:5:1.2"},
+    "right-washed-out": {"grade": "eq=contrast=0.86:brightness=0.03:saturation=0.6"},
+    "right-30-to-25": {"grade": "fps=30,fps=25"},
+    "right-hevc-hd": {
+        "size": HD,
+        "code": ("-c:v", "libx265", "-preset", "ultrafast", "-crf", "30", *QUIET_HEVC),
+    },
+    "right-late-letterbox": {"delay": 0.8, "pad": (0, 6), "code": _low(400)},
+    "right-seams": {"trim": (0.2, 0.2), "outro_trim": (0.2, 0.0)},
+    "mirrored": {"grade": "hflip", "truth": (False, False, False)},
+    "swapped": {"swap": True, "truth": (False, False, True)},
+    "intro-twin-blurred": {
+        "intro": "'",
+        "grade": "scale=960:540,scale=1280:720",
+        "truth": (False, True, True),
+    },
+    "intro-sister": {"intro": '"', "truth": (False, True, True)},
+    "intro-twin-late": {"intro": "'", "delay": 1.0, "truth": (False, True, True)},
+    "intro-half": {"trim": (0.9, 0.7), "truth": (False, True, True)},
+    "intro-double-speed": {"speed": 2.0, "truth": (False, True, True)},
+    "outro-twin-hd": {"outro": "'", "size": HD, "truth": (True, False, True)},
+    "outro-sister": {"outro": '"', "code": _low(600), "truth": (True, False, True)},
+    "no-intro-no-outro": {"intro": "", "outro": "", "truth": (False, False, True)},
+    "badge-65": {"scale": 0.65},
+    "badge-135": {"scale": 1.35},
+    "badge-dim": {"opacity": 0.6},
+    "badge-now-and-then": {"when": "lt(mod(t,3),1.5)", "truth": (True, True, False)},
+    "badge-over-the-body": {"when": "between(t,3,7)", "truth": (True, True, None)},
+    "badge-twin-dim": {"badge": "'", "opacity": 0.6, "truth": (True, True, False)},
+    "badge-other-small": {"badge": "other", "scale": 0.8, "truth": (True, True, False)},
+    "badge-corner": {"flip": True, "truth": (True, True, False)},
+    "no-badge-low": {"badge": "", "code": _low(300), "truth": (True, True, False)},
+}
+"""Made for campaigns E and F before any of their scores was looked at."""
+
+HALVES = (("known", KNOWN, "AB"), ("unseen", UNSEEN, "CD"), ("fresh", FRESH, "EF"))
+
+
 def variants() -> Iterator[Variant]:
-    """All variants: A and B made into the known families, C and D into the unseen ones."""
-    for half, families, letters_of in (("known", KNOWN, "AB"), ("unseen", UNSEEN, "CD")):
+    """All variants: A and B made into the known families, C and D, E and F into others.
+
+    Where a badge comes without a place two careful people may differ about another corner.
+    """
+    for half, families, letters_of in HALVES:
         for row, (family, recipe) in enumerate(families.items()):
             for letter in letters_of:
                 yield _variant(half, family, letter, recipe, row)
@@ -99,10 +145,12 @@ def variants() -> Iterator[Variant]:
 def _variant(half: str, family: str, letter: str, recipe: dict[str, object], row: int) -> Variant:
     """One variant of a family; the body changes with the row, so that bodies and faults mix."""
     recipe = dict(recipe)
-    other = {"A": "B", "B": "A", "C": "D", "D": "C"}[letter]
-    named = {"'": f"{letter}'", "other": other, "": ""}
+    other = {"A": "B", "B": "A", "C": "D", "D": "C", "E": "F", "F": "E"}[letter]
+    named = {"'": f"{letter}'", '"': f'{letter}"', "other": other, "": ""}
     intro, outro, badge = (recipe.pop(key, letter) for key in ("intro", "outro", "badge"))
     body = (row * 3 + ord(letter)) % len(BODIES)
+    if recipe.get("flip") and CAMPAIGNS[letter].small_badge:
+        recipe["truth"] = (True, True, None)
     return Variant(
         name=f"{letter}-{family}",
         family=family,

@@ -50,11 +50,17 @@ class Campaign:
     seed: int
     corner: str
     small_badge: bool = False
+    style: str = "soft"
 
     @property
     def twin(self) -> Campaign:
         """The next year's campaign: the same look, the same motion, another number."""
         return replace(self, year=self.year + 1)
+
+    @property
+    def sister(self) -> Campaign:
+        """A sister campaign of the same year: the same look, another title."""
+        return replace(self, title=self.title[::-1])
 
 
 CAMPAIGNS = {
@@ -62,6 +68,8 @@ CAMPAIGNS = {
     "B": Campaign("B", "Green Fields", 2019, 2, "left"),
     "C": Campaign("C", "SHORT FILM PRIZE", 2020, 3, "right", small_badge=True),
     "D": Campaign("D", "Village & School", 2021, 4, "left"),
+    "E": Campaign("E", "Light on the Hill", 2022, 5, "right", style="flat"),
+    "F": Campaign("F", "ROAD HOME", 2018, 6, "left", small_badge=True, style="round"),
 }
 SECONDS = {"intro": 3.0, "outro": 2.0}
 
@@ -94,6 +102,7 @@ class Variant:
     scale: float = 1.0
     flip: bool = False
     when: str = "1"
+    swap: bool = False
     grade: str = "null"
     code: tuple[str, ...] = ("-c:v", "libx264", "-preset", "ultrafast", "-crf", "23")
     mute: bool = False
@@ -101,9 +110,7 @@ class Variant:
 
 def letters(campaign: Campaign, kind: str, at: float) -> Image.Image:
     """One picture of an intro or outro: a drifting ground, the title, the year that comes in."""
-    ground = _ground(campaign.seed, kind)
-    left = int(40 + at * 30)
-    picture = ground.crop((left, 20, left + 960, 560)).convert("RGB")
+    picture = _flat(campaign, kind, at) if campaign.style == "flat" else _soft(campaign, kind, at)
     pen = ImageDraw.Draw(picture)
     shine = min(1.0, at / 0.6)
     ink = tuple(int(255 * shine) for _ in range(3))
@@ -114,6 +121,26 @@ def letters(campaign: Campaign, kind: str, at: float) -> Image.Image:
         str(campaign.year),
         fill=ink,
         font=ImageFont.load_default(52),
+    )
+    return picture
+
+
+def _soft(campaign: Campaign, kind: str, at: float) -> Image.Image:
+    """A part of the soft ground, drifting."""
+    left = int(40 + at * 30)
+    return _ground(campaign.seed, kind).crop((left, 20, left + 960, 560)).convert("RGB")
+
+
+def _flat(campaign: Campaign, kind: str, at: float) -> Image.Image:
+    """One dark colour all over, with a disc that rolls along a line: a drawn title."""
+    grounds = ((24, 40, 96), (90, 20, 30))
+    picture = Image.new("RGB", (960, 540), grounds[kind == "intro"])
+    pen = ImageDraw.Draw(picture)
+    middle = 150 + at * 40 * campaign.seed
+    pen.rectangle((0, 430, 960, 436), fill=(230, 230, 230))
+    pen.ellipse((middle - 60, 310, middle + 60, 430), fill=(240, 180, 40))
+    pen.line(
+        (middle, 370, middle + 50 * np.cos(at * 3), 370 + 50 * np.sin(at * 3)), fill=0, width=6
     )
     return picture
 
@@ -143,9 +170,21 @@ def badge_picture(campaign: Campaign, scale: float = 1.0, *, flip: bool = False)
 
 
 def badge_logo(campaign: Campaign) -> Image.Image:
-    """The badge alone: a frame, a sign and the year."""
+    """The badge alone: a frame, a sign and the year; or thin words; or a round seal."""
     logo = Image.new("RGBA", (250, 120), (0, 0, 0, 0))
     pen = ImageDraw.Draw(logo)
+    if campaign.style == "flat":
+        words = f"{campaign.title[:8]}\n{campaign.year}"
+        pen.multiline_text(
+            (6, 6), words, fill=(255, 255, 255, 210), font=ImageFont.load_default(50)
+        )
+        return logo
+    if campaign.style == "round":
+        logo, ink = Image.new("RGBA", (150, 150), (0, 0, 0, 0)), (250, 240, 220, 255)
+        pen = ImageDraw.Draw(logo)
+        pen.ellipse((2, 2, 147, 147), fill=(150, 20, 40, 255), outline=ink, width=6)
+        pen.text((26, 48), str(campaign.year), fill=ink, font=ImageFont.load_default(42))
+        return logo
     shades = ((200, 30, 30), (250, 250, 250), (20, 90, 200), (255, 220, 60))
     ground, ink = shades[campaign.seed % 4], shades[(campaign.seed + 1) % 4]
     pen.rounded_rectangle((2, 2, 247, 117), 22, fill=(*ground, 235), outline=(*ink, 255), width=5)
@@ -155,8 +194,9 @@ def badge_logo(campaign: Campaign) -> Image.Image:
 
 
 def campaign_of(letter: str) -> Campaign:
-    """The campaign that a letter names, or its twin."""
-    return CAMPAIGNS[letter[0]].twin if letter.endswith("'") else CAMPAIGNS[letter[0]]
+    """The campaign that a letter names, its twin (') or its sister (")."""
+    campaign = CAMPAIGNS[letter[0]]
+    return {"'": campaign.twin, '"': campaign.sister}.get(letter[1:], campaign)
 
 
 RAW = "-f rawvideo -pix_fmt rgb24 -s 960x540 -r 25 -i PICTURES -f lavfi -i"
@@ -204,9 +244,10 @@ def film(ffmpeg: Path, variant: Variant) -> Path:
     """The variant's film, made unless it is kept already."""
     cut = Cut(ffmpeg, variant.size)
     cut.black(variant.delay)
-    cut.clip(variant.clips[0], "intro", variant.trim, variant.speed)
+    first, last = ("outro", "intro") if variant.swap else ("intro", "outro")
+    cut.clip(variant.clips[0], first, variant.trim, variant.speed)
     cut.body(variant)
-    cut.clip(variant.clips[1], "outro", variant.outro_trim, 1.0)
+    cut.clip(variant.clips[1], last, variant.outro_trim, 1.0)
     cut.black(variant.tail)
     return _made(ffmpeg, cut.command(variant))
 

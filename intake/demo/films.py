@@ -18,7 +18,7 @@ from PIL import Image, ImageDraw
 from intake import child
 from intake.errors import BadSetup
 
-RECIPE = 2
+RECIPE = 3
 """Raised when the same Film is made differently, so that kept ones are made anew."""
 
 SECONDS = 120.0
@@ -27,7 +27,10 @@ ENCODERS = {"h264": "libx264", "hevc": "libx265"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Film:
-    """A film to be made: `seconds` of picture, shown `times` over; its file is an MP4."""
+    """A film to be made: `seconds` of picture, shown `times` over; its file is an MP4.
+
+    `marked`: it carries the demo campaign's intro, outro and badge.
+    """
 
     width: int
     height: int
@@ -37,6 +40,7 @@ class Film:
     video_kbps: int
     codec: Literal["h264", "hevc"] = "h264"
     sound: bool = True
+    marked: bool = True
     seed: int = 0
 
 
@@ -57,7 +61,7 @@ def long(film: Film, minutes: int = 5) -> Film:
 
 
 INTRO = "smptehdbars=s=480x270:{}"
-OUTRO = "haldclutsrc=level=4:{},scale=480:270:flags=fast_bilinear,setsar=1"
+OUTRO = "rgbtestsrc=s=480x270:{}"
 """Where the braces stand come rate and length."""
 
 BADGE = ((400, 12, 56, 32, "white"), (406, 18, 20, 20, "red"), (432, 18, 18, 8, "blue"))
@@ -120,19 +124,25 @@ def _pictures(film: Film) -> list[str]:
     """A drifting gradient with a counting test card in it, both chosen by the seed; the marks."""
     length = f"r={film.rate}:d={film.seconds}"
     ends = film.seconds - CLIP_SECONDS
-    boxes = ",".join(f"drawbox=x={x}:y={y}:w={w}:h={h}:c={c}:t=fill" for x, y, w, h, c in BADGE)
     drawn = (
         f"gradients=s=480x270:{length}:{_shades(film.seed)}:speed=0.02,format=yuv420p[back];"
         f"testsrc2=s=240x136:{length},hue=h={film.seed * 47 % 360},format=yuv420p[card];"
         f"[back][card]overlay={40 + film.seed * 53 % 160}:{20 + film.seed * 37 % 90}:shortest=1"
-        "[body];"
+        f"[body];{_marks(length, ends) if film.marked else '[body]'}"
+        f"scale={film.width}:{film.height}:flags=fast_bilinear,setsar=1"
+    )
+    return ["-f", "lavfi", "-i", drawn]
+
+
+def _marks(length: str, ends: int) -> str:
+    """Intro, outro and badge over a body, up to the comma before what comes next."""
+    boxes = ",".join(f"drawbox=x={x}:y={y}:w={w}:h={h}:c={c}:t=fill" for x, y, w, h, c in BADGE)
+    return (
         f"{INTRO.format(length)},format=yuv420p[intro];"
         f"{OUTRO.format(length)},format=yuv420p[outro];"
         f"[body][intro]overlay=enable='lt(t,{CLIP_SECONDS})':shortest=1[begun];"
         f"[begun][outro]overlay=enable='gte(t,{ends})':shortest=1,{boxes},"
-        f"scale={film.width}:{film.height}:flags=fast_bilinear,setsar=1"
     )
-    return ["-f", "lavfi", "-i", drawn]
 
 
 def _shades(seed: int) -> str:

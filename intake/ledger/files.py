@@ -8,7 +8,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from intake.ledger.schema import entry, fact, file, material, thread
+from intake.ledger.schema import entry, fact, file, fingerprint, material, thread
 from intake.model import Facts, FilmFacts, Nature, State
 
 
@@ -62,6 +62,12 @@ class Files:
             row = {"sha256": sha256, "version": version, "noun": facts, "at": at}
             self._connection.execute(fact.insert().values(row))
             self._mark(sha256, version, _compared(facts))
+            self._print(sha256, version, facts)
+
+    def _print(self, sha256: str, version: int, facts: Facts) -> None:
+        if isinstance(facts, FilmFacts) and facts.fingerprint:
+            row = {"sha256": sha256, "version": version, "content": facts.fingerprint}
+            self._connection.execute(fingerprint.insert().values(row))
 
     def facts(self, sha256: str, version: int) -> Facts | None:
         """A file's facts of this version, or None."""
@@ -69,27 +75,28 @@ class Files:
         found: Facts | None = self._connection.scalar(query)
         return found
 
-    def shown(self, number: str) -> list[tuple[str, str]]:
-        """The films of all other entries that are still in: (sha256, entry number)."""
+    def shown(self, number: str, version: int) -> list[tuple[str, str, str]]:
+        """The films of all other entries that are still in: (entry number, sha256, fingerprint)."""
         query = (
-            sa.select(material.c.sha256, thread.c.number)
+            sa.select(thread.c.number, material.c.sha256, fingerprint.c.content)
             .join(thread, thread.c.letter_id == material.c.letter_id)
             .join(entry, entry.c.number == thread.c.number)
-            .join(file, file.c.sha256 == material.c.sha256)
+            .join(fingerprint, fingerprint.c.sha256 == material.c.sha256)
             .where(
                 thread.c.number != number,
-                file.c.nature == Nature.FILM,
+                fingerprint.c.version == version,
                 entry.c.state.not_in((State.WITHDRAWN, State.SUPERSEDED)),
             )
             .distinct()
+            .order_by(thread.c.number, material.c.sha256)
         )
-        return [(row.sha256, row.number) for row in self._connection.execute(query)]
+        return [tuple(row) for row in self._connection.execute(query)]
 
     def forget(self, sha256: str, version: int) -> None:
         """Drop a file's facts, so that it is measured again."""
-        self._connection.execute(
-            fact.delete().where(fact.c.sha256 == sha256, fact.c.version == version)
-        )
+        for table in (fact, fingerprint):
+            ours = table.c.sha256 == sha256, table.c.version == version
+            self._connection.execute(table.delete().where(*ours))
         self._mark(sha256, 0, "")
 
     def _mark(self, sha256: str, version: int, marks_of: str) -> None:

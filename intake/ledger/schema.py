@@ -125,6 +125,15 @@ fact = Table(
     Column("at", Instant, nullable=False),
 )
 
+fingerprint = Table(
+    "fingerprint",
+    tables,
+    Column("sha256", ForeignKey("file.sha256"), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("content", Text, nullable=False),
+)
+"""What thousands of films are compared by, apart from their facts: those take long to read."""
+
 material = Table(
     "material",
     tables,

@@ -28,6 +28,9 @@ PRESENT = 0.3
 PLAIN = 0.5
 """Likeness of a whole film's mean from which its place needs no closer look."""
 
+ABSENT = 0.15
+"""Likeness below which a window shows no badge for sure; coding at low rates leaves little more."""
+
 CELLS = 4
 """Cells a side into which a badge is cut to be compared part by part."""
 
@@ -39,12 +42,14 @@ LEAST_EDGES = 0.35
 class Size:
     """A badge at one size: gradients (2, h, w) of its picture, gray at 360 lines.
 
-    `ink` (h, w) weighs what of the picture is the badge's own: 0 where the film shows through.
+    `ink` (h, w) weighs what of the picture is the badge's own: 0 where the film shows through;
+    `face` (h, w) is the badge itself over gray, for people.
     """
 
     scale: float
     edges: Floats
     ink: Floats
+    face: Bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +70,10 @@ class Badge:
 class Standing:
     """Where a badge stands: likeness of the whole and of its worst cell, shares of time.
 
-    `share` is of the whole film, `body_share` of what lies between intro and outro; `opacity` is 1
-    for a badge as dense as its reference.
+    `share` is of the whole film, `body_share` of what lies between intro and outro: of windows that
+    show it, and `perhaps` of those that do not surely lack it; `lacking` windows surely do. A few
+    prove little: white words vanish over a bright second. `opacity` is 1 for a badge as dense as
+    its reference.
     """
 
     badge: Badge
@@ -75,6 +82,8 @@ class Standing:
     strength: float = 0.0
     share: float = 0.0
     body_share: float = 0.0
+    perhaps: float = 0.0
+    lacking: int = 0
     scale: float = 1.0
     opacity: float = 0.0
     top: int = 0
@@ -90,8 +99,15 @@ def stand(film: Frames, badge: Badge, body: tuple[float, float]) -> Standing:
     for place in badge.places:
         means = [gradients(film.large[window], place) for window in windows]
         found = _follow(means, badge, place)
-        shares = _shares(found[1], windows, film, body)
-        seen = replace(found[0], share=shares[0], body_share=shares[1])
+        share, body_share = _shares([x >= PRESENT for x in found[1]], windows, film, body)
+        _, perhaps = _shares([x >= ABSENT for x in found[1]], windows, film, body)
+        seen = replace(
+            found[0],
+            share=share,
+            body_share=body_share,
+            perhaps=perhaps,
+            lacking=sum(known < ABSENT for known in found[1]),
+        )
         best = max(best, seen, key=lambda s: s.alike * (s.share > 0))
     return best
 
@@ -128,8 +144,8 @@ def _windows(film: Frames) -> Iterator[slice]:
 
 def _follow(
     means: Sequence[Floats], badge: Badge, place: tuple[int, int, int, int]
-) -> tuple[Standing, list[bool]]:
-    """The badge's best place in these windows, and which of them show it."""
+) -> tuple[Standing, list[float]]:
+    """The badge's best place in these windows, and how alike it is in each of them."""
     third = max(1, len(means) // 3)
     spot = _locate(np.mean(means, axis=0), badge)
     if spot[0] < PLAIN:  # a badge that is there for a while only is plainer in that while
@@ -140,12 +156,12 @@ def _follow(
         )
     likeness, size, top, left = spot
     if size is None:
-        return Standing(badge=badge), [False] * len(means)
+        return Standing(badge=badge), [0.0] * len(means)
     height, width = size.edges.shape[1:]
     cut = [mean[:, top : top + height, left : left + width] for mean in means]
     cut = [piece * size.ink for piece in cut]
-    shown = [_alike(piece, size.edges) >= PRESENT for piece in cut]
-    pooled = [piece for piece, yes in zip(cut, shown, strict=True) if yes]
+    shown = [_alike(piece, size.edges) for piece in cut]
+    pooled = [piece for piece, known in zip(cut, shown, strict=True) if known >= PRESENT]
     if not pooled:
         return Standing(badge=badge, alike=likeness), shown
     whole = _settled(np.mean(pooled, axis=0), size.edges)

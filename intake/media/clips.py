@@ -49,7 +49,8 @@ class Sighting:
     """Where a clip was seen best: from when, which share of it, how alike; 1 is the same.
 
     `alike` is the median correlation of whole pictures, `worst` that of the worst area. `frame`
-    and `dense` are the two pictures in which that area lies, `area` its top left corner in them.
+    and `dense` are the two pictures in which that area lies, `area` its top left corner in them;
+    `frame` is -1 where no large picture fell into the clip, and nothing is known of its areas.
     """
 
     clip: Clip
@@ -123,7 +124,10 @@ def _plainness(scores: Floats) -> float:
 def _place(
     film: Frames, clip: Clip, window: tuple[float, float], seen: Bytes
 ) -> tuple[float, float, float]:
-    """Start, share of the clip that is there, and median correlation, by the small pictures."""
+    """Start, share of the clip that is there, and median correlation, by the small pictures.
+
+    Of places that fit alike the one nearest to its end of the film is taken.
+    """
     rows, wanted = flat(film.small, seen), flat(clip.small, seen)
     telling = spreads(clip.small) > EVEN
     if telling.sum() < 2 or not len(rows):  # noqa: PLR2004  (one picture tells no place)
@@ -132,11 +136,12 @@ def _place(
     # a step of 0.2 s may fall on either side of a fast movement
     near = np.maximum(table, np.maximum(_moved(table, 1), _moved(table, -1)))
     first, last = (round(edge * SMALL_FPS) for edge in window)
+    starts = range(first, last + 1)
     best = (-1.0, 0, np.zeros(1, np.float32))
-    for start in range(first, last + 1):
+    for start in starts if first <= 0 else reversed(starts):
         found = _diagonal(near, start)[telling]
         total = float(np.clip(found, 0, 1).mean())
-        if total > best[0]:
+        if total > best[0] + EQUAL:
             best = (total, start, found)
     _, start, found = best
     return start / SMALL_FPS, float((found > ALIKE).mean()), float(np.median(found))
@@ -177,8 +182,10 @@ def _align(pictures: Bytes, times: Floats, clip: Clip, seen: Bytes) -> tuple[flo
     table = flat(halved(pictures, 5), seen) @ flat(halved(clip.dense, 5), seen).T
     at = np.rint(times * DENSE_FPS).astype(int)
     reach = int(0.4 * DENSE_FPS)
-    sums = [_at(table, at - step).sum() for step in range(-reach, reach + 1)]
-    step = int(np.argmax(sums)) - reach
+    steps = sorted(range(-reach, reach + 1), key=abs)
+    sums = np.array([_at(table, at - step).sum() for step in steps])
+    # of a clip that stands still all fit alike: the nearest is as good as any
+    step = steps[int(np.argmax(sums >= sums.max() - EQUAL * len(at)))]
     match = _nearest(table, at - step, 1)
     free = _nearest(table, at - step, int(1.2 * DENSE_FPS))
     return step / DENSE_FPS, _slope(at, free), match
@@ -261,8 +268,8 @@ def _structure(one: Floats, other: Floats) -> Floats:
 def _boxes(picture: Floats) -> Floats:
     """The sum over each area, areas being STRIDE apart."""
     height, width = (side // STRIDE * STRIDE for side in picture.shape)
-    cells = picture[:height, :width].reshape(height // STRIDE, STRIDE, width // STRIDE, STRIDE)
-    sums = cells.sum(axis=(1, 3))
+    lines = picture[:height, :width].reshape(height // STRIDE, STRIDE, width).sum(axis=1)
+    sums = lines.reshape(height // STRIDE, width // STRIDE, STRIDE).sum(axis=2)
     # an area is two cells wide and high
     areas: Floats = sums[:-1, :-1] + sums[1:, :-1] + sums[:-1, 1:] + sums[1:, 1:]
     return areas

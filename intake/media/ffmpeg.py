@@ -145,6 +145,35 @@ def decode(programs: Programs, path: Path, wanted: Pass) -> list[str]:
     return command
 
 
+def grays(
+    programs: Programs, path: Path, rate: int, size: tuple[int, int], seconds: int
+) -> list[str]:
+    """The command that writes a film's first seconds as gray pictures, so many a second."""
+    film = ffmpeg.input(f"file:{path.absolute()}", **ONCE, **GUARDS)
+    small = film["V:0"].filter("fps", rate).filter("scale", *size, flags="area")
+    gray = small.filter("format", "gray").output("-", f="rawvideo", t=seconds)
+    command: list[str] = gray.compile(cmd=str(programs.ffmpeg))
+    return command
+
+
+def sound(programs: Programs, path: Path, seconds: int) -> list[str]:
+    """The command that writes a film's first seconds of sound, mono, 8,000 a second; or nothing."""
+    film = ffmpeg.input(f"file:{path.absolute()}", **ONCE, **GUARDS)
+    heard = film.output("-", map="0:a:0?", f="s16le", ac=1, ar=HERTZ, t=seconds, vn=None)
+    command: list[str] = heard.compile(cmd=str(programs.ffmpeg))
+    return command
+
+
+def still(programs: Programs, path: Path, size: tuple[int, int]) -> list[str]:
+    """The command that writes a film's first picture with its opacity."""
+    film = ffmpeg.input(f"file:{path.absolute()}", **ONCE, **GUARDS)
+    shown = film["V:0"].filter("scale", *size).filter("format", "rgba")
+    command: list[str] = shown.output("-", f="rawvideo", vframes=1).compile(
+        cmd=str(programs.ffmpeg)
+    )
+    return command
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
     """By which numbers a film is made smaller: pixels, pictures a second, rates in kbit/s.
@@ -188,35 +217,6 @@ def encode(programs: Programs, path: Path, recipe: Recipe, turn: int, place: Pat
             *streams, f"file:{place.absolute()}", f="mp4", movflags="+faststart", **coded, **sound
         )
     command: list[str] = made.compile(cmd=str(programs.ffmpeg))
-    return command
-
-
-def grays(
-    programs: Programs, path: Path, rate: int, size: tuple[int, int], seconds: int
-) -> list[str]:
-    """The command that writes a film's first seconds as gray pictures, so many a second."""
-    film = ffmpeg.input(f"file:{path.absolute()}", **ONCE, **GUARDS)
-    small = film["V:0"].filter("fps", rate).filter("scale", *size, flags="area")
-    gray = small.filter("format", "gray").output("-", f="rawvideo", t=seconds)
-    command: list[str] = gray.compile(cmd=str(programs.ffmpeg))
-    return command
-
-
-def sound(programs: Programs, path: Path, seconds: int) -> list[str]:
-    """The command that writes a film's first seconds of sound, mono, 8,000 a second; or nothing."""
-    film = ffmpeg.input(f"file:{path.absolute()}", **ONCE, **GUARDS)
-    heard = film.output("-", map="0:a:0?", f="s16le", ac=1, ar=HERTZ, t=seconds, vn=None)
-    command: list[str] = heard.compile(cmd=str(programs.ffmpeg))
-    return command
-
-
-def still(programs: Programs, path: Path, size: tuple[int, int]) -> list[str]:
-    """The command that writes a film's first picture with its opacity."""
-    film = ffmpeg.input(f"file:{path.absolute()}", **ONCE, **GUARDS)
-    shown = film["V:0"].filter("scale", *size).filter("format", "rgba")
-    command: list[str] = shown.output("-", f="rawvideo", vframes=1).compile(
-        cmd=str(programs.ffmpeg)
-    )
     return command
 
 

@@ -38,6 +38,9 @@ ALIKE, UNLIKE = 0.72, 0.68
 PLAIN = 0.95
 """... where the rest of the picture is kept this well: else coding may have blurred it."""
 
+GAP = 0.17
+"""How much worse than the rest the worst area may be kept: coding spoils all of them alike."""
+
 NOTHING = 0.3
 """Likeness of the worst area below which no coding is to blame."""
 
@@ -56,6 +59,10 @@ ALWAYS, LONG = 0.9, 0.7
 """Shares of time: from the first the badge is on all the time, below the second it is not."""
 
 
+PROOF = 3
+"""Windows that must surely lack the badge before it counts as not shown all the time."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class References:
     """What the campaign asks for and forbids; None: asked for, but nothing to compare with."""
@@ -64,6 +71,7 @@ class References:
     outro: tuple[clips.Clip, ...] | None = None
     badge: tuple[corner.Badge, ...] | None = None
     forbidden: tuple[clips.Clip, ...] = ()
+    forbidden_badges: tuple[corner.Badge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,11 +141,16 @@ def _sight(
 
 def _score(seen: clips.Sighting) -> float:
     """One number for people: the least of what must all be high."""
-    return float(np.clip(min(seen.share, seen.alike, seen.worst), 0, 1))
+    known = (seen.share, seen.alike) if seen.frame < 0 else (seen.share, seen.alike, seen.worst)
+    return float(np.clip(min(known), 0, 1))
 
 
 def _clip_state(name: Literal["intro", "outro"], film: Frames, seen: clips.Sighting) -> State:
-    if seen.share < CUT or seen.alike < OTHER or seen.worst < NOTHING:
+    if seen.share < CUT or seen.alike < OTHER:
+        return "missing"
+    if seen.frame < 0:
+        return "unsure"
+    if seen.worst < NOTHING:
         return "missing"
     if seen.worst < UNLIKE and seen.plain >= PLAIN:
         return "missing"
@@ -148,6 +161,7 @@ def _clip_state(name: Literal["intro", "outro"], film: Frames, seen: clips.Sight
         seen.share >= WHOLE,
         seen.alike >= SAME,
         seen.worst >= ALIKE,
+        seen.plain - seen.worst <= GAP,
         abs(seen.pace - 1) <= PACE,
         (seen.at_seconds if name == "intro" else end) <= NEAR_SECONDS,
         seen.heard is None or seen.heard >= UNHEARD,
@@ -172,9 +186,13 @@ def _badge(film: Frames, wanted: References, body: tuple[float, float]) -> Seen 
         return None
     seen = [corner.stand(film, badge, body) for badge in wanted.badge]
     best = max(seen, key=lambda s: (_badge_state(s) == "found", s.alike))
+    state = _badge_state(best)
+    foes = [corner.stand(film, badge, body) for badge in wanted.forbidden_badges]
+    if any(_badge_state(foe) == "found" and foe.alike > best.alike for foe in foes):
+        state = "missing"
     fact = MarkFact(
         name="badge",
-        state=_badge_state(best),
+        state=state,
         score=round(float(np.clip(min(best.alike, best.worst), 0, 1)), 3),
         share=round(best.share, 3),
     )
@@ -182,7 +200,7 @@ def _badge(film: Frames, wanted: References, body: tuple[float, float]) -> Seen 
 
 
 def _badge_state(seen: corner.Standing) -> State:
-    if seen.alike < BADGE_OTHER or seen.body_share < LONG:
+    if seen.alike < BADGE_OTHER or (seen.perhaps < LONG and seen.lacking >= PROOF):
         return "missing"
     if seen.worst < CELL_OTHER and seen.strength >= CELL_STRONG:
         return "missing"

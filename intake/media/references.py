@@ -89,11 +89,13 @@ def load(programs: ffmpeg.Programs, files: Files) -> References:
     def clips(paths: tuple[Path, ...] | None) -> tuple[Clip, ...] | None:
         return None if paths is None else tuple(clip(programs, path) for path in paths)
 
+    foes = {path: _is_badge(path) for path in files.forbidden}
     return References(
         intro=clips(files.intro),
         outro=clips(files.outro),
         badge=None if files.badge is None else tuple(badge(programs, p) for p in files.badge),
-        forbidden=clips(files.forbidden) or (),
+        forbidden=clips(tuple(path for path, yes in foes.items() if not yes)) or (),
+        forbidden_badges=tuple(badge(programs, path) for path, yes in foes.items() if yes),
     )
 
 
@@ -168,6 +170,19 @@ FAINT = 16
 """Opacity, of 255, up to which a pixel counts as clear."""
 
 
+def _is_badge(path: Path) -> bool:
+    """Whether a forbidden picture is a badge: only a badge lets the film show through."""
+    if path.suffix.lower() not in PICTURES:
+        return False
+    with _opened(path) as picture:
+        return _lets_through(picture.convert("RGBA"))
+
+
+def _lets_through(picture: Image.Image) -> bool:
+    lowest = picture.getchannel("A").getextrema()[0]
+    return lowest < 255 - FAINT  # type: ignore[operator]  # one band has two numbers
+
+
 def _badge_picture(programs: ffmpeg.Programs, path: Path) -> Image.Image:
     """The badge with its opacity; what is black in a whole picture without any is clear."""
     if path.suffix.lower() in PICTURES:
@@ -178,8 +193,7 @@ def _badge_picture(programs: ffmpeg.Programs, path: Path) -> Image.Image:
         if len(raw) != 1920 * 1080 * 4:
             raise BadSetup(_nothing(path))
         picture = Image.frombytes("RGBA", (1920, 1080), raw)
-    clear = picture.getchannel("A").getextrema()[0] < 255 - FAINT  # type: ignore[operator]  # one band, two numbers
-    if not clear and _is_whole(picture):
+    if not _lets_through(picture) and _is_whole(picture):
         picture.putalpha(picture.convert("L").point(lambda a: 255 * (a > FAINT)))
     return picture
 
@@ -199,8 +213,9 @@ def _size(logo: Image.Image, scale: float, factor: float) -> Size:
     cover = np.zeros((size[1] + 4, size[0] + 4), np.float32)
     cover[2:-2, 2:-2] = np.asarray(small.getchannel("A"), dtype=np.float32) / 255
     ink = _ink(cover)
-    edges: Floats = slopes(np.asarray(ground.convert("L"), dtype=np.float32), CLIP) * ink
-    return Size(scale=scale, edges=edges, ink=ink)
+    face = np.asarray(ground.convert("L"))
+    edges: Floats = slopes(face.astype(np.float32), CLIP) * ink
+    return Size(scale=scale, edges=edges, ink=ink, face=face)
 
 
 def _ink(cover: Floats) -> Floats:

@@ -7,7 +7,7 @@ import io
 import numpy as np
 from PIL import Image, ImageDraw
 
-from intake.media.badge import HEIGHT, WIDTH
+from intake.media.badge import HEIGHT, WIDTH, Standing
 from intake.media.clips import AREA, Sighting
 from intake.media.frames import Bytes, Frames
 from intake.media.marks import Seen
@@ -15,6 +15,9 @@ from intake.media.marks import Seen
 QUALITY = 80
 MARGIN = 24
 """Pixels of the film that are shown around a badge."""
+
+GROUND = 128
+"""The gray on which a badge is drawn (references.py)."""
 
 
 def picture(film: Frames, seen: Seen) -> bytes | None:
@@ -24,21 +27,30 @@ def picture(film: Frames, seen: Seen) -> bytes | None:
     """
     if seen.sighting is not None and seen.sighting.frame >= 0:
         return _clip(film, seen.sighting)
-    if seen.standing is not None and seen.standing.share > 0 and len(film.large):
-        place = seen.standing
-        height, width = place.badge.sizes[0].ink.shape
-        box = (
-            place.top - MARGIN,
-            place.top + height * 2 + MARGIN,
-            place.left - MARGIN,
-            place.left + width * 2 + MARGIN,
-        )
-        top, bottom, left, right = np.clip(box, 0, (HEIGHT, HEIGHT, WIDTH, WIDTH))
-        corner = film.large[len(film.large) // 2][top:bottom, left:right]
-        edges = next(s for s in place.badge.sizes if s.scale == place.scale).edges
-        drawn = np.clip(128 + 6 * (edges[0] + edges[1]), 0, 255).astype(np.uint8)
-        return _jpeg(_wide(corner), _wide(drawn))
+    if seen.standing is not None and len(film.large):
+        return _badge(film, seen.standing)
     return None
+
+
+def _badge(film: Frames, place: Standing) -> bytes:
+    """The corner in the middle of the film, and the reference badge as large as it stands there.
+
+    Where no badge was found the corner is shown in which it ought to be.
+    """
+    size = next(s for s in place.badge.sizes if s.scale == place.scale)
+    height, width = size.face.shape
+    shown = place.share > 0
+    top, left = (place.top, place.left) if shown else place.badge.places[0][::2]
+    rows = slice(max(0, top - MARGIN), min(HEIGHT, top + height + MARGIN))
+    columns = slice(max(0, left - MARGIN), min(WIDTH, left + width + MARGIN))
+    if not shown:
+        rows, columns = slice(*place.badge.places[0][:2]), slice(*place.badge.places[0][2:])
+    corner = film.large[len(film.large) // 2][rows, columns]
+    framed = np.full(corner.shape, GROUND, np.uint8)
+    above, before = (top - rows.start, left - columns.start) if shown else (MARGIN, MARGIN)
+    face = size.face[: framed.shape[0] - above, : framed.shape[1] - before]
+    framed[above : above + face.shape[0], before : before + face.shape[1]] = face
+    return _jpeg(_wide(corner), _wide(framed))
 
 
 def _clip(film: Frames, seen: Sighting) -> bytes:

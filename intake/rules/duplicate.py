@@ -18,11 +18,12 @@ class Duplicate:
     min_share: float
 
     def check(self, case: Case) -> Iterator[Observation]:
-        """One hint that names the entries with so much in common, the likest first."""
+        """One hint that names the entries with so much in common, the likest first, and stills."""
         alike = [other for other in case.likenesses if other.share >= self.min_share]
         if alike:
             yield Observation(
                 code="campaign.duplicate",
                 about="entry",
+                required=alike[0].stills or None,
                 found=tuple(f"{other.number} {100 * other.share:.0f}%" for other in alike),
             )

@@ -156,7 +156,9 @@ def _illustrated(
         {
             "role": part.role.value,
             "name": part.material.name,
-            "stills": [{"at": s.at_seconds, "uri": _inlined(s.jpeg)} for s in found],
+            "stills": [
+                {"name": s.name, "at": s.at_seconds, "uri": _inlined(s.jpeg)} for s in found
+            ],
         }
         for part in case.parts
         if (found := stills.get(part.material.sha256))

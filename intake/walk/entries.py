@@ -13,7 +13,18 @@ from intake import decision, matching
 from intake.ledger.store import Transaction
 from intake.matching import Known, Match, Newcomer
 from intake.model import Case, Letter, LetterEnd, LetterKind, ReplyKind, Word
-from intake.walk import cases, fetch, groups, judge, known, lists, staff, standings, withdraw
+from intake.walk import (
+    cases,
+    fetch,
+    groups,
+    judge,
+    known,
+    likeness,
+    lists,
+    staff,
+    standings,
+    withdraw,
+)
 from intake.walk.house import House
 from intake.walk.measure import VERSION
 
@@ -68,7 +79,9 @@ def _precheck(house: House, tx: Transaction, letter_id: int, letter: Letter, cas
         case,
         window=standings.window(house, school, address),
         standing=standings.of_sender(house, school, address),
+        subject=letter.subject,
     )
+    whole = likeness.paired(whole, likeness.on_disk(house.stills))
     last = tx.judgements.last(subject)
     judgement = judge.judgement(
         house.policy,

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 from intake.ledger.store import Transaction
 from intake.media import fingerprint, pairing
-from intake.model import Case, FilmFacts, Likeness, Pairing, Role
+from intake.model import Case, Likeness, Pairing, Role
 from intake.walk.marking import SIGNATURE
 
 MOST = 3
@@ -20,6 +16,9 @@ MOST = 3
 
 LEAST = 0.1
 """Shares below this are no likeness that anyone would look at."""
+
+MIDDLE = 4
+"""The still that stands for a film: half of them come before it."""
 
 Signed = Callable[[str], bytes | None]
 """The signature of a film by its sha256; None when there is none."""
@@ -51,30 +50,23 @@ def compared(case: Case, number: str, tx: Transaction, version: int) -> Case:
     films = case.films()
     if not films:
         return case
-    mine = fingerprint.read(films[0][1].fingerprint)
-    others = [
-        (owner, known)
-        for sha256, owner in tx.files.shown(number)
-        if len(known := _numbers(tx, sha256, version))
-    ]
-    shares = fingerprint.shared(mine, [known for _, known in others])
-    best: dict[str, float] = {}
-    for (owner, _), share in zip(others, shares, strict=True):
-        best[owner] = max(best.get(owner, 0.0), share)
-    likest = sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST]
-    found = tuple(Likeness(number=n, share=round(s, 3)) for n, s in likest if s >= LEAST)
-    return replace(case, likenesses=found)
+    part, facts = films[0]
+    others = tx.files.shown(number, version)
+    shares = fingerprint.shared(
+        fingerprint.read(facts.fingerprint), [fingerprint.read(text) for _, _, text in others]
+    )
+    best: dict[str, Likeness] = {}
+    for (owner, sha256, _), share in zip(others, shares, strict=True):
+        if share >= max(LEAST, best[owner].share if owner in best else 0):
+            stills = still(part.material.sha256), still(sha256)
+            best[owner] = Likeness(number=owner, share=round(share, 3), stills=stills)
+    likest = sorted(best.values(), key=lambda other: (-other.share, other.number))[:MOST]
+    return replace(case, likenesses=tuple(likest))
 
 
-def _numbers(tx: Transaction, sha256: str, version: int) -> NDArray[np.uint64]:
-    facts = tx.files.facts(sha256, version)
-    text = facts.fingerprint if isinstance(facts, FilmFacts) else None
-    return _read(text)
-
-
-@functools.lru_cache(maxsize=8192)
-def _read(text: str | None) -> NDArray[np.uint64]:
-    return fingerprint.read(text)
+def still(sha256: str) -> str:
+    """The picture from the middle of a film, as a path below the folder of the files."""
+    return f"stills/{sha256}/{MIDDLE}.jpg"
 
 
 def _compare(hd: bytes | None, compressed: bytes | None) -> Pairing | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import json
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -10,8 +13,9 @@ from pathlib import Path
 import contract
 import pytest
 from campaign import ROOT, command, form_answers, letter
+from PIL import Image
 
-from intake.demo import forms
+from intake.demo import films, forms
 from intake.model import Field
 
 CONFIG = Path(tempfile.mkdtemp()) / "config.toml"
@@ -84,6 +88,30 @@ def test_the_report_is_the_page_that_would_be_sent(folder, tmp_path):
     assert done.code == 1
     assert page.lstrip().lower().startswith("<!doctype html")
     assert "《灯》" in page
+
+
+def test_the_report_shows_stills_and_marks_beside_their_references(
+    tmp_path, film_pair, form_file, ffmpeg
+):
+    text = CONFIG.read_text(encoding="utf-8")
+    for kind, path in films.references(ffmpeg, tmp_path / "marks").items():
+        words = f'{kind} = ["{path.as_posix()}"]'
+        text = text.replace(f'# {kind} = ["marks/{path.name}"]', words)
+    config = tmp_path / "config.toml"
+    config.write_text(text, encoding="utf-8")
+
+    done = command(
+        "check", *map(str, (*film_pair, form_file)), "--config", str(config),
+        "--report", str(tmp_path / "report.html"),
+    )  # fmt: skip
+
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    pictures = re.findall(r'<img src="data:image/jpeg;base64,([^"]+)" alt="([^"]+)"', page)
+    sizes = [Image.open(io.BytesIO(base64.b64decode(raw))).width for raw, _ in pictures]
+    assert done.code == 0, done.out
+    assert sizes == [*[640] * 8, *[1288] * 3] * 2
+    assert [alt for _, alt in pictures][8:11] == ["片头", "片尾", "角标"]
+    assert page.count("左为作品，右为下发的素材") == 6
 
 
 def test_a_report_that_cannot_be_written_ends_with_2(folder, tmp_path):

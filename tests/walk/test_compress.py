@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from campaign import letter
 
-from intake.walk import compress
+from intake.walk import compress, measure
 from intake.walk.house import refit
 
 
@@ -26,7 +26,7 @@ def test_a_missing_compressed_version_is_made_once(stage, film_pair, form_file):
 
     with stage.house.ledger.reading() as tx:
         path, nature, _ = tx.files.get(made(stage).made)
-        facts = tx.files.facts(made(stage).made, 2)
+        facts = tx.files.facts(made(stage).made, measure.VERSION)
     assert (made(stage).faults, nature, path.exists()) == ((), "film", True)
     assert (facts.width, facts.height, facts.video_codec) == (1280, 720, "h264")
     assert facts.video_bit_rate <= 1_000_000

@@ -1,0 +1,72 @@
+"""Pairs of the film workshop: the same film coded again, another film, another cut."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+import workshop
+from cases import case, findings
+from measured import programs
+
+from intake.media import pairing, probe, scan
+
+POOR = (
+    "-c:v",
+    "libx264",
+    "-preset",
+    "veryfast",
+    "-b:v",
+    "300k",
+    "-maxrate",
+    "300k",
+    "-bufsize",
+    "600k",
+)
+
+
+def versions(letter, other, body):
+    """A film, and what may be sent as its compressed version with what a person would say of it."""
+    film = workshop.Variant(
+        name=f"{letter}-{body}",
+        family="pair",
+        half="pairs",
+        campaign=letter,
+        body=body,
+        clips=(letter, letter),
+        badge=letter,
+    )
+    return film, {
+        "coded again": (replace(film, code=POOR, size=(640, 360)), "same"),
+        "a little letterboxed": (replace(film, pad=(0, 4), code=POOR), "same"),
+        "another film": (replace(film, body=body + 1, clips=(other, other)), "other"),
+        "another body": (replace(film, body=body + 1), "other"),
+        "another outro": (replace(film, clips=(letter, other)), "other"),
+        "shortened": (replace(film, body_seconds=2.0), "other"),
+    }
+
+
+def signature(ffmpeg, variant):
+    """What measuring leaves of a film for later comparisons."""
+    path = workshop.film(ffmpeg, variant)
+    facts = probe.measure(path, programs("PATH"), seconds=60)
+    seen = scan.scan(path, programs("PATH"), facts=facts, seconds=120)
+    assert isinstance(seen, scan.Scan)
+    return pairing.read(pairing.sign(seen.small))
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize(("letter", "other", "body"), [("A", "B", 0), ("B", "A", 4), ("C", "D", 6)])
+def test_versions_are_told_from_other_films(ffmpeg, letter, other, body):
+    film, made = versions(letter, other, body)
+    hd = signature(ffmpeg, film)
+
+    told = {}
+    for name, (variant, _) in made.items():
+        whole = replace(case(), pairing=pairing.compare(hd, signature(ffmpeg, variant)))
+        told[name] = [(f.code, str(f.level)) for f in findings(whole)]
+
+    wanted = {"same": [], "other": ["pairing.different-film"]}
+    expected = {name: wanted[truth] for name, (_, truth) in made.items()}
+    assert {name: [code for code, _ in found] for name, found in told.items()} == expected
+    assert told["another film"] == [("pairing.different-film", "reject")]
