@@ -204,7 +204,8 @@ def test_plain(given_text, meant):
 
 
 @pytest.mark.parametrize(
-    "other", ["安徽大学\u200b", "安 徽大学", "《安徽大学》", "“安徽大学”", "\u202e安徽大学"]
+    "other",
+    ["安徽大学\u200b", "安 徽大学", "《安徽大学》", "“安徽大学”", "\u202e安徽大学", "安徽大學"],
 )
 def test_names_that_are_the_same(other):
     assert text.normalise(other) == "安徽大学"
@@ -214,7 +215,7 @@ def test_names_in_full_width_are_the_same():
     assert text.normalise("ＡＢＣ（１）") == text.normalise("abc(1)") == "abc1"
 
 
-@pytest.mark.parametrize("other", ["安徽大學", "安徽大学生", "安黴大学"])
+@pytest.mark.parametrize("other", ["安徽大学生", "安黴大学"])
 def test_names_that_differ(other):
     assert text.normalise(other) != "安徽大学"
 
