@@ -22,7 +22,7 @@ STEPS = (
 )  # fmt: skip
 """Rounds that may give up an item which no other line would show."""
 
-PASSAGES = ("opened", "revised", "added", "duplicate", "proposed", "held")
+PASSAGES = ("opened", "revised", "added", "duplicate", "proposed", "held", "withdrawn")
 """How a letter may have come to its entries."""
 
 ODDITIES = (

@@ -5,7 +5,7 @@ from datetime import timedelta
 from answers import CROWDED, FAULTY, LINK, RIGHT, TEMPLATES, WORDING, at, dossier, setting
 from cases import POLICY
 
-from intake.model import ReplyKind, Standing
+from intake.model import ArchiveFacts, Material, Part, ReplyKind, Role, Standing
 from intake.replies import compose, sheet
 
 
@@ -21,7 +21,13 @@ def shape(value):
 def test_the_sample_has_the_names_that_a_reply_has():
     sample = tomllib.loads((TEMPLATES / "replies/sample.toml").read_text(encoding="utf-8"))
     taken = Standing(quota=1, taken=("AH-001",))
-    whole = replace(CROWDED, links=(LINK,), standing=taken)
+    held = Material(sha256="0" * 64, name="作品.mp4", size=1)
+    packed = Part(
+        material=Material(sha256="1" * 64, name="作品.zip", size=2),
+        role=Role.OTHER,
+        facts=ArchiveFacts(members=(held,)),
+    )
+    whole = replace(CROWDED, parts=(*CROWDED.parts, packed), links=(LINK,), standing=taken)
     known = compose._letter(ReplyKind.RETURNED, setting())
     entry = compose._entry(dossier(whole, before=FAULTY), known, setting(), WORDING)
     del entry["said"]

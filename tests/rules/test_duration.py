@@ -1,14 +1,18 @@
 from dataclasses import replace
 
 import pytest
-from cases import COMPRESSED, HD, case, codes, findings
+from cases import COMPRESSED, FORM, HD, case, codes, findings
+
+from intake.model import Field, Filled
 
 
 def of(seconds, **more):
-    """A case whose two versions last so long."""
+    """A case whose two versions last so long, as its form says."""
+    told = Filled(raw="", value=float(seconds))
     return case(
         hd=replace(HD, duration_seconds=seconds, **more),
         compressed=replace(COMPRESSED, duration_seconds=seconds, **more),
+        form=replace(FORM, fields={**FORM.fields, Field.DURATION: told}),
     )
 
 

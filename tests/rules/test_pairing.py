@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from cases import COMPRESSED, HD, SHIPPED, case, findings
 
-from intake.model import Likeness, MarkFact, Pairing
+from intake.model import MarkFact, Pairing
 
 ALIKE = Pairing(median=1.0, worst=0.96, different_seconds=0, at_seconds=3)
 
@@ -37,15 +37,6 @@ def test_lengths_may_differ_by_a_second(seconds, count):
     whole = case(compressed=replace(COMPRESSED, duration_seconds=seconds))
 
     assert told(whole) == [("pairing.duration", "review", "entry")] * count
-
-
-def test_likeness_to_another_entry_is_a_hint_for_staff():
-    alike = (Likeness(number="AH-003", share=0.85), Likeness(number="AH-004", share=0.2))
-
-    (found,) = findings(replace(case(), likenesses=alike))
-
-    assert (found.code, found.level, found.audience) == ("campaign.duplicate", "review", "staff")
-    assert found.found == ("AH-003 85%",)
 
 
 @pytest.mark.parametrize(
