@@ -7,8 +7,8 @@ from intake.model import Field, Filled
 
 
 def of(seconds, **more):
-    """A case whose two versions last so long, as its form says."""
-    told = Filled(raw="", value=float(seconds))
+    """A case whose two versions last so long, as its form says or less."""
+    told = Filled(raw="", value=min(float(seconds), 240.0))
     return case(
         hd=replace(HD, duration_seconds=seconds, **more),
         compressed=replace(COMPRESSED, duration_seconds=seconds, **more),
