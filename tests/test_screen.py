@@ -64,6 +64,7 @@ def test_status_before_the_first_look():
         "alive": False, "last_poll": None, "letters": {}, "entries": {}, "outbox": {}, "parked": 0,
         "held": 0, "waiting": [3, 5], "tracker": "desk/tracker.xlsx",
         "reconciliation": {"mailbox": None, "ledger": 0, "agree": None},
+        "links": [], "astray": [], "measuring": [],
         "trouble": "mailbox x: [/] away", "skipped": {"订阅邮件": "no such folder"},
     }  # fmt: skip
 
@@ -76,6 +77,7 @@ def test_status_before_the_first_look():
         "outbox       —",
         "held         0",
         "parked       0",
+        "measuring    —",
         "waiting long 3, 5",
         "tracker      desk/tracker.xlsx",
         "mailbox None, ledger 0: —",

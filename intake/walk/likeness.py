@@ -57,11 +57,18 @@ def compared(case: Case, number: str, tx: Transaction, version: int) -> Case:
     )
     best: dict[str, Likeness] = {}
     for (owner, sha256, _), share in zip(others, shares, strict=True):
-        if share >= max(LEAST, best[owner].share if owner in best else 0):
+        likely = share >= max(LEAST, best[owner].share if owner in best else 0)
+        if likely and _holds(tx, owner, sha256):
             stills = still(part.material.sha256), still(sha256)
             best[owner] = Likeness(number=owner, share=round(share, 3), stills=stills)
     likest = sorted(best.values(), key=lambda other: (-other.share, other.number))[:MOST]
     return replace(case, likenesses=tuple(likest))
+
+
+def _holds(tx: Transaction, number: str, sha256: str) -> bool:
+    """Whether a film is an entry's own: a letter with several works brings those of all of them."""
+    case = tx.entries.case(number, tx.entries.get(number).revision)
+    return any(part.material.sha256 == sha256 for part in case.parts)
 
 
 def still(sha256: str) -> str:

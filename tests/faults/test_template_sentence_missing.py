@@ -29,8 +29,8 @@ def change(path, pattern, words):
 
 
 def test_codes_without_words_are_all_named(folder):
-    assert refused(folder, [*POLICY.findings, "video.loudness", "video.black"]) == (
-        f"{folder / 'findings.toml'}: no words for video.black, video.loudness; "
+    assert refused(folder, [*POLICY.findings, "video.loudness", "video.colour"]) == (
+        f"{folder / 'findings.toml'}: no words for video.colour, video.loudness; "
         "write a table for each, with title, message, required, found, cure"
     )
 

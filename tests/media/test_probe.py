@@ -55,7 +55,7 @@ def test_a_right_hd_version(measure, maker, folder):
         audio_codec="aac",
         rotation=0,
     )
-    assert 0.8 < found.video_bit_rate / 2_500_000 < 1.0
+    assert 0.5 < found.video_bit_rate / 2_500_000 < 1.0
 
 
 def test_a_right_compressed_version(measure, maker, folder):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shutil
 from dataclasses import replace
 from urllib.parse import unquote
 
@@ -106,6 +107,7 @@ def shared(told, tmp_path):
         policy=replace(policy, desk=replace(policy.desk, folder=str(tmp_path / "share 一"))),
     )
     sha256 = told.case().parts[0].material.sha256
+    shutil.rmtree(house.files / "stills", ignore_errors=True)  # those that measuring left
     folder = house.files / "stills" / sha256
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("1", "2", "10", "intro", "signature", "thumb-é"):

@@ -79,9 +79,9 @@ def test_a_request_that_breaks_is_refused_after_three_tries_and_stops_no_other(h
 
 
 def test_a_request_of_another_version_is_refused_in_words(house):
-    number = requests.leave(house, "resend", "1")
+    number = requests.leave(house, "rewind", "1")
 
     turn(house, REQUESTS, set(), Stop())
 
-    with pytest.raises(BadSetup, match="this robot knows no resend; it may be older"):
+    with pytest.raises(BadSetup, match="this robot knows no rewind; it may be older"):
         requests.outcome(house, number)

@@ -10,7 +10,7 @@ from stages import staged
 from tracker import desks
 
 from intake.model import School, State
-from intake.walk import silent, stills
+from intake.walk import silent, thumbnails
 
 
 def test_schools_without_an_entry_are_silent(tmp_path):
@@ -41,10 +41,10 @@ def test_small_picture_is_made_once_from_the_middle_still(tmp_path):
         folder.mkdir(parents=True)
         for name, colour in (("1", "black"), ("2", "red"), ("10", "white"), ("badge", "blue")):
             Image.new("RGB", (640, 360), colour).save(folder / f"{name}.jpg")
-        first = stills.small(stage.house, [work])
+        first = thumbnails.small(stage.house, [work])
         for path in folder.iterdir():
             path.unlink()
-        again = stills.small(stage.house, [work])
+        again = thumbnails.small(stage.house, [work])
 
     with Image.open(io.BytesIO(first["AH-001"])) as picture:
         red, green, _ = picture.getpixel((160, 90))
@@ -55,6 +55,6 @@ def test_small_picture_is_made_once_from_the_middle_still(tmp_path):
 
 def test_work_without_stills_has_no_picture(tmp_path):
     with staged(tmp_path) as stage:
-        found = stills.small(stage.house, [desks.dossier("AH-001", desks.case("right"))])
+        found = thumbnails.small(stage.house, [desks.dossier("AH-001", desks.case("right"))])
 
     assert found == {}

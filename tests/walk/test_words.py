@@ -63,7 +63,7 @@ def test_approval_acts_after_the_quiet_minutes_and_is_told(entered):
 
     assert entered.stage.state() == ("approved", 1)
     assert entered.stage.kinds() == ["accepted", "verdict"]
-    assert entered.stage.replies()[-1].subject == "审核通过 [AH-001] 《灯》"
+    assert entered.stage.replies()[-1].subject == "审核通过 [AH-001]《灯》"
 
 
 def test_another_verdict_within_the_quiet_minutes_starts_them_anew(entered):
@@ -284,7 +284,7 @@ def test_staff_say_which_of_two_films_is_the_hd_version(office, film_pair, form_
 
 def test_a_file_in_the_wrong_entry_goes_where_staff_say(office, film_pair, form_file, tmp_path):
     other = forms.docx(tmp_path / "表.docx", {**form_answers(), Field.TITLE: "《河》"})
-    office.stage.play(letter("报送《灯》", [*film_pair, other], message_id="<a@x>"))
+    office.stage.play(letter("报送作品", [*film_pair, other], message_id="<a@x>"))
     office.stage.play(letter("报送《灯》", [form_file], sender="li@luzhou.edu.cn"), NOW + MINUTE)
     assert office.stage.states() == {"AH-001": "accepted", "AH-002": "incomplete"}
     sha = office.stage.case("AH-002").form()
