@@ -13,7 +13,19 @@ from campaign import NOW
 from cases import HD, case
 
 from intake.ledger.store import Ledger
-from intake.model import Arrival, Letter, LetterKind, Likeness, Material, Nature, Place, Sender
+from intake.model import (
+    Arrival,
+    Case,
+    Letter,
+    LetterKind,
+    Likeness,
+    Material,
+    Nature,
+    Part,
+    Place,
+    Role,
+    Sender,
+)
 from intake.walk import likeness
 
 SECONDS = 230
@@ -44,9 +56,13 @@ def fill(ledger, films):
             place = Place(account="box", folder="INBOX", uidvalidity=1, uid=uid)
             letter_id = tx.letters.add(arrival, place)
             tx.files.add(sha256, Path("f.mp4"), Nature.FILM, "mp4")
-            tx.letters.read(letter_id, LETTER, [Material(sha256=sha256, name="f.mp4", size=1)])
+            film = Material(sha256=sha256, name="f.mp4", size=1)
+            tx.letters.read(letter_id, LETTER, [film])
             tx.files.measure(sha256, 1, replace(HD, fingerprint=text(numbers)), NOW)
-            tx.entries.join(letter_id, tx.entries.open("AH", NOW), "fresh")
+            number = tx.entries.open("AH", NOW)
+            whole = Case(parts=(Part(material=film, role=Role.HD, facts=HD),))
+            tx.entries.revise(number, letter_id, whole, NOW)
+            tx.entries.join(letter_id, number, "opened")
 
 
 LETTER = Letter(
@@ -91,3 +107,17 @@ def test_two_thousand_entries_are_compared_in_seconds(ledger):
 
     assert [(other.number, other.share) for other in found] == [("AH-2001", 1.0)]
     assert time.process_time() - began < 3
+
+
+def test_a_film_that_only_came_in_the_same_letter_is_not_another_works(ledger):
+    shared = seen(7)
+    fill(ledger, [shared])
+    mine = case(hd=replace(HD, fingerprint=text(shared)))
+    with ledger.transaction() as tx:
+        other = tx.entries.open("AH", NOW)
+        tx.entries.revise(other, 1, Case(parts=()), NOW)
+        tx.entries.join(1, other, "opened")
+
+        found = likeness.compared(mine, "AH-001", tx, 1)
+
+    assert found.likenesses == ()
