@@ -76,7 +76,3 @@ def test_a_word_that_is_missing_is_told_before_the_first_letter(tmp_path, word):
 
     with pytest.raises(BadSetup):
         draw.check(Wording(tmp_path / "templates", walls.wall(()).zone))
-
-
-def test_the_shipped_words_are_complete():
-    draw.check(desks.WORDING)
