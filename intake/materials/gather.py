@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePath
 
 from intake.durable import draft, sync
@@ -47,17 +49,11 @@ def store(content: bytes, folder: Path, suffix: str) -> Path:
     """
     sha256 = hashlib.sha256(content).hexdigest()
     path = place(folder, sha256, suffix)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with _kept(path, folder):
         if not _is_there(path, len(content)):
             with draft(path.parent) as unfinished:
                 unfinished.file.write(content)
                 unfinished.place(path)
-        # Also for a file that is there: whoever wrote it may have died before this line.
-        sync(path.parent)
-        sync(folder)
-    except OSError as error:
-        raise _refused(folder, error) from error
     return path
 
 
@@ -67,15 +63,13 @@ def adopt(found: Path, folder: Path, suffix: str) -> str:
         with found.open("rb+") as stream:
             sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
             os.fsync(stream.fileno())
-        path = place(folder, sha256, suffix)
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise _refused(folder, error) from error
+    path = place(folder, sha256, suffix)
+    with _kept(path, folder):
         if not _is_there(path, found.stat().st_size):
             found.chmod(0o600)
             found.replace(path)
-        sync(path.parent)
-        sync(folder)
-    except OSError as error:
-        raise _refused(folder, error) from error
     return sha256
 
 
@@ -91,14 +85,9 @@ def settle(path: Path, sha256: str, folder: Path, suffix: str) -> Path:
     when the disk refuses.
     """
     target = place(folder, sha256, suffix)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with _kept(target, folder):
         if path.exists():
             path.replace(target)
-        sync(target.parent)
-        sync(folder)
-    except OSError as error:
-        raise _refused(target, error) from error
     return target
 
 
@@ -106,6 +95,21 @@ def safe_suffix(name: str) -> str:
     """The suffix of a sender's file name, in lower case, when it is a harmless one; else .bin."""
     suffix = PurePath(name.strip()).suffix.lower()
     return suffix if suffix in HARMLESS else OTHERWISE
+
+
+@contextmanager
+def _kept(path: Path, folder: Path) -> Iterator[None]:
+    """A file takes its name `path` below `folder` inside the block, and keeps it from then on.
+
+    Also one that was there: whoever wrote it may have died before its folder was on the disk.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        yield
+        sync(path.parent)
+        sync(folder)
+    except OSError as error:
+        raise _refused(folder, error) from error
 
 
 def _refused(folder: Path, error: OSError) -> TryLater:
