@@ -30,6 +30,8 @@ from intake.turn import Stop, recover, turn
 from intake.walk import ask, listen, poll
 from intake.walk.house import House, twin
 
+LOOK_SECONDS = 1
+"""So often it is asked whether the mailbox is to be looked into."""
 SEND_SECONDS = 5
 """Replies are looked for this often: an answer owed should not wait for the next poll."""
 FETCH_SECONDS = 5
@@ -113,8 +115,9 @@ def serve(house: House, stop: Stop) -> None:
         timezone=house.policy.campaign.zone,
     )
     sender, wrong = twin(house), queue.SimpleQueue[BadSetup]()
+    bell = Bell(house.policy.mailbox.poll_seconds)
     jobs = (
-        Job("read", house.policy.mailbox.poll_seconds, house, (*READ, *FLAG)),
+        Job("read", LOOK_SECONDS, house, (*READ, *FLAG), bell.is_due),
         Job("send", min(house.policy.mailbox.poll_seconds, SEND_SECONDS), sender, SEND),
         Job("publish", house.policy.desk.publish_seconds, house, PUBLISH),
         Job("publish", 1, house, REQUESTS),
@@ -126,7 +129,7 @@ def serve(house: House, stop: Stop) -> None:
     for job in jobs:
         _schedule(scheduler, job, partial(_work, job, stop, wrong))
     scheduler.start()
-    listener = _listener(scheduler, house, stop)
+    listener = _listener(house, stop, bell)
     listener.start()
     while not stop.is_set():
         time.sleep(STOP_SECONDS)
@@ -137,14 +140,44 @@ def serve(house: House, stop: Stop) -> None:
         raise wrong.get()
 
 
+class Bell:
+    """When the mailbox is looked into: every so many seconds, and as soon as it was rung.
+
+    A ring during a look leads to another: a job that runs cannot be started a second time.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds, self._next_at, self._rung = seconds, 0.0, threading.Event()
+
+    def ring(self) -> None:
+        """Have the mailbox looked into."""
+        self._rung.set()
+
+    def is_due(self) -> bool:
+        """Whether to look now; whoever is told so looks."""
+        due = self._rung.is_set() or time.monotonic() >= self._next_at
+        if due:
+            self._rung.clear()
+            self._next_at = time.monotonic() + self._seconds
+        return due
+
+
+def _always() -> bool:
+    return True
+
+
 @dataclass(slots=True)
 class Job:
-    """Some rounds that are turned together, every so many seconds, on the executor `name`."""
+    """Some rounds that are turned together on the executor `name`.
+
+    Every so many seconds they are turned if they are due.
+    """
 
     name: str
     seconds: float
     house: House
     rounds: Sequence[Round]
+    is_due: Callable[[], bool] = _always
     beats_again_at: float = field(default=0.0, init=False)
 
     def beat(self) -> None:
@@ -155,20 +188,15 @@ class Job:
             self.beats_again_at = time.monotonic() + BEAT_SECONDS
 
 
-def _listener(scheduler: BackgroundScheduler, house: House, stop: Stop) -> threading.Thread:
+def _listener(house: House, stop: Stop, bell: Bell) -> threading.Thread:
     """A thread that has the mailbox looked into as soon as the server tells of a letter."""
-
-    def look() -> None:
-        for job in scheduler.get_jobs():
-            if job.executor == "read":
-                job.modify(next_run_time=datetime.now(UTC))
 
     def rest() -> None:
         until = time.monotonic() + house.policy.mailbox.poll_seconds
         while time.monotonic() < until and not stop.is_set():
             time.sleep(STOP_SECONDS)
 
-    words = (house, stop.is_set, look, rest)
+    words = (house, stop.is_set, bell.ring, rest)
     return threading.Thread(target=listen.listen, args=words, name="listen", daemon=True)
 
 
@@ -179,7 +207,9 @@ def _schedule(scheduler: BackgroundScheduler, job: Job, act: Callable[[], None])
 
 
 def _work(job: Job, stop: Stop, wrong: queue.SimpleQueue[BadSetup]) -> None:
-    """Turn a job's rounds once; a wrong set-up ends the worker."""
+    """Turn a job's rounds once if they are due; a wrong set-up ends the worker."""
+    if not job.is_due():
+        return
     try:
         turn(job.house, job.rounds, set(), stop, job.beat)
         job.beat()

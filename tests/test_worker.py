@@ -10,6 +10,7 @@ from campaign import Campaign, letter
 
 from intake.demo.servers import MailServers
 from intake.machine import MachineClock
+from intake.worker import Bell
 
 PATIENCE = 20.0
 
@@ -170,3 +171,22 @@ def test_a_letter_is_answered_within_seconds_where_the_server_tells_of_it(tmp_pa
         finally:
             process.kill()
             process.communicate()
+
+
+def test_a_ring_during_a_look_leads_to_another():
+    bell = Bell(600)
+
+    looks = [bell.is_due(), bell.is_due()]
+    bell.ring()
+    looks += [bell.is_due(), bell.is_due()]
+
+    assert looks == [True, False, True, False]
+
+
+def test_the_mailbox_is_looked_into_again_when_its_seconds_are_over():
+    bell = Bell(0.05)
+
+    first = bell.is_due()
+    time.sleep(0.1)
+
+    assert (first, bell.is_due()) == (True, True)

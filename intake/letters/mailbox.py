@@ -48,6 +48,7 @@ class Mailbox:
         self._dates: dict[str, dict[Place, datetime]] = {}
         self._swept: set[Path] = set()
         self._counts: dict[str, int] = {}
+        self._heard: tuple[object, ...] = ()
 
     def places(self, known: Callable[[Place], bool] | Container[Place]) -> list[Place]:
         """The letters since `since` that are not `known`, oldest first.
@@ -127,12 +128,17 @@ class Mailbox:
     def wait(self, stopped: Callable[[], bool]) -> bool | None:
         """Whether INBOX has news, within WAIT_SECONDS; None where the server offers no IDLE.
 
+        What came before the first wait, or between two, is news at once: no server tells of that.
         Raises as `places`.
         """
         with self._session.talk() as client:
             if not (self._session.profile.idles and client.has_capability("IDLE")):
                 return None
-            client.select_folder(folders.INBOX, readonly=True)
+            state = client.select_folder(folders.INBOX, readonly=True)
+            heard = (state.get(b"UIDVALIDITY"), state.get(b"UIDNEXT", state.get(b"EXISTS")))
+            if heard != self._heard:
+                self._heard = heard
+                return True
             return imap.hear(client, WAIT_SECONDS, stopped)
 
     def _look(self) -> dict[str, dict[Place, datetime]]:
