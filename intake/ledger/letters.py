@@ -13,6 +13,8 @@ from sqlalchemy.engine import Connection
 from intake.ledger.schema import event, fact, letter, material, place, thread
 from intake.model import Arrival, Letter, LetterEnd, LetterKind, LetterRecord, Material, Place
 
+PLACE = ("account", "folder", "uidvalidity", "uid", "announced")
+
 
 class Letters:
     """The letters of a transaction."""
@@ -202,12 +204,7 @@ def _record(row: sa.Row[Any], threads: Sequence[sa.Row[Any]]) -> LetterRecord:
 
 
 def _columns(at: Place) -> dict[str, Any]:
-    return {
-        "account": at.account,
-        "folder": at.folder,
-        "uidvalidity": at.uidvalidity,
-        "uid": at.uid,
-    }
+    return {name: getattr(at, name) for name in PLACE}
 
 
 def _is(at: Place) -> list[sa.ColumnElement[bool]]:
@@ -215,4 +212,4 @@ def _is(at: Place) -> list[sa.ColumnElement[bool]]:
 
 
 def _place(row: sa.Row[Any]) -> Place:
-    return Place(account=row.account, folder=row.folder, uidvalidity=row.uidvalidity, uid=row.uid)
+    return Place(**{name: getattr(row, name) for name in PLACE})
