@@ -89,9 +89,18 @@ def make_room(
     return may[0]
 
 
-def free_place(tx: Transaction, house: House, number: str) -> None:
-    """A place became free: whoever waited for one is judged again."""
-    held = tx.entries.holder(number)
+def take_place(house: House, tx: Transaction, entry: Entry) -> None:
+    """Note whose quota place an entry has; one that it gives up goes to whoever waits for it."""
+    address = tx.entries.first_letter(entry.number).sender.address
+    held, own = tx.entries.holder(entry.number), holder(house, entry.school, address)
+    tx.entries.change(entry.number, house.clock.now(), holder=own)
+    gone = tx.entries.get(entry.number).state is State.WRONG_TIER
+    if held and (held != own or gone):
+        free_place(tx, house, held)
+
+
+def free_place(tx: Transaction, house: House, held: str) -> None:
+    """A place of this holder became free: whoever waited for one is judged again."""
     for other in tx.entries.holding_places(held) if held else ():
         judged = tx.judgements.last(other)
         waited = judged is not None and any(f.code == OVER_QUOTA for f in judged.findings)
