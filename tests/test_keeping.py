@@ -61,6 +61,19 @@ def test_replay_of_no_entry_is_refused(lacking):
     assert lacking.run("replay").code == 2
 
 
+def test_replay_and_remind_are_tables_for_people(lacking):
+    same = lacking.run("replay", "--all")
+    lacking.configure(rules__completeness__required='["form"]')
+    changed = lacking.run("replay", "--all")
+    lacks = lacking.run("remind", "--dry-run", "--now", (NOW + HOUR).isoformat())
+
+    assert same.out == "nothing would change\n"
+    assert "No longer found" in changed.out
+    assert "material.hd-missing" in changed.out
+    assert "Why not now" in lacks.out
+    assert lacks.out.endswith("0 reminders put into the outbox\n")
+
+
 def test_a_dry_reminder_writes_nothing(lacking):
     found = run(lacking, "remind", "--dry-run", "--now", (NOW + HOUR).isoformat())
 
