@@ -7,8 +7,9 @@ from datetime import timedelta
 
 from campaign import NOW, letter
 
-from intake.model import School
+from intake.model import Edit, School
 from intake.policy import SenderSettings
+from intake.turn import turn_until_idle
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 COLLEAGUE, STRANGER = "li@wannan.edu.cn", "someone@qq.com"
@@ -28,3 +29,12 @@ def with_staff(policy, address):
 def send(stage, subject, files, after=MINUTE, **how):
     stage.at = getattr(stage, "at", NOW) + after
     stage.play(letter(subject, files, **how), stage.at)
+
+
+def say(stage, kind, value, number="AH-001"):
+    """Staff write a cell, and its quiet minutes pass."""
+    with stage.house.ledger.transaction() as tx:
+        tx.edits.hear(Edit(kind=kind, number=number, value=value, revision=1, seen_at=stage.at))
+    stage.at += HOUR
+    stage.pass_time(stage.at)
+    turn_until_idle(stage.house)
