@@ -8,8 +8,11 @@ import pytest
 from campaign import NOW, letter
 from stories import DAY, HOUR, MINUTE, SCHOOLS, STRANGER, say, send
 
-from intake.model import EditKind
+from intake.model import EditKind, Shipment
+from intake.tracker import todo
+from intake.tracker.words import Words
 from intake.turn import turn_until_idle
+from intake.walk import desk
 
 LINK = "高清版：https://pan.baidu.com/s/1AbCdEfGhIjKlMnOpQrStUv 提取码：ab12"
 COURSES = [f"《第{n}课》" for n in range(30)]
@@ -188,3 +191,25 @@ def test_a_deadline_that_config_moves_counts_from_the_next_judgement(told, sheet
     say(told, EditKind.CONTACT_PHONE, "13900000002")
 
     assert (told.state(), told.kinds()) == (("accepted", 1), ["review", "accepted"])
+
+
+@pytest.mark.parametrize("headers", [{}, {"Auto_Submitted": "auto-replied"}])
+def test_what_the_next_tier_says_of_a_parcel_waits_for_staff_and_is_not_answered(told, headers):
+    parcel = Shipment(
+        digest="AH-1",
+        numbers=(),
+        recipient=STRANGER,
+        way="letters",
+        link="",
+        code="",
+        made_at=NOW,
+    )
+    with told.house.ledger.transaction() as tx:
+        tx.onward.ship(parcel, ["<parcel@x>"])
+    send(told, "Re: 报送", [], sender=STRANGER, in_reply_to="<parcel@x>", **headers)
+
+    with told.house.ledger.reading() as tx:
+        assert tx.letters.get(1).reason == "next-tier"
+        (line,) = todo.todo(desk.view(told.house, tx, {}), Words(told.house.wording))
+    assert (line.reason, line.who) == ("next-tier", STRANGER)
+    assert told.kinds() == []
