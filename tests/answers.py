@@ -204,8 +204,6 @@ def one_of_each() -> dict[str, compose.Rendered]:
         "schedule": reply(ReplyKind.SCHEDULE, replace(dossier(RIGHT), date=date(2021, 1, 6))),
         "inquiry": compose.inquiry(letter(), setting(), WORDING),
         "receipt": compose.receipt(letter(), setting(), WORDING),
-        "receipt while checking": compose.receipt(letter(), setting(), WORDING, "checking"),
-        "receipt of a proposal": compose.receipt(letter(), setting(), WORDING, "proposed"),
         "digest": compose.digest(MORNING, setting(), WORDING),
     }
 

@@ -6,7 +6,7 @@ import sqlite3
 from datetime import timedelta
 
 import pytest
-from campaign import NOW, TEACHER, letter
+from campaign import NOW, TEACHER, letter, text_of
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
@@ -128,6 +128,23 @@ def test_a_school_that_sent_nothing_is_written_to(lacking):
     assert sorted(reply["To"] for reply in lacking.replies()) == sorted(
         [TEACHER, TEACHER, "li@luzhou.edu.cn"]
     )
+
+
+def test_the_host_reminds_provinces_and_never_a_university(campaign):
+    schools = f"{LIST}庐州学院,,安徽,,li@luzhou.edu.cn\n"
+    (campaign.folder / "schools.csv").write_text(schools, encoding="utf-8")
+    office = '{ name = "安徽省教育厅", province = "安徽", addresses = ["office@ah.example"] }'
+    campaign.configure(
+        campaign__schools='"schools.csv"',
+        campaign__tier='"national"',
+        campaign__senders=f"[{office}]",
+    )
+    run(campaign, "remind", "--now", NOW.isoformat())
+    campaign.once(NOW + HOUR)
+
+    (reply,) = campaign.replies()
+    assert reply["To"] == "office@ah.example"
+    assert "还没有收到贵单位报送的作品" in text_of(reply)
 
 
 def test_purging_forgets_persons_and_keeps_counts(lacking):

@@ -113,6 +113,7 @@ def _letter(kind: ReplyKind, setting: Setting) -> sheet.Values:
         "kind": kind.value,
         "campaign": text.header_text(setting.campaign.name),
         "office": text.header_text(setting.office),
+        "tier": setting.campaign.tier,
         "closes": setting.deadline,
         "days": sheet.days_left(setting.deadline, setting.now, zone),
         "passed": setting.now >= setting.deadline,

@@ -34,6 +34,20 @@ def home(bench: Bench) -> str:
     return bench.policy.campaign.province or _usual_province(bench.schools)
 
 
+def expected(bench: Bench) -> list[School]:
+    """Who is to hand in here: the list's schools of this province; at the host its senders.
+
+    The host has a list of schools to say whose a film is; none of them is asked for films there.
+    """
+    if bench.policy.campaign.tier == "national":
+        return [
+            School(name=s.name, province=s.province, contact=next(iter(s.addresses), ""))
+            for s in bench.policy.campaign.senders
+        ]
+    own = home(bench)
+    return [s for s in bench.schools if own in {"", s.province} or not s.province]
+
+
 def window(bench: Bench, school: str, address: str) -> Window:
     """When an entry of this school and sender may arrive, extensions and grace included."""
     campaign = bench.policy.campaign

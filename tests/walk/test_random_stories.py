@@ -171,5 +171,5 @@ def verdicts(tx, number):
 
 TestStory = Story.TestCase
 TestStory.settings = settings(
-    max_examples=60 if BIG else 3, stateful_step_count=30 if BIG else 6, deadline=None
+    max_examples=40 if BIG else 3, stateful_step_count=30 if BIG else 6, deadline=None
 )
