@@ -20,10 +20,10 @@ CHECKING = "checking"
 
 
 def due(house: House) -> list[str]:
-    """Letters that have been read and waited for so long, and have no receipt yet."""
+    """Letters that have been read and waited for so long, and were told nothing yet."""
     with house.ledger.reading() as tx:
         waiting = tx.letters.lasting(KINDS, house.clock.now() - WAIT)
-        return [str(i) for i in waiting if not is_given(tx, i) and _may_answer(tx, i)]
+        return [str(i) for i in waiting if not _is_told(tx, i) and _may_answer(tx, i)]
 
 
 def take(house: House, item: str) -> None:
@@ -37,6 +37,12 @@ def take(house: House, item: str) -> None:
 def is_given(tx: Transaction, letter_id: int) -> bool:
     """Whether a letter has, or is owed, a receipt."""
     return bool(tx.outbox.owed_at(_subject(letter_id), ReplyKind.RECEIPT))
+
+
+def _is_told(tx: Transaction, letter_id: int) -> bool:
+    """Whether a receipt, or the result of a check that is made once more, was told or is owed."""
+    checked = tx.outbox.owed_at(_subject(letter_id), ReplyKind.PRECHECK)
+    return bool(checked) or is_given(tx, letter_id)
 
 
 def _may_answer(tx: Transaction, letter_id: int) -> bool:

@@ -9,7 +9,7 @@ is judged anew: a telephone number put right takes no 通过 and no 推荐 away.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from intake import decision
@@ -18,9 +18,11 @@ from intake.model import (
     DONE,
     OVERTAKEN,
     Choice,
+    Decision,
     Edit,
     EditKind,
     Happening,
+    Judgement,
     Level,
     ReplyKind,
     State,
@@ -72,9 +74,12 @@ def act_again(tx: Transaction, number: str, now: datetime) -> bool:
     """Let staff's standing verdict and choice act on a revision that was judged anew.
 
     Whether the verdict did: its sender knows it already, and the judgement has nothing to add.
-    What staff have changed since acts by itself; what cannot be any more stays on record.
+    What staff have changed since acts by itself; what cannot be any more stays on record. Files
+    that a link brought since staff had not seen: where the machine doubts, they are asked again.
     """
     revision, said = tx.entries.get(number).revision, tx.edits.of(number)
+    if _doubts_news(tx.judgements.of(number)):
+        return False
     newest = {edit.kind: edit for edit in said if edit.kind in DECISIVE}
     standing = [e for e in newest.values() if e.outcome == DONE and e.revision == revision]
     acted = False
@@ -87,6 +92,21 @@ def act_again(tx: Transaction, number: str, now: datetime) -> bool:
         except decision.Refused:
             tx.record.note(now, "robot", f"{edit.kind}: {edit.value} no longer holds", number)
     return acted
+
+
+def _doubts_news(judgements: Sequence[Judgement]) -> bool:
+    """Whether the last judgement found something in files that the one before did not know."""
+    last = judgements[-1]
+    if last.decision is Decision.ACCEPTED or len(judgements) == 1:
+        return False
+    known, files = (_files(judgement) for judgement in (judgements[-2], last))
+    return bool(files - known)
+
+
+def _files(judgement: Judgement) -> set[str]:
+    """The files that a judgement was made on, by sha256, however they were measured."""
+    origins = (source.origin.partition(" ")[0] for source in judgement.sources)
+    return {origin for origin in origins if origin.startswith("sha256:")}
 
 
 def _quiet(house: House, tx: Transaction) -> list[Edit]:

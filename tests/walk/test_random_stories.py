@@ -19,6 +19,7 @@ from stages import staged
 
 from intake.demo import forms
 from intake.model import Edit, EditKind, Field, LetterEnd, State
+from intake.rounds import UNDRAWN
 from intake.turn import turn_until_idle
 from intake.walk import poll
 
@@ -113,7 +114,8 @@ class Story(RuleBasedStateMachine):
 
     def _play(self, raw):
         self._at, self._sent = self._at + timedelta(minutes=1), self._sent + 1
-        self._stage.play(raw, self._at)
+        self._stage.receive(raw, self._at)
+        turn_until_idle(self._stage.house, UNDRAWN)
         self._looked = True
 
     @invariant()

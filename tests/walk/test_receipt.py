@@ -8,12 +8,13 @@ import pytest
 from campaign import NOW, letter
 from stories import MINUTE
 
-from intake.rounds import ROUNDS, SEND
+from intake.model import LetterEnd
+from intake.rounds import SEND, UNDRAWN
 from intake.turn import turn_until_idle
 from intake.walk import letter as reading
 from intake.walk import measure, poll
 
-UNMEASURED = tuple(current for current in ROUNDS if current.name != measure.NAME)
+UNMEASURED = tuple(current for current in UNDRAWN if current.name != measure.NAME)
 """All that a robot does whose films take long."""
 
 
@@ -82,6 +83,17 @@ def test_a_stranger_who_has_a_receipt_gets_no_second_one(told, sheet):
 
     assert told.kinds() == ["accepted", "receipt"]
     assert told.ways() == ["opened", "held"]
+
+
+def test_a_check_that_is_made_once_more_has_no_receipt(told, sheet):
+    told.play(letter("预检", [sheet()]))
+    with told.house.ledger.transaction() as tx:
+        tx.letters.close(1, LetterEnd.WAITING)  # as when its link comes
+    told.pass_time(NOW + 60 * MINUTE)
+
+    turn_until_idle(told.house, SEND)
+
+    assert told.kinds() == ["precheck"]
 
 
 def test_letters_of_a_night_are_answered_by_their_results_alone(told, sheet):

@@ -8,7 +8,7 @@ import pytest
 from campaign import NOW, form_answers, letter
 
 from intake.demo import forms
-from intake.model import Edit, EditKind, Field, Role
+from intake.model import Edit, EditKind, Field
 from intake.turn import turn_until_idle
 from intake.walk import staff
 
@@ -39,15 +39,6 @@ class Office:
     def outcomes(self, number="AH-001"):
         with self.stage.house.ledger.reading() as tx:
             return [(edit.kind.value, edit.outcome) for edit in tx.edits.of(number)]
-
-    def history(self, number="AH-001"):
-        with self.stage.house.ledger.reading() as tx:
-            return tx.judgements.of(number)
-
-    def told(self, words, number="AH-001"):
-        """The events of an entry that end in these words."""
-        with self.stage.house.ledger.reading() as tx:
-            return [e.what for e in tx.record.events(number) if e.what.endswith(words)]
 
 
 @pytest.fixture
@@ -331,63 +322,3 @@ def test_a_held_change_is_let_in(entered, tmp_path):
     assert entered.stage.state() == ("accepted", 2)
     assert entered.stage.case().form().text(Field.CONTACT_NAME) == "李老师"
     assert entered.stage.replies()[-1].to == "li@qq.com"
-
-
-def recommended(office):
-    """An entry that staff approved and recommend."""
-    office.write("verdict", "approve")
-    office.write("choice", "selected")
-    office.wait()
-    assert office.stage.state() == ("selected", 1)
-
-
-def test_a_correction_takes_no_approval_away(entered):
-    recommended(entered)
-    entered.write("contact-phone", "13900000002")
-    entered.wait()
-
-    assert entered.stage.state() == ("selected", 1)
-    assert entered.stage.kinds() == ["accepted", "verdict"]
-    assert len(entered.history()) == 2
-
-
-def test_an_approval_that_an_amendment_contradicts_no_longer_holds(entered):
-    recommended(entered)
-    form = next(p for p in entered.stage.case().parts if p.role is Role.FORM)
-    entered.write("role", "none", about=form.material.sha256)
-    entered.wait()
-
-    assert entered.stage.state() == ("incomplete", 1)
-    assert entered.stage.kinds() == ["accepted", "verdict", "incomplete"]
-    assert entered.told("no longer holds") == [
-        "verdict: approve no longer holds",
-        "choice: selected no longer holds",
-    ]
-
-
-def test_a_correction_takes_no_return_back(entered):
-    entered.write("verdict", "return", reason="太长")
-    entered.wait()
-    entered.write("contact-phone", "13900000002")
-    entered.wait()
-
-    assert entered.stage.state() == ("returned", 1)
-    assert entered.stage.kinds() == ["accepted", "verdict"]
-
-
-def test_what_staff_no_longer_recommend_is_not_recommended_again(entered):
-    recommended(entered)
-    entered.write("choice", "reserve")
-    entered.write("contact-phone", "13900000002")
-    entered.wait()
-
-    assert entered.stage.state() == ("approved", 1)
-
-
-def test_a_new_revision_has_no_verdict_yet(entered, form_file):
-    recommended(entered)
-    again = ("登记表.docx", form_file.read_bytes() + b" ")
-    entered.stage.play(letter("AH-001 新表", [again], message_id="<b@x>"), entered.at)
-
-    assert entered.stage.state() == ("accepted", 2)
-    assert entered.stage.kinds() == ["accepted", "verdict", "accepted"]
