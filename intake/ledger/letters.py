@@ -111,6 +111,14 @@ class Letters:
         )
         return list(self._connection.scalars(query.order_by(letter.c.received_at, letter.c.id)))
 
+    def lasting(self, kinds: Collection[LetterKind], before: datetime) -> list[int]:
+        """Letters of these kinds, without an end, that were first read at an instant or before."""
+        read = sa.exists().where(event.c.letter_id == letter.c.id, event.c.at <= before)
+        query = sa.select(letter.c.id).where(
+            letter.c.end == LetterEnd.WAITING, letter.c.kind.in_(kinds), read
+        )
+        return list(self._connection.scalars(query.order_by(letter.c.received_at, letter.c.id)))
+
     def get(self, letter_id: int) -> LetterRecord:
         """One letter. Raises KeyError when there is none."""
         for record in self._records(letter.c.id == letter_id):

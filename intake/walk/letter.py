@@ -17,6 +17,7 @@ from intake.letters import parse
 from intake.letters.files import Enclosure
 from intake.materials import gather, moving, nature
 from intake.model import (
+    NEXT_TIER,
     Attachment,
     Letter,
     LetterEnd,
@@ -150,15 +151,21 @@ def _end(house: House, tx: Transaction, letter_id: int, letter: Letter) -> None:
 
 def _set_aside(tx: Transaction, letter_id: int, letter: Letter) -> None:
     """Recorded, never answered; a report of failure marks the reply that it speaks of."""
-    tx.letters.close(letter_id, LetterEnd.SET_ASIDE, letter.kind)
+    tx.letters.close(letter_id, LetterEnd.SET_ASIDE, _reason(tx, letter))
     bounce = letter.bounce
     if bounce is not None and bounce.failed and bounce.original_message_id is not None:
         tx.outbox.bounce(bounce.original_message_id, bounce.status or "")
 
 
 def _acknowledge(house: House, tx: Transaction, letter_id: int, letter: Letter) -> None:
-    """An inquiry goes to staff; its sender gets one acknowledgement a thread."""
-    tx.letters.close(letter_id, LetterEnd.INQUIRY, letter.kind)
+    """An inquiry goes to staff; its sender gets one acknowledgement a thread.
+
+    The next tier's people get none: they answer a parcel, and ask nothing.
+    """
+    reason = _reason(tx, letter)
+    tx.letters.close(letter_id, LetterEnd.INQUIRY, reason)
+    if reason == NEXT_TIER:
+        return
     numbers = _concerned(tx, letter)
     for number in numbers:
         tx.entries.join(letter_id, number, "inquiry")
@@ -167,6 +174,11 @@ def _acknowledge(house: House, tx: Transaction, letter_id: int, letter: Letter) 
     ):
         now = house.clock.now()
         tx.outbox.owe(f"letter:{letter_id}", "letter", ReplyKind.INQUIRY, letter_id, now)
+
+
+def _reason(tx: Transaction, letter: Letter) -> str:
+    """Why a letter without material ended: its kind, or that the next tier answers a parcel."""
+    return NEXT_TIER if tx.onward.sent_any(letter.answers) else letter.kind
 
 
 def _concerned(tx: Transaction, letter: Letter) -> list[str]:
