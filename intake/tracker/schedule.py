@@ -14,7 +14,9 @@ WEEKDAYS = 7
 def page(desk: Desk, words: Words) -> Page:
     """The sheet 展示排期, by day."""
     rows = [table.Keyed(key=slot.number, cells=_row(slot, desk, words)) for slot in ordered(desk)]
-    return table.page("schedule", rows, KEYS, desk=desk, words=words, frame=table.Frame(pinned=0))
+    return table.page(
+        "schedule", rows, KEYS, desk=desk, words=words, frame=table.Frame(upright=True)
+    )
 
 
 def ordered(desk: Desk) -> list[Slot]:
