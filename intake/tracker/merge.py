@@ -16,7 +16,16 @@ from intake.tracker import stamp
 from intake.tracker.seen import OWN, RowBase, RowSeen, SheetSeen, as_text
 
 Kind = Literal[
-    "row-gone", "row-doubled", "row-unknown", "cell", "column-gone", "sheet-gone", "word-unknown"
+    "row-gone",
+    "row-doubled",
+    "row-unknown",
+    "cell",
+    "column-gone",
+    "sheet-gone",
+    "word-unknown",
+    "merged",
+    "formula",
+    "unreadable",
 ]
 
 
@@ -66,6 +75,8 @@ def merge(shape: Shape, base: Mapping[str, RowBase], seen: SheetSeen) -> Merged:
     rows = _by_key(seen.rows)
     found += (_odd(shape, "row-gone", key) for key in base if key not in rows)
     found += (_odd(shape, "column-gone", column=c) for c in shape.staff if c not in seen.columns)
+    found += (_odd(shape, "merged", text=reach) for reach in seen.merged)
+    found += (_odd(shape, "formula", key, column, text) for key, column, text in seen.formulas)
     for key, same in rows.items():
         drawn = base.get(key)
         if drawn is None:
