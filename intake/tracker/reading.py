@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from intake.tracker import merge, readback, sheets
@@ -33,15 +33,17 @@ class Reading:
     what: str = ""
 
 
-def read(content: bytes, wording: Wording, campaign: str, last: Base | None) -> Reading:
-    """What a saved tracker says; `last` is what was drawn last, for a file that lost its stamp.
+def read(
+    content: bytes, wording: Wording, campaign: str, last: Callable[[], Base] | None = None
+) -> Reading:
+    """What a saved tracker says; `last` tells what was drawn, for a file that lost its stamp.
 
     Raises Unreadable for what is no workbook, or another campaign's.
     """
     words = Words(wording)
     package = unpacked(content)
     seen = _own(readback.read(package, sheets.expected(words)), words)
-    base = seen.base or last
+    base = seen.base or (last() if last else None)
     if base is None or base.campaign != campaign or not seen.sheets:
         raise Unreadable("of another campaign")  # noqa: EM101, TRY003  (a reason, not a sentence)
     each = [_merged(base, sheet, words) for sheet in seen.sheets]

@@ -122,7 +122,7 @@ def expected(texts):
             "文件": [text for text in read for _ in range(3)],
             "所在文件夹": [text for text in read for _ in range(3)],
         },
-        "来信日志": {heading: read[::-1] for heading in ("发件人", "地址", "主题")},
+        "来信日志": dict.fromkeys(("发件人", "地址", "主题"), read[::-1]),
         "未报送": {
             "学校": [cell_text(f"{n} {text}") for n, text in enumerate(texts, 1)],
             **dict.fromkeys(("省份", "别名", "邮箱域名", "联系方式"), read),
