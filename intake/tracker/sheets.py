@@ -7,13 +7,15 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from intake.model import Use
 from intake.tracker.merge import Shape
 from intake.tracker.readback import Expected
-from intake.tracker.words import Words
+from intake.tracker.words import STOPS, Words
 from intake.wording import Wording
 
 _DAY = re.compile(r"(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _DIGITS = re.compile(r"(20\d\d)(\d\d)(\d\d)")
+_NUMBER = re.compile(r"([A-Z]{1,10})[-–—_ ]?(\d{1,6})")
 _TIME = re.compile(r"\s*\d{1,2}:\d\d(:\d\d)?$")
 _SERIAL = re.compile(r"[3-6]\d{4}")
 FIRST_DAY = date(1899, 12, 30)
@@ -62,8 +64,17 @@ def meaning(sheet: str, column: str, written: str, wording: Wording) -> str | No
     if (sheet, column) == ("schedule", "date"):
         return _day(written)
     words = Words(wording)
+    if (sheet, column) == ("files", "move-to"):
+        return Use.NEW if words.chosen("use", written) == Use.NEW else _number(written)
     choices = next(c.choices for c in words.columns(sheet) if c.key == column)
     return words.chosen(choices, written) if choices and written else written
+
+
+def _number(written: str) -> str:
+    """A work's number as it was given, however staff spell it; what is none as they wrote it."""
+    plain = "".join(unicodedata.normalize("NFKC", written).split()).upper().rstrip(STOPS)
+    found = _NUMBER.fullmatch(plain)
+    return f"{found[1]}-{int(found[2]):03}" if found else written
 
 
 def _day(written: str) -> str | None:
