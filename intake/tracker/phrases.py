@@ -27,7 +27,7 @@ PASSAGES = ("opened", "revised", "added", "duplicate", "proposed", "held", "with
 
 ODDITIES = (
     "row-gone", "row-doubled", "row-unknown", "cell", "column-gone", "sheet-gone", "word-unknown",
-    "merged", "formula", "unreadable",
+    "merged", "formula", "unreadable", "more",
 )  # fmt: skip
 """What staff may do in the workbook that the robot cannot act upon."""
 

@@ -58,12 +58,67 @@ def said(content):
         ("不同意", "return"),
         ("×", "return"),
         ("待定", "discuss"),
+        ("通过。", "approve"),
+        ("　退　回！", "return"),
+        ("✔", "approve"),
+        ("通过？", None),
         ("", ""),
         ("也许", None),
     ],
 )
 def test_words_of_a_dropdown_are_understood_as_people_write_them(written, meant):
     assert sheets.meaning("entries", "verdict", written, desks.WORDING) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("AH-002", "AH-002"),
+        (" ａｈ－００２ ", "AH-002"),
+        ("AH2", "AH-002"),
+        ("新作品", "new"),
+        ("", ""),
+        ("第二部", "第二部"),
+    ],
+)
+def test_numbers_are_understood_as_people_write_them(written, meant):
+    assert sheets.meaning("files", "move-to", written, desks.WORDING) == meant
+
+
+@pytest.mark.parametrize("typed", ["ah-001", " ＡＨ－００１", "AH- 001"])
+def test_a_number_typed_anew_is_the_same_row(typed):
+    def retype(sheet):
+        sheet.cell(4, 1).value = typed
+        sheet.cell(4, VERDICT).value = "通过"
+
+    found = read(changed(retype))
+
+    assert [(one.key, one.column, one.new) for one in found.said] == [("AH-001", "verdict", "通过")]
+    assert [(one.kind, one.key, one.column) for one in found.oddities] == [
+        ("cell", "AH-001", "number")
+    ]
+
+
+def test_rows_pasted_under_new_numbers_are_told_of_in_few_lines():
+    def paste(sheet):
+        for n in range(30):
+            sheet.append([f"AH-{n + 900}", "粘贴"])
+
+    found = read(changed(paste))
+
+    assert [one.kind for one in found.oddities] == ["row-unknown"] * 20 + ["more"]
+    assert (found.oddities[-1].text, found.blocked) == ("10", "")
+    assert len(found.carried.sheets["entries"].loose) == 30
+
+
+def test_too_many_rows_under_new_numbers_leave_the_file_alone():
+    def paste(sheet):
+        for n in range(501):
+            sheet.append([f"AH-{n + 900}", "粘贴"])
+
+    found = read(changed(paste))
+
+    assert (found.blocked, found.what, found.said) == ("rows", ENTRIES, ())
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04half", DRAWN[: len(DRAWN) // 2]])
