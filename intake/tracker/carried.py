@@ -15,11 +15,12 @@ from typing import Literal
 class KeptCell:
     """A cell of staff's: what it holds, as text, of which kind, and how it looks.
 
-    `at` is where it stood (B7): a formula is moved with its row. Colours are ARGB or "".
+    `at` is where it stood (B7; of an array its range): a formula is moved with its row. Colours are
+    ARGB or "".
     """
 
     text: str
-    kind: Literal["text", "number", "moment", "flag", "formula"] = "text"
+    kind: Literal["text", "number", "moment", "flag", "formula", "array"] = "text"
     format: str = "General"
     fill: str = ""
     ink: str = ""
@@ -54,7 +55,8 @@ class KeptSheet:
     """What staff did to one of our sheets.
 
     `cells` are those of staff's own columns by column and row key; `hidden` are keys of rows out of
-    sight; `filters` the values that are let through by column; `loose` rows that have no key.
+    sight; `filters` the values that are let through by column, `rules` filters of another kind
+    (above, between, of a month) as the file says them; `loose` rows that have no key.
     """
 
     name: str
@@ -63,6 +65,7 @@ class KeptSheet:
     notes: tuple[Note, ...] = ()
     hidden: tuple[str, ...] = ()
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    rules: Mapping[str, str] = field(default_factory=dict)
     loose: tuple[tuple[str, ...], ...] = ()
 
 

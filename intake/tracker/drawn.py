@@ -1,27 +1,19 @@
-"""Drawn: pages → the base that the workbook carries along: what each cell said. Pure."""
+"""Drawn: a page → the base that the workbook carries along: what each cell said. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from intake.text import cell_text
 from intake.tracker import stamp
-from intake.tracker.desk import Desk
 from intake.tracker.page import Cell, Page, Placed
-from intake.tracker.seen import OWN, Base, RowBase, as_text
+from intake.tracker.seen import OWN, RowBase, as_text
 
 
-def drawn(pages: Sequence[Page], desk: Desk) -> Base:
-    """What the robot writes into its sheets, by sheet and row."""
-    return Base(
-        campaign=desk.campaign_name,
-        sheets={
-            page.sheet: dict(_rows(page, page.placed) if page.placed else _lines(page))
-            for page in pages
-        },
-        pictures={page.sheet: _pictures(page) for page in pages},
-    )
+def rows(page: Page) -> Iterator[tuple[str, RowBase]]:
+    """What the robot writes into a sheet, by key."""
+    return _rows(page, page.placed) if page.placed else _lines(page)
 
 
 def _rows(page: Page, placed: Placed) -> Iterator[tuple[str, RowBase]]:
@@ -52,7 +44,7 @@ def _lines(page: Page) -> Iterator[tuple[str, RowBase]]:
             yield str(at), RowBase(marks=marks)
 
 
-def _pictures(page: Page) -> int:
+def illustrations(page: Page) -> int:
     """How many pictures and charts lie on a sheet."""
     inside = sum(cell.picture is not None for line in page.lines for cell in line.cells)
     return len(page.bars) + len(page.charts) + inside

@@ -24,8 +24,8 @@ from intake.tracker.words import Words
 
 KEYS = (
     "number", "still", "title", "school", "genre", "categories", "duration", "state", "faults",
-    "problems", "hd", "compressed", "form", "contact", "phone", "arrived", "changed", "revision",
-    "last-opinion",
+    "problems", "hd", "compressed", "form", "report", "contact", "phone", "arrived", "changed",
+    "revision", "last-opinion",
 )  # fmt: skip
 DAY = 86_400
 MEGABYTE, KILOBIT = 1024 * 1024, 1000
@@ -51,7 +51,9 @@ def page(desk: Desk, words: Words) -> Page:
         for dossier in desk.dossiers
     ]
     frame = table.Frame(
-        pinned=2 + desk.pictured, least=STILL_HEIGHT if desk.pictured else LEAST_HEIGHT
+        pinned=2 + desk.pictured,
+        least=STILL_HEIGHT if desk.pictured else LEAST_HEIGHT,
+        large=True,
     )
     return table.page("entries", rows, KEYS, desk=desk, words=words, frame=frame)
 
@@ -88,6 +90,7 @@ def _row(
         "arrived": Cell(value=desk.local(arrived), look="time"),
         "changed": Cell(value=desk.local(entry.changed_at), look="time"),
         "revision": Cell(value=words.say("entry.revision", count=entry.revision), look="middle"),
+        "report": _report(entry.number, desk, words),
         "last-opinion": Cell(value=desk.opinions.get(entry.number, "")),
         **_stated(dossier.case.form(), words),
         **_files(dossier.case, desk, words),
@@ -98,6 +101,13 @@ def _number(number: str, desk: Desk) -> Cell:
     """The number, leading to the work on the board."""
     look = "link" if desk.board else "strong"
     return Cell(value=number, look=look, link=desk.board, spot=number)
+
+
+def _report(number: str, desk: Desk, words: Words) -> Cell:
+    """What was found, beside the film: on the board."""
+    if not desk.board:
+        return Cell(value=words.say("entry.none"), look="middle")
+    return Cell(value=words.say("entry.report"), look="link", link=desk.board, spot=number)
 
 
 def _arrivals(desk: Desk) -> dict[str, datetime]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from intake.model import Audience, Dossier, Finding
+from collections.abc import Iterator
+
+from intake.model import Audience, Dossier, Finding, FormFacts
 from intake.text import header_text
 from intake.tracker import entries, problems, table
 from intake.tracker.desk import Desk, current
@@ -20,7 +22,10 @@ def page(desk: Desk, words: Words) -> Page:
     rows = [
         table.Keyed(
             key=key(dossier.entry.number, finding),
-            cells=_row(dossier, finding, places[dossier.entry.number], words),
+            cells={
+                **_row(dossier, finding, places[dossier.entry.number], words),
+                "found": _seen(dossier, finding, desk, words),
+            },
             revision=dossier.entry.revision,
         )
         for dossier in desk.dossiers
@@ -50,10 +55,29 @@ def _row(
             value=words.word("audience", finding.audience), look=looks[finding.audience]
         ),
         "required": Cell(value=told.required),
-        "found": Cell(value=_found(dossier, finding, words), look="found"),
         "cure": Cell(value=told.cure),
         "key": Cell(value=key(dossier.entry.number, finding)),
     }
+
+
+def _seen(dossier: Dossier, finding: Finding, desk: Desk, words: Words) -> Cell:
+    """What was found; where it was read in a scan, it leads to that piece of the picture."""
+    crop = next(_crops(dossier, finding), "")
+    link = f"{desk.crops}/{crop}" if desk.crops and crop else ""
+    look = "found-link" if link else "found"
+    return Cell(value=_found(dossier, finding, words), look=look, link=link)
+
+
+def _crops(dossier: Dossier, finding: Finding) -> Iterator[str]:
+    """The pictures of the fields of a scan that a finding speaks of, by their paths."""
+    told = finding.found if isinstance(finding.found, tuple) else ()
+    forms = (p for p in dossier.case.parts if isinstance(p.facts, FormFacts))
+    for part in forms if finding.code.startswith("form.") else ():
+        for form in part.facts.forms if isinstance(part.facts, FormFacts) else ():
+            for name, filled in form.fields.items():
+                spoken_of = name in told or finding.code.startswith(f"form.{name}.")
+                if filled.still and spoken_of:
+                    yield f"{part.material.sha256}/{filled.still}.jpg"
 
 
 def _found(dossier: Dossier, finding: Finding, words: Words) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from intake.errors import BadSetup
 from intake.model import State
+from intake.tracker.desk import Desk
 from intake.tracker.looks import STATE_TONES
 from intake.tracker.page import Cell, Line, Page, fitted
 from intake.tracker.words import Words
@@ -14,7 +15,7 @@ WIDTHS = (14.0, 104.0)
 GAP = Line(height=9)
 
 
-def page(words: Words) -> Page:
+def page(desk: Desk, words: Words) -> Page:  # noqa: ARG001  (it is the same on every desk)
     """Who writes what, what happens to changes, what the states mean."""
     title = Cell(value=words.say("sheets.guide.title"), look="title", span=2)
     return Page(
@@ -23,7 +24,7 @@ def page(words: Words) -> Page:
         tab=str(words.at("sheets.guide.tab")),
         widths=WIDTHS,
         lines=(Line(cells=(title,), height=30), *_sections(words), *_states(words)),
-        whole=True,
+        upright=True,
         footer=words.say("print.footer"),
     )
 

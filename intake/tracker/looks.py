@@ -96,6 +96,7 @@ LOOKS: Mapping[str, Look] = {
     "time": Look(across="center", format=TIME, wrap=False),
     "link": Look(ink=LINK, underlined=True, across="center", wrap=False),
     "found": Look(bold=True, indent=1),
+    "found-link": Look(bold=True, ink=LINK, underlined=True, indent=1),
     "banner": Look(size=20, bold=True, ink="FFFFFF", paper=NAVY, frame="", indent=1),
     "banner-days": Look(
         size=18, bold=True, ink="FFD479", paper=NAVY, frame="", across="right", indent=1

@@ -7,16 +7,30 @@ a row that is gone, doubled or unknown; it is told of, with all that stood in it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Literal
 
 from intake.tracker import stamp
 from intake.tracker.seen import OWN, RowBase, RowSeen, SheetSeen, as_text
 
+MOST_TOLD = 20
+"""So many things of one kind are told of on a sheet; the others are counted."""
+
 Kind = Literal[
-    "row-gone", "row-doubled", "row-unknown", "cell", "column-gone", "sheet-gone", "word-unknown"
+    "row-gone",
+    "row-doubled",
+    "row-unknown",
+    "cell",
+    "column-gone",
+    "sheet-gone",
+    "word-unknown",
+    "merged",
+    "formula",
+    "unreadable",
+    "more",
 ]
 
 
@@ -63,19 +77,32 @@ class Shape:
 def merge(shape: Shape, base: Mapping[str, RowBase], seen: SheetSeen) -> Merged:
     """What staff said on one sheet since the robot drew it."""
     found: list[Said | Oddity] = []
-    rows = _by_key(seen.rows)
+    rows = _by_key(seen.rows, base)
     found += (_odd(shape, "row-gone", key) for key in base if key not in rows)
     found += (_odd(shape, "column-gone", column=c) for c in shape.staff if c not in seen.columns)
+    found += (_odd(shape, "merged", text=reach) for reach in seen.merged)
+    found += (_odd(shape, "formula", key, column, text) for key, column, text in seen.formulas)
     for key, same in rows.items():
         drawn = base.get(key)
         if drawn is None:
             found += (_odd(shape, "row-unknown", key, text=_whole(row)) for row in same)
         else:
-            found += _row(shape, drawn, same)
+            found += _row(shape, drawn, key, same)
     return Merged(
         said=tuple(one for one in found if isinstance(one, Said)),
-        oddities=tuple(one for one in found if isinstance(one, Oddity)),
+        oddities=tuple(_few([one for one in found if isinstance(one, Oddity)])),
     )
+
+
+def _few(oddities: Sequence[Oddity]) -> Iterator[Oddity]:
+    """Of each kind the first ones, and how many more there are."""
+    for kind in dict.fromkeys(oddity.kind for oddity in oddities):
+        same = [oddity for oddity in oddities if oddity.kind == kind]
+        yield from same[:MOST_TOLD]
+        if len(same) > MOST_TOLD:
+            rest = str(len(same) - MOST_TOLD)
+            last = same[MOST_TOLD]
+            yield Oddity(kind="more", sheet=last.sheet, key=last.key, text=rest)
 
 
 def scribbles(base: Mapping[str, RowBase], seen: SheetSeen) -> Iterator[Oddity]:
@@ -88,17 +115,30 @@ def scribbles(base: Mapping[str, RowBase], seen: SheetSeen) -> Iterator[Oddity]:
                 yield Oddity(kind="cell", sheet=seen.sheet, key=row.key, column=column, text=text)
 
 
-def _by_key(rows: Sequence[RowSeen]) -> dict[str, list[RowSeen]]:
+def _by_key(rows: Sequence[RowSeen], known: Iterable[str]) -> dict[str, list[RowSeen]]:
+    """Rows by their keys, as these were given even where somebody typed one anew: ah-001."""
+    as_given = spelt(known)
     found: dict[str, list[RowSeen]] = {}
     for row in rows:
-        found.setdefault(row.key, []).append(row)
+        found.setdefault(as_given(row.key), []).append(row)
     return found
 
 
-def _row(shape: Shape, drawn: RowBase, same: Sequence[RowSeen]) -> Iterator[Said | Oddity]:
+def spelt(known: Iterable[str]) -> Callable[[str], str]:
+    """How a key is spelt that somebody wrote in another width or case; an unknown one as it is."""
+    given = {_plain(key): key for key in known}
+    return lambda key: given.get(_plain(key), key)
+
+
+def _plain(key: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", key).split()).casefold()
+
+
+def _row(
+    shape: Shape, drawn: RowBase, key: str, same: Sequence[RowSeen]
+) -> Iterator[Said | Oddity]:
     """What one work's row says; where it stands twice, only what the copies agree on."""
-    key = same[0].key
-    said = [list(_said(shape, drawn, row)) for row in same]
+    said = [list(_said(shape, drawn, replace(row, key=key))) for row in same]
     if len(same) == 1:
         yield from said[0]
         return

@@ -51,6 +51,7 @@ def page(desk: Desk, words: Words) -> Page:
             GAP,
             *_daily(desk, words),
         ),
+        upright=True,
         footer=words.say("print.footer"),
         bars=bars,
         charts=drawn,

@@ -138,17 +138,18 @@ def _cut(part: bytes) -> tuple[bytes, bool]:
 def _is_near(part: bytes) -> bool:
     """Whether the whole sheet fits; seen at a glance, for nearly all do."""
     rows = max(map(int, _ROW.findall(part)), default=0)
-    columns = max(map(_number, set(_COLUMN.findall(part))), default=0)
+    columns = max(map(number_of, set(_COLUMN.findall(part))), default=0)
     within = rows <= MOST_ROWS and columns <= MOST_COLUMNS
     return within and rows * columns <= MOST_AREA
 
 
 def _is_far(column: bytes, row: int) -> bool:
-    number = _number(column)
+    number = number_of(column)
     return row > MOST_ROWS or number > MOST_COLUMNS or row * number > MOST_AREA
 
 
-def _number(column: bytes) -> int:
+def number_of(column: bytes) -> int:
+    """The number of a column by its letters: A is 1."""
     number = 0
     for letter in column:
         number = number * 26 + letter - 64

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from intake.tracker.carried import KeptCell, KeptSheet
 
@@ -115,8 +115,8 @@ class Page:
 
     `heading` is the row with the column headings: it stays in sight, is repeated on every printed
     page and carries the filter; 0 means that there is none. `pinned` columns stay in sight, too.
-    `whole` squeezes the sheet onto one printed page. Only the first `shown` columns are seen and
-    printed; 0 means all.
+    Printed, the sheet is as wide as `across` pages of `paper`, lying or `upright`; on the second
+    one the pinned columns stand again. Only the first `shown` columns are seen; 0 means all.
     """
 
     name: str
@@ -125,7 +125,9 @@ class Page:
     lines: tuple[Line, ...]
     heading: int = 0
     pinned: int = 0
-    whole: bool = False
+    across: int = 1
+    paper: Literal["A4", "A3"] = "A4"
+    upright: bool = False
     footer: str = ""
     bars: tuple[Bars, ...] = ()
     charts: tuple[Chart, ...] = ()

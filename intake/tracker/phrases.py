@@ -27,13 +27,14 @@ PASSAGES = ("opened", "revised", "added", "duplicate", "proposed", "held", "with
 
 ODDITIES = (
     "row-gone", "row-doubled", "row-unknown", "cell", "column-gone", "sheet-gone", "word-unknown",
+    "merged", "formula", "unreadable", "more",
 )  # fmt: skip
 """What staff may do in the workbook that the robot cannot act upon."""
 
 REFUSED = ("waive", "impossible", "opinion", "reason", "unknown", "date", "other")
 """Why what staff asked for cannot be."""
 
-ASIDE = ("parts", "pictures", "rows", "cells", "far")
+ASIDE = ("parts", "pictures", "rows", "cells", "far", "unreadable")
 """Why a workbook that staff have saved cannot be drawn anew."""
 
 PHRASES: Mapping[str, tuple[str, ...]] = {
@@ -70,6 +71,9 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "entry.unmeasured": ("size",),
     "entry.undecided": ("label",),
     "entry.open": (),
+    "entry.report": (),
+    "entry.made": (),
+    "entry.robot": (),
     "entry.estimate": ("length",),
     "entry.problem": ("title", "found"),
     "entry.of-file": ("title", "file"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -17,6 +17,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from intake.tracker import stamp
 from intake.tracker.package import Package, Unreadable
 from intake.tracker.seen import OWN, BookSeen, Raw, RowSeen, SheetSeen, as_text
+from intake.tracker.spans import IMAGE, Spans, spans
 
 HEADED = 12
 """Within so many rows the headings are looked for: staff may have put lines above them."""
@@ -53,7 +54,10 @@ def read(package: Package, expected: Sequence[Expected]) -> BookSeen:
     hidden = found.pop(stamp.SHEET, [])
     ours = _ours(found, expected)
     return BookSeen(
-        sheets=tuple(_sheet(one, name, found[name]) for name, one in ours.items()),
+        sheets=tuple(
+            _sheet(one, name, found[name], spans(package.parts[package.sheets()[name]]))
+            for name, one in ours.items()
+        ),
         extra=tuple(name for name in found if name not in ours),
         base=stamp.base(hidden),
     )
@@ -82,7 +86,7 @@ def _likeness(rows: Sequence[Sequence[Raw]], one: Expected) -> float:
     )
 
 
-def _sheet(one: Expected, name: str, rows: Sequence[Sequence[Raw]]) -> SheetSeen:
+def _sheet(one: Expected, name: str, rows: Sequence[Sequence[Raw]], odd: Spans) -> SheetSeen:
     if not one.key:
         numbered = [
             RowSeen(key=str(at), at=at, cells={str(c): v for c, v in enumerate(row, 1)})
@@ -93,7 +97,7 @@ def _sheet(one: Expected, name: str, rows: Sequence[Sequence[Raw]]) -> SheetSeen
     columns = _columns(rows[at] if rows else (), one)
     keyed, loose = [], []
     for number, row in enumerate(rows[at + 1 :], at + 2):
-        cells = dict(zip(columns, row, strict=False))
+        cells = _cells(columns, row, number, odd)
         key = as_text(cells.get(one.key))
         if key:
             keyed.append(RowSeen(key=key, at=number, cells=cells))
@@ -106,7 +110,32 @@ def _sheet(one: Expected, name: str, rows: Sequence[Sequence[Raw]]) -> SheetSeen
         rows=tuple(keyed),
         loose=tuple(loose),
         heading=at + 1,
+        merged=tuple(
+            dict.fromkeys(reach for (row, _), reach in odd.merged.items() if row > at + 1)
+        ),
+        formulas=tuple(_formulas(keyed, columns, odd)),
     )
+
+
+def _cells(columns: Sequence[str], row: Sequence[Raw], number: int, odd: Spans) -> dict[str, Raw]:
+    """A row's values by column; without those that speak for another row, or for nothing."""
+    return {
+        column: value
+        for at, (column, value) in enumerate(zip(columns, row, strict=False), 1)
+        if (number, at) not in odd.merged
+        and (number, at) not in odd.silent
+        and not (isinstance(value, str) and value.startswith(f"={IMAGE}"))
+    }
+
+
+def _formulas(
+    rows: Sequence[RowSeen], columns: Sequence[str], odd: Spans
+) -> Iterator[tuple[str, str, str]]:
+    """Formulas in our own columns; in theirs staff may compute what they like."""
+    keys = {row.at: row.key for row in rows}
+    for (row, at), formula in odd.formulas.items():
+        if row in keys and at <= len(columns) and not columns[at - 1].startswith(OWN):
+            yield keys[row], columns[at - 1], formula
 
 
 def _heading(rows: Sequence[Sequence[Raw]], one: Expected) -> int:

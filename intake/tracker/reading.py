@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from intake.tracker import merge, readback, sheets
@@ -33,23 +33,26 @@ class Reading:
     what: str = ""
 
 
-def read(content: bytes, wording: Wording, campaign: str, last: Base | None) -> Reading:
-    """What a saved tracker says; `last` is what was drawn last, for a file that lost its stamp.
+def read(
+    content: bytes, wording: Wording, campaign: str, last: Callable[[], Base] | None = None
+) -> Reading:
+    """What a saved tracker says; `last` tells what was drawn, for a file that lost its stamp.
 
     Raises Unreadable for what is no workbook, or another campaign's.
     """
     words = Words(wording)
     package = unpacked(content)
     seen = _own(readback.read(package, sheets.expected(words)), words)
-    base = seen.base or last
+    base = seen.base or (last() if last else None)
     if base is None or base.campaign != campaign or not seen.sheets:
         raise Unreadable("of another campaign")  # noqa: EM101, TRY003  (a reason, not a sentence)
     each = [_merged(base, sheet, words) for sheet in seen.sheets]
-    blocked, what = _blocked(package, seen, base)
+    kept = _kept(seen, base)
+    blocked, what = _blocked(package, kept, base)
     return Reading(
         said=tuple(one for merged in each for one in merged.said),
         oddities=(*(o for merged in each for o in merged.oddities), *_gone(seen, words)),
-        carried=Carried() if blocked else keep(package, _kept(seen, base)),
+        carried=Carried() if blocked else keep(package, kept),
         blocked=blocked,
         what=what,
     )
@@ -77,9 +80,11 @@ def _kept(seen: BookSeen, base: Base) -> BookSeen:
     tidy = []
     for sheet in seen.sheets:
         known = base.sheets.get(sheet.sheet, {})
-        strange = [row for row in sheet.rows if row.key not in known and sheet.columns]
+        spelt = merge.spelt(known)
+        strange = [r for r in sheet.rows if spelt(r.key) not in known and sheet.columns]
         loose = [tuple(as_text(row.cells.get(c)) for c in sheet.columns) for row in strange]
-        rows = tuple(row for row in sheet.rows if row not in strange)
+        away = {row.at for row in strange}
+        rows = tuple(replace(row, key=spelt(row.key)) for row in sheet.rows if row.at not in away)
         tidy.append(replace(sheet, rows=rows, loose=(*sheet.loose, *loose)))
     return replace(seen, sheets=tuple(tidy))
 

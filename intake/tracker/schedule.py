@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from intake.model import Dossier
 from intake.tracker import entries, table
 from intake.tracker.desk import Desk, Slot
 from intake.tracker.page import Cell, Page
@@ -13,8 +14,21 @@ WEEKDAYS = 7
 
 def page(desk: Desk, words: Words) -> Page:
     """The sheet 展示排期, by day."""
-    rows = [table.Keyed(key=slot.number, cells=_row(slot, desk, words)) for slot in ordered(desk)]
-    return table.page("schedule", rows, KEYS, desk=desk, words=words, frame=table.Frame(pinned=0))
+    known = {dossier.entry.number: dossier for dossier in desk.dossiers}
+    places = entries.places(desk, words)
+    rows = [
+        table.Keyed(
+            key=slot.number,
+            cells={
+                **_row(slot, known.get(slot.number), words),
+                "number": _number(slot.number, places.get(slot.number)),
+            },
+        )
+        for slot in ordered(desk)
+    ]
+    return table.page(
+        "schedule", rows, KEYS, desk=desk, words=words, frame=table.Frame(upright=True)
+    )
 
 
 def ordered(desk: Desk) -> list[Slot]:
@@ -22,18 +36,15 @@ def ordered(desk: Desk) -> list[Slot]:
     return sorted(desk.planned, key=lambda slot: (slot.day, slot.number))
 
 
-def _row(slot: Slot, desk: Desk, words: Words) -> dict[str, Cell]:
-    known = {dossier.entry.number: dossier for dossier in desk.dossiers}
-    dossier = known.get(slot.number)
+def _number(number: str, place: tuple[str, int] | None) -> Cell:
+    return Cell(value=number, look="link" if place else "middle", goto=place)
+
+
+def _row(slot: Slot, dossier: Dossier | None, words: Words) -> dict[str, Cell]:
     none = words.say("entry.none")
     return {
         "day": Cell(value=slot.day.isoformat(), look="middle"),
         "weekday": Cell(value=_weekday(slot, words), look="middle"),
-        "number": Cell(
-            value=slot.number,
-            look="link" if dossier else "middle",
-            goto=entries.places(desk, words).get(slot.number),
-        ),
         "title": Cell(value=entries.title(dossier, words) if dossier else none, look="strong"),
         "school": Cell(value=dossier.entry.school if dossier else none),
         "told": Cell(

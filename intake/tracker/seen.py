@@ -34,7 +34,8 @@ class SheetSeen:
 
     `columns` are keys in the order found; a column of staff's own is OWN and its heading. `loose`
     are rows without a key of ours that hold something: notes, or rows that were pasted in;
-    `heading` is the row of the headings.
+    `heading` is the row of the headings. `merged` are ranges of cells that were made one,
+    `formulas` (key, column, formula): cells whose word a program computes.
     """
 
     sheet: str
@@ -43,6 +44,8 @@ class SheetSeen:
     rows: tuple[RowSeen, ...]
     loose: tuple[tuple[str, ...], ...] = ()
     heading: int = 0
+    merged: tuple[str, ...] = ()
+    formulas: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from intake.tracker.seen import Base, Raw, RowBase, as_text
@@ -29,19 +29,23 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:MARK] if text else ""
 
 
-def lines(base: Base) -> Iterator[tuple[str, ...]]:
-    """The rows of the hidden sheet."""
-    yield (FORMAT, base.campaign)
-    for sheet, count in base.pictures.items():
-        yield ("pictures", sheet, str(count))
-    for sheet, rows in base.sheets.items():
-        columns: tuple[str, ...] = ()
-        for key, row in rows.items():
-            if tuple(row.marks) != columns:
-                columns = tuple(row.marks)
-                yield ("columns", sheet, *columns)
-            words = json.dumps(row.words, ensure_ascii=False) if row.words else ""
-            yield ("row", sheet, key, str(row.revision), ",".join(row.marks.values()), words)
+def head(campaign: str) -> tuple[str, ...]:
+    """The first row of the hidden sheet."""
+    return (FORMAT, campaign)
+
+
+def lines(
+    sheet: str, rows: Iterable[tuple[str, RowBase]], pictures: int
+) -> Iterator[tuple[str, ...]]:
+    """The rows of the hidden sheet that tell of one sheet of ours."""
+    yield ("pictures", sheet, str(pictures))
+    columns: tuple[str, ...] = ()
+    for key, row in rows:
+        if tuple(row.marks) != columns:
+            columns = tuple(row.marks)
+            yield ("columns", sheet, *columns)
+        words = json.dumps(row.words, ensure_ascii=False) if row.words else ""
+        yield ("row", sheet, key, str(row.revision), ",".join(row.marks.values()), words)
 
 
 def base(found: Sequence[Sequence[Raw]]) -> Base | None:

@@ -42,10 +42,15 @@ class Keyed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """How a table stands: how many columns stay in sight, the points of a row at least."""
+    """How a table stands: how many columns stay in sight, the points of a row at least.
+
+    Printed it lies on A4; `upright` on A4 standing, `large` on two sheets of A3 side by side.
+    """
 
     pinned: int = 0
     least: float = LEAST_HEIGHT
+    upright: bool = False
+    large: bool = False
 
 
 def when(desk: Desk) -> str:
@@ -80,6 +85,9 @@ def page(
         lines=(*_head(sheet, columns, desk, words), *lines, *_below(loose, words)),
         heading=HEADING,
         pinned=frame.pinned,
+        across=2 if frame.large else 1,
+        paper="A3" if frame.large else "A4",
+        upright=frame.upright,
         footer=words.say("print.footer"),
         placed=Placed(
             sheet=sheet,

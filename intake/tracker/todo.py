@@ -68,12 +68,13 @@ class Todo:
 def todo(desk: Desk, words: Words) -> list[Todo]:
     """What the robot gave up, entries to look at, oldest first, then letters, newest first."""
     places = entries.places(desk, words)
+    known = {dossier.entry.number: dossier for dossier in desk.dossiers}
     verdict = whereabouts.column(desk, words, "entries", "verdict")
     looking = [d for d in desk.dossiers if d.entry.state is State.REVIEW]
     return [
         *_workbook(desk, words),
         *(_stuck(trouble, desk, words) for trouble in desk.troubles if trouble.round in STEPS),
-        *(_refused(edit, desk, words) for edit in desk.refused),
+        *(_refused(edit, known.get(edit.number), desk, words) for edit in desk.refused),
         *(_entry(dossier, places[dossier.entry.number], verdict, words) for dossier in looking),
         *_links(desk, words),
         *(_astray(folder, words) for folder in desk.astray),
@@ -95,11 +96,9 @@ def _workbook(desk: Desk, words: Words) -> Iterator[Todo]:
         yield Todo(reason="sheet", number=number, what="", who="", why=why, place=place)
 
 
-def _refused(edit: Edit, desk: Desk, words: Words) -> Todo:
+def _refused(edit: Edit, dossier: Dossier | None, desk: Desk, words: Words) -> Todo:
     """What staff asked for and cannot be, leading to the cell where they wrote it."""
     sheet, column = whereabouts.column_of(edit.kind)
-    known = {dossier.entry.number: dossier for dossier in desk.dossiers}
-    dossier = known.get(edit.number)
     return Todo(
         reason="refused",
         number=edit.number,

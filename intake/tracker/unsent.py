@@ -17,7 +17,9 @@ def page(desk: Desk, words: Words) -> Page:
         table.Keyed(key=school.name, cells=_row(school, words))
         for school in {school.name: school for school in desk.unsent}.values()
     ]
-    return table.page("unsent", rows, KEYS, desk=desk, words=words, frame=table.Frame(pinned=1))
+    return table.page(
+        "unsent", rows, KEYS, desk=desk, words=words, frame=table.Frame(pinned=1, upright=True)
+    )
 
 
 def _row(school: School, words: Words) -> dict[str, Cell]:

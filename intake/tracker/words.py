@@ -45,6 +45,9 @@ LONGEST_NAME = 31
 SENTENCE = 20
 """Characters of width from which a staff column is for sentences."""
 
+STOPS = "。．.！!，,；;、 \u3000"
+"""What people put behind a word without meaning anything by it."""
+
 LONGEST_LIST = 255
 """Characters of a dropdown's list; Excel calls a file with a longer one damaged."""
 
@@ -151,8 +154,10 @@ class Words:
 
     def chosen(self, choices: str, written: str) -> str | None:
         """What staff mean by a word that they wrote; None for a word that nobody knows."""
+        bare = written.strip().rstrip(STOPS)
         for meaning, synonyms in self._synonyms(choices).items():
-            if normalise(written) in {normalise(word) for word in synonyms}:
+            known = {normalise(word) for word in synonyms}
+            if normalise(written) in known or normalise(bare) in known:
                 return meaning
         return None
 

@@ -9,19 +9,33 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from intake.errors import TryLater
 from intake.ledger.store import Transaction
-from intake.model import LetterRecord, OutboxRow
+from intake.model import Dossier, LetterRecord, OutboxRow, Part
 from intake.tracker import book
 from intake.tracker.desk import Slot
-from intake.walk import dossiers, drop, fetch, place, poll, silent, thumbnails, workbook
+from intake.tracker.merge import Oddity
+from intake.walk import (
+    dossiers,
+    drop,
+    fetch,
+    place,
+    poll,
+    silent,
+    staff,
+    thumbnails,
+    workbook,
+)
 from intake.walk.house import House
 
 NAME = "desk"
+BESIDE = frozenset({"aside", "locked", "refused"})
+"""Why the tracker lies beside its place: staff's work is there, it is open, the folder forbids."""
+
 BROKEN_MINUTES = 10
 """A file that cannot be read may be half saved; only after so long is it put out of the way."""
 
@@ -62,7 +76,7 @@ def take(house: House, item: str) -> None:  # noqa: ARG001  (there is one tracke
 def written(house: House, tx: Transaction) -> Path:
     """Where the tracker was drawn last: in its place or beside it."""
     pulse = tx.record.pulse("desk")
-    aside = pulse is not None and pulse[1].get("where") == "aside"
+    aside = pulse is not None and pulse[1].get("where") in BESIDE
     return place.side(house) if aside else place.target(house)
 
 
@@ -91,7 +105,11 @@ def _listen(house: House) -> dict[str, str]:
     """Read what staff saved since; what is to be remembered of it."""
     with house.ledger.reading() as tx:
         body = remembered(tx)
-        desk = view(house, tx, body)
+
+    def desk() -> book.Desk:
+        with house.ledger.reading() as tx:
+            return view(house, tx, body)
+
     main, beside = place.target(house), place.side(house)
     if main.exists() and not place.is_ours(main, body, "written"):
         body = _read(house, main, body, desk)
@@ -102,7 +120,9 @@ def _listen(house: House) -> dict[str, str]:
     return body
 
 
-def _read(house: House, path: Path, body: dict[str, str], desk: book.Desk) -> dict[str, str]:
+def _read(
+    house: House, path: Path, body: dict[str, str], desk: Callable[[], book.Desk]
+) -> dict[str, str]:
     """Read a tracker that somebody has saved, once a version of it."""
     content = path.read_bytes()
     found = hashlib.sha256(content).hexdigest()
@@ -133,8 +153,10 @@ def _overdue(house: House, body: place.Body) -> bool:
 def _put_away(house: House, body: dict[str, str]) -> dict[str, str]:
     away = place.put_away(house)
     house.log.warning("tracker could not be read and was put aside", file=away.name)
+    told = Oddity(kind="unreadable", sheet="overview", text=away.name)
     with house.ledger.transaction() as tx:
         tx.record.note(house.clock.now(), "robot", f"tracker unreadable, kept as {away.name}")
+        workbook.tell(house, tx, [told])
     gone = ("broken", "broken at")
     return {name: value for name, value in body.items() if name not in gone}
 
@@ -146,8 +168,10 @@ def _put(house: House, body: dict[str, str], content: bytes) -> dict[str, str]:
     try:
         place.keep_version(house, body)
         body = _write(house, place.target(house), body, "written", content)
-    except PermissionError:  # Windows: open in a program that leaves no owner file
-        return {**_put_aside(house, body, content), "where": "locked"}
+    except PermissionError:
+        # Open on Windows in a program that leaves no owner file, or the folder forbids it for good.
+        where = "refused" if place.is_free(place.target(house)) else "locked"
+        return {**_put_aside(house, body, content), "where": where}
     return {**_tidy(house, body), "where": "place", "read": "", "blocked": "", "what": ""}
 
 
@@ -157,7 +181,11 @@ def _put_aside(house: House, body: dict[str, str], content: bytes) -> dict[str, 
     if beside.exists() and not place.is_ours(beside, body, "aside"):
         house.log.warning("side file kept, somebody has changed it", file=beside.name)
         return body
-    return _write(house, beside, body, "aside", content)
+    try:
+        return _write(house, beside, body, "aside", content)
+    except PermissionError:
+        beside.unlink(missing_ok=True)  # it is ours, and the folder lets no file take its place
+        return _write(house, beside, body, "aside", content)
 
 
 def _tidy(house: House, body: dict[str, str]) -> dict[str, str]:
@@ -198,6 +226,7 @@ def view(house: House, tx: Transaction, body: place.Body) -> book.Desk:
         letters=tuple(_row(house, r, replies.get(r.id, [])) for r in tx.letters.all()),
         file_links={sha: _link(house, path) for sha, path in tx.files.paths().items()},
         board=house.policy.desk.board,
+        crops=_link(house, house.stills),
         deadline=house.policy.campaign.closes(),
         mailbox=poll.looked(tx),
         polled_at=poll.looked_at(tx),
@@ -210,15 +239,26 @@ def view(house: House, tx: Transaction, body: place.Body) -> book.Desk:
         ),
         unsent=silent.schools(house, works),
         refused=tuple(tx.edits.refused()),
+        made=_made(tx, works),
         stills=thumbnails.small(house, works),
         words=cells,
         opinions={n: row.get("last-opinion", "") for n, row in cells.get("entries", {}).items()},
         carried=workbook.carried(tx),
         oddities=workbook.oddities(house, tx),
         protect=house.policy.desk.protect,
-        aside=body.get("blocked", ""),
+        aside="unreadable" if body.get("broken") else body.get("blocked", ""),
         aside_sheet=body.get("what", ""),
     )
+
+
+def _made(tx: Transaction, works: Iterable[Dossier]) -> dict[str, Part]:
+    """What the robot made of works' HD versions and staff have not taken, by number."""
+    return {
+        work.entry.number: part
+        for work in works
+        for part in staff.offered(tx, work.case)
+        if part.material.sha256 not in {p.material.sha256 for p in work.case.parts}
+    }
 
 
 def _row(house: House, record: LetterRecord, mine: list[OutboxRow]) -> book.LetterRow:

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from intake import decision
@@ -14,6 +15,10 @@ from intake.model import DONE, Case, Edit, EditKind, Entry, Happening, Part, Use
 from intake.walk import cases
 from intake.walk.house import House
 from intake.walk.measure import VERSION
+
+
+COLUMNS = {EditKind.ENTRY: "move-to", EditKind.ROLE: "use-as"}
+"""The columns of the sheet 材料 in which a file is sent away."""
 
 
 def entry(tx: Transaction, number: str) -> Entry | None:
@@ -56,13 +61,25 @@ def _give(
         return "unknown"
     if target is not None and not decision.takes_revision(target.state):
         return f"impossible {target.state}"
-    parts = _parts(tx, letter_id, {edit.about for edit in edits})
+    wanted = {edit.about for edit in edits}
+    parts = _parts(tx, letter_id, wanted)
+    _take_back(tx, value, wanted, now)
     number = tx.entries.open(house.policy.campaign.prefix, now) if target is None else value
     case = Case(parts=parts, received_at=letter.received_at)
     cases.revise(tx, number, letter_id, case, letter.subject, now)
     tx.entries.rejoin(letter_id, number, "revised")
     _judge_again(tx, {edit.number for edit in edits} - {number}, now)
     return DONE
+
+
+def _take_back(tx: Transaction, number: str, wanted: Collection[str], now: datetime) -> None:
+    """An entry that gets a file which staff had sent away from it: that word is over."""
+    for said in tx.edits.standing(number):
+        if said.about in wanted and moves_file(said):
+            over = tx.edits.hear(replace(said, value="", reason="", seen_at=now))
+            tx.edits.close(over.id, now)
+            column = COLUMNS[said.kind]
+            tx.desk.write(now, ("files", f"{number} {said.about}", column), "", said.revision)
 
 
 def _parts(tx: Transaction, letter_id: int, wanted: Iterable[str]) -> tuple[Part, ...]:

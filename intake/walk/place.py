@@ -98,8 +98,9 @@ def put_away(house: House) -> Path:
 def replace(house: House, path: Path, content: bytes, before: str) -> None:
     """Write beside the target, flush to disk, then swap.
 
-    Raises PermissionError when the file is open (Windows), or is no longer the one whose digest is
-    `before`: somebody has saved it in this moment. Raises OSError when the disk refuses.
+    Raises PermissionError when the file is open (Windows), when the folder does not let a file take
+    another's place, or when it is no longer the one whose digest is `before`: somebody has saved it
+    in this moment. Raises OSError when the disk refuses to write.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.new")
@@ -111,9 +112,9 @@ def replace(house: House, path: Path, content: bytes, before: str) -> None:
     try:
         _still(path, before)
         temporary.replace(path)
-    except PermissionError:
+    except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise
+        raise PermissionError(error.errno, error.strerror, str(path)) from error
     house.step("tracker replaced")
 
 

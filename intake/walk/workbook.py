@@ -6,7 +6,7 @@ quiet minutes (staff.py). What they did to the workbook itself is kept for the n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -44,14 +44,20 @@ class Heard:
     unreadable: str = ""
 
 
-def hear(house: House, content: bytes, desk: book.Desk, *, carries: bool = True) -> Heard:
+def hear(
+    house: House, content: bytes, desk: Callable[[], book.Desk], *, carries: bool = True
+) -> Heard:
     """Keep what staff said in a saved tracker; `carries` keeps the look of it, too.
 
     `desk` is what the robot would draw now, for a file that lost the stamp of what was drawn.
     """
-    last = book.base(desk, house.wording)
     try:
-        found = reading.read(content, house.wording, desk.campaign_name, last)
+        found = reading.read(
+            content,
+            house.wording,
+            house.policy.campaign.name,
+            lambda: book.base(desk(), house.wording),
+        )
     except Unreadable as error:
         house.log.warning("tracker not read", reason=str(error))
         return Heard(unreadable=str(error))
@@ -90,10 +96,26 @@ def carried(tx: Transaction) -> Carried:
 
 def oddities(house: House, tx: Transaction) -> tuple[Oddity, ...]:
     """What the robot could not act upon in the last days."""
+    return tuple(oddity for _, oddity in _recent(house, tx))
+
+
+def tell(house: House, tx: Transaction, strange: Sequence[Oddity]) -> None:
+    """Have staff told of these for the next days; what is told already is told from now on."""
+    if not strange:
+        return
+    now = house.clock.now()
+    before = [(at, oddity) for at, oddity in _recent(house, tx) if oddity not in strange]
+    told = (*((now, oddity) for oddity in strange), *before)
+    tx.desk.keep("oddities", ODDITIES.dump_json(told).decode())
+    for oddity in strange:
+        tx.record.note(now, "staff", f"not acted upon: {_plainly(oddity)}", None)
+
+
+def _recent(house: House, tx: Transaction) -> list[tuple[datetime, Oddity]]:
     body = tx.desk.kept("oddities")
     since = house.clock.now() - timedelta(days=TOLD_DAYS)
     told = ODDITIES.validate_json(body) if body else ()
-    return tuple(oddity for at, oddity in told if at >= since)
+    return [(at, oddity) for at, oddity in told if at >= since]
 
 
 def _keep(house: House, tx: Transaction, found: reading.Reading, *, carries: bool) -> None:
@@ -103,18 +125,12 @@ def _keep(house: House, tx: Transaction, found: reading.Reading, *, carries: boo
         tx.desk.write(now, place, cell_text(one.new), one.revision)
         what = f"{one.column}: {mask_phones(one.old)!r} → {mask_phones(one.new)!r}"
         tx.record.note(now, "staff", what, _number(one.key))
-    strange = [*found.oddities, *_tell(house, tx, found.said)]
-    told = [(now, oddity) for oddity in strange]
-    fresh = [(now, oddity) for oddity in oddities(house, tx) if oddity not in strange]
-    if told:
-        tx.desk.keep("oddities", ODDITIES.dump_json((*told, *fresh)).decode())
-        for _, oddity in told:
-            tx.record.note(now, "staff", f"not acted upon: {_plainly(oddity)}", None)
+    tell(house, tx, [*found.oddities, *_hand_on(house, tx, found.said)])
     if carries and not found.blocked:
         tx.desk.keep("carried", CARRIED.dump_json(found.carried).decode())
 
 
-def _tell(house: House, tx: Transaction, said: Iterable[Said]) -> list[Oddity]:
+def _hand_on(house: House, tx: Transaction, said: Iterable[Said]) -> list[Oddity]:
     """Hand on what cells mean; cells whose word nobody knows."""
     touched = dict.fromkeys(
         (one.sheet, one.key, whereabouts.KINDS[one.sheet, one.column]) for one in said

@@ -21,6 +21,7 @@ def test_a_broken_tracker_is_left_and_the_new_one_lies_beside(campaign, form_fil
     side = campaign.workbook.with_name("tracker-待合并.xlsx")
     book = CalamineWorkbook.from_path(str(side))
     assert "AH-001" in str([book.get_sheet_by_name(n).to_python() for n in book.sheet_names])
+    assert "台账文件现在打不开" in str(book.get_sheet_by_name("总览").to_python())
 
 
 def test_one_that_stays_broken_is_put_aside_and_drawn_anew(campaign, form_file):
@@ -33,6 +34,7 @@ def test_one_that_stays_broken_is_put_aside_and_drawn_anew(campaign, form_file):
 
     (kept,) = campaign.workbook.parent.glob("tracker-无法读取-*.xlsx")
     assert kept.read_bytes() == b""
+    assert f"改名为“{kept.name}”放在旁边" in str(campaign.tracker()["总览"])
     assert "AH-001" in str(campaign.tracker())
 
 

@@ -54,6 +54,7 @@ def test_row_of_a_right_work_is_what_came_in():
             "高清版": "1080p · 172 MB",
             "压缩版": "850 kbps · 20.0 MB",
             "登记表": "打开",
+            "检查报告": "—",
             "联系人": "孙老师",
             "电话": "0551-60000002",
             "首次收到": OPENED,
@@ -141,7 +142,7 @@ def test_cells_hold_values_only(content, workbook):
 @pytest.mark.parametrize(
     ("sheet", "frozen", "filtered"),
     [
-        ("作品登记", "C4", "A3:AC28"),
+        ("作品登记", "C4", "A3:AD28"),
         ("问题明细", "C4", None),
         ("来信日志", "A4", "A3:K38"),
     ],
@@ -155,12 +156,21 @@ def test_headings_stay_filter_and_repeat(workbook, sheet, frozen, filtered):
 
 
 @pytest.mark.parametrize("sheet", NAMES)
-def test_print_is_landscape_and_as_wide_as_the_paper(workbook, sheet):
+def test_print_is_as_wide_as_the_paper(workbook, sheet):
     setup = workbook[sheet].page_setup
+    lying = sheet in {"作品登记", "材料", "问题明细", "来信日志"}
+    wide = sheet == "作品登记"
 
-    assert (setup.orientation, setup.fitToWidth, int(setup.paperSize)) == ("landscape", 1, 9)
+    assert setup.orientation == ("landscape" if lying else "portrait")
+    assert (setup.fitToWidth, int(setup.paperSize)) == ((2, 8) if wide else (1, 9))
+    assert setup.fitToHeight == 0
     assert workbook[sheet].sheet_properties.pageSetUpPr.fitToPage is True
     assert workbook[sheet].oddFooter.center.text == "第 &P 页，共 &N 页"
+
+
+def test_number_and_title_stand_on_the_second_printed_page_too(workbook):
+    assert workbook["作品登记"].print_title_cols == "$A:$B"
+    assert workbook["材料"].print_title_cols is None
 
 
 def test_times_and_phones_keep_their_shape(workbook):

@@ -75,7 +75,7 @@ def test_office_shows_every_cell_as_it_was_put_in(hostile, tmp_path):
         [
             f"AH-{i:03}", f"《{text}》", text, "纪录片", "教育扶贫、科技扶贫",
             timedelta(seconds=180), "机审合格", "", "—", "1080p · 172 MB", "850 kbps · 20.0 MB",
-            "打开", "赵钱孙李周吴郑王"[i % 8] + "老师", f"0551-600000{i:02}",
+            "打开", "—", "赵钱孙李周吴郑王"[i % 8] + "老师", f"0551-600000{i:02}",
             at + timedelta(minutes=1), at + timedelta(minutes=4), "第 1 版", *[""] * 12,
         ]
         for i, text in enumerate(TEXTS, 1)

@@ -106,7 +106,7 @@ def test_two_charts_show_works_a_day_and_by_category():
     # 25 works in 18 days from 11-23 on, by their letters' times
     days = [[cell.value for cell in row[13:19]] for row in sheet.iter_rows(8, 26)]
     assert days[0] == [None, "机审合格", "退回补正", "缺材料", "待人工", "其他"]
-    assert days[1][0] == "11-23"
+    assert days[1][0] == "11.23"
     assert sum(number for _, *numbers in days[1:] for number in numbers if number) == 25
     assert sheet["T9"].value == "教育扶贫"
     assert sheet["U9"].value == 24  # one of them came without a form
@@ -136,8 +136,8 @@ def test_each_thing_to_do_leads_to_its_row():
         ("咨询", "请问片头素材的提取码是多少？"),
     ]
     verdict = [overview.cell(r, 12).hyperlink.location for r in range(start, start + 3)]
-    assert [place.rpartition("!")[2][:1] for place in verdict] == ["R"] * 3
-    assert workbook["作品登记"]["R3"].value == "人工审核"
+    assert [place.rpartition("!")[2][:1] for place in verdict] == ["S"] * 3
+    assert workbook["作品登记"]["S3"].value == "人工审核"
     assert [row[1].value for _, _, row in list(led.values())[:3]] == [
         what for _, what, _ in list(led.values())[:3]
     ]
@@ -297,7 +297,7 @@ def test_what_staff_asked_for_in_vain_leads_to_its_cell(outcome, told):
     (one,) = todo(desks.desk([work], words=words, refused=(said,)), Words(desks.WORDING))
 
     assert one.why == told
-    assert (one.reason, one.place, one.column) == ("refused", ("作品登记", 4), 18)
+    assert (one.reason, one.place, one.column) == ("refused", ("作品登记", 4), 19)
 
 
 @pytest.mark.parametrize(

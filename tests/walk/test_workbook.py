@@ -161,3 +161,59 @@ def test_an_approval_that_cannot_be_is_told_with_what_to_waive(formed):
 
     assert state(formed) == "incomplete"
     assert "请先在“问题明细”里免除：缺高清版；缺压缩版" in str(formed.tracker()["总览"])
+
+
+@pytest.fixture
+def two_forms(campaign, form_file):
+    """A campaign with one work, to which two files came: the second is another work's form."""
+    other = campaign.folder / "另一张登记表.docx"
+    other.write_bytes(form_file.read_bytes() + b" ")
+    campaign.receive(letter("微视频报送", [form_file, other]))
+    campaign.once()
+    return campaign
+
+
+def files_of(campaign):
+    """The rows of the sheet of files: (number, file, role)."""
+    rows = campaign.tracker()["材料"]
+    return sorted((r[0], r[3], r[2]) for r in rows if str(r[0]).startswith("AH-"))
+
+
+def give(campaign, name, heading, value):
+    """Write into the row of a file."""
+    book = load_workbook(io.BytesIO(campaign.workbook.read_bytes()))
+    cells = book["材料"]
+    column = [cell.value for cell in cells[3]].index(heading) + 1
+    row = next(r for r in range(4, 60) if str(cells.cell(r, 4).value) == name)
+    cells.cell(row, column).value = value
+    book.save(campaign.workbook)
+
+
+def test_a_file_becomes_a_work_of_its_own_and_goes_back(two_forms):
+    before = {number for number, _, _ in files_of(two_forms)}
+    give(two_forms, "另一张登记表.docx", "改归编号", "新作品")
+
+    two_forms.once()
+    two_forms.once(LATER)
+    split = files_of(two_forms)
+    give(two_forms, "另一张登记表.docx", "改归编号", "ａｈ-001")
+    two_forms.once(LATER + timedelta(minutes=1))
+    two_forms.once(LATER + timedelta(minutes=40))
+
+    assert before == {"AH-001"}
+    assert {(number, name) for number, name, _ in split} == {
+        ("AH-001", "登记表.docx"),
+        ("AH-002", "另一张登记表.docx"),
+    }
+    assert files_of(two_forms) == [("AH-001", "另一张登记表.docx", "登记表")]
+    assert state(two_forms, "AH-002") == "incomplete"
+
+
+def test_a_file_that_is_not_to_be_used_has_no_role(formed):
+    give(formed, "登记表.docx", "改作", "不用。")
+
+    formed.once()
+    formed.once(LATER)
+
+    assert files_of(formed) == [("AH-001", "登记表.docx", "其他")]
+    assert row(formed)["登记表"] == "缺"

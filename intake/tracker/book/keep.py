@@ -14,7 +14,10 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell as XlsxCell
 from openpyxl.utils import column_index_from_string, get_column_letter
+from openpyxl.utils.datetime import to_excel
+from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.xml.functions import tostring
 
 from intake.tracker import slim, stamp
 from intake.tracker.carried import Carried, KeptCell, KeptColumn, KeptSheet, Note, OwnSheet
@@ -57,8 +60,9 @@ def _ours(sheet: Worksheet, seen: SheetSeen) -> KeptSheet:
         columns=tuple(_columns(sheet, seen)),
         cells=_cells(sheet, seen),
         notes=tuple(_notes(sheet, seen, keys)),
-        hidden=tuple(k for at, k in keys.items() if sheet.row_dimensions[at].hidden),
+        hidden=() if _coloured(sheet) else _hidden(sheet, keys),
         filters=_filters(sheet, seen),
+        rules=_rules(sheet, seen),
         loose=seen.loose,
     )
 
@@ -109,25 +113,30 @@ def _cell(cell: XlsxCell) -> KeptCell | None:
         fill=fill if _is_colour(fill) else "",
         ink=ink if _is_colour(ink) else "",
         bold=bool(cell.font.bold),
-        at=cell.coordinate,
+        at=cell.value.ref if isinstance(cell.value, ArrayFormula) else cell.coordinate,
     )
 
 
 def _text(value: Any) -> str:  # noqa: ANN401  (whatever a cell may hold)
-    if isinstance(value, datetime | date | time):
-        return value.isoformat()
-    if isinstance(value, timedelta):
-        return str(value.total_seconds() / 86_400)
+    match value:
+        case datetime() | date():
+            return value.isoformat()
+        case time() | timedelta():
+            return str(to_excel(value))
+        case ArrayFormula():
+            return str(value.text)
     return "" if value is None else str(value)
 
 
 def _kind(cell: XlsxCell) -> Any:  # noqa: ANN401  (one of KeptCell's kinds)
-    if cell.data_type == "f":
-        return "formula" if isinstance(cell.value, str) else "text"
     match cell.value:
+        case ArrayFormula():
+            return "array"
+        case str() if cell.data_type == "f":
+            return "formula"
         case bool():
             return "flag"
-        case int() | float() | timedelta():
+        case int() | float() | time() | timedelta():
             return "number"
         case datetime() | date():
             return "moment"
@@ -153,12 +162,36 @@ def _notes(sheet: Worksheet, seen: SheetSeen, keys: Mapping[int, str]) -> Iterat
             )
 
 
+def _hidden(sheet: Worksheet, keys: Mapping[int, str]) -> tuple[str, ...]:
+    return tuple(key for at, key in keys.items() if sheet.row_dimensions[at].hidden)
+
+
+def _coloured(sheet: Worksheet) -> bool:
+    """Whether rows are hidden by a colour: that filter is not carried, so its rows come back."""
+    return any(c.colorFilter or c.iconFilter for c in sheet.auto_filter.filterColumn)
+
+
+def _rules(sheet: Worksheet, seen: SheetSeen) -> dict[str, str]:
+    """Filters that say more than a list of values: above, between, the first ten, of a month."""
+    return {
+        seen.columns[column.colId]: tostring(column.to_tree()).decode()
+        for column in sheet.auto_filter.filterColumn
+        if column.colId < len(seen.columns)
+        and (
+            column.customFilters
+            or column.dynamicFilter
+            or column.top10
+            or (column.filters is not None and column.filters.dateGroupItem)
+        )
+    }
+
+
 def _filters(sheet: Worksheet, seen: SheetSeen) -> dict[str, tuple[str, ...]]:
     """The values that the filter lets through, by column."""
     found = {}
     for column in sheet.auto_filter.filterColumn:
         at, chosen = column.colId, column.filters
-        if chosen is not None and at < len(seen.columns):
+        if chosen is not None and not chosen.dateGroupItem and at < len(seen.columns):
             blank = ("",) if chosen.blank else ()
             found[seen.columns[at]] = (*(str(value) for value in chosen.filter), *blank)
     return found

@@ -2,48 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from copy import copy
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as XlsxCell
 from openpyxl.comments import Comment
-from openpyxl.formula.translate import Translator
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.filters import FilterColumn, Filters
+from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.xml.functions import fromstring
 
 from intake.text import cell_text
 from intake.tracker.carried import KeptCell, OwnSheet
-from intake.tracker.page import Page, Placed
+from intake.tracker.page import Cell, Page, Placed
 
 
-def restore(sheet: Worksheet, page: Page, placed: Placed) -> None:
-    """Comments, rows out of sight and the filter of staff's, on a sheet that was drawn anew."""
+def restore(sheet: Worksheet, page: Page, placed: Placed) -> frozenset[int]:
+    """Comments and the filter of staff's, on a sheet that is drawn anew; rows out of sight."""
     rows = {key: page.heading + index for index, (key, _) in enumerate(placed.rows, 1)}
     columns = {key: at for at, key in enumerate(placed.columns, 1)}
     for note in placed.kept.notes:
         if note.key in rows and note.column in columns:
             comment = Comment(note.text, note.author, height=note.height, width=note.width)
             sheet.cell(rows[note.key], columns[note.column]).comment = comment
-    for at in (rows[key] for key in placed.kept.hidden if key in rows):
-        sheet.row_dimensions[at].hidden = True
-    _filter(sheet, page, placed, columns)
+    hidden = {rows[key] for key in placed.kept.hidden if key in rows}
+    return frozenset(hidden | set(_filter(sheet, page, placed, columns)))
 
 
-def _filter(sheet: Worksheet, page: Page, placed: Placed, columns: Mapping[str, int]) -> None:
-    """The filter as it was set; rows that came since are shown or hidden by it, too."""
+def _filter(
+    sheet: Worksheet, page: Page, placed: Placed, columns: Mapping[str, int]
+) -> Iterator[int]:
+    """The filter as it was set; the rows that it hides, those that came since among them."""
+    set_columns = sheet.auto_filter.filterColumn
+    for key, rule in placed.kept.rules.items():
+        if key in columns:
+            column = FilterColumn.from_tree(fromstring(rule))
+            column.colId = columns[key] - 1
+            set_columns.append(column)
     for key, allowed in placed.kept.filters.items():
-        if key not in columns:
-            continue
-        chosen = Filters(blank="" in allowed or None, filter=[v for v in allowed if v])
-        sheet.auto_filter.filterColumn.append(FilterColumn(colId=columns[key] - 1, filters=chosen))
-        for index in range(len(placed.rows)):
-            shown = sheet.cell(page.heading + 1 + index, columns[key]).value
-            if ("" if shown is None else str(shown)) not in allowed:
-                sheet.row_dimensions[page.heading + 1 + index].hidden = True
+        if key in columns:
+            chosen = Filters(blank="" in allowed or None, filter=[v for v in allowed if v])
+            set_columns.append(FilterColumn(colId=columns[key] - 1, filters=chosen))
+            lines = page.lines[page.heading : page.heading + len(placed.rows)]
+            shown = (_shown(line.cells[columns[key] - 1]) for line in lines)
+            yield from (
+                at
+                for at, text in enumerate(shown, page.heading + 1)
+                if text is not None and text not in allowed
+            )
+
+
+def _shown(cell: Cell) -> str | None:
+    """What a filter compares; None for a number or a time, which it knows by their look alone."""
+    if cell.kept is not None:
+        return cell.kept.text if cell.kept.kind == "text" else None
+    if isinstance(cell.value, float | datetime):
+        return None
+    return "" if cell.value is None else str(cell.value)
 
 
 def add_sheet(workbook: Workbook, own: OwnSheet) -> None:
@@ -52,7 +70,7 @@ def add_sheet(workbook: Workbook, own: OwnSheet) -> None:
     for merged in own.merged:
         sheet.merge_cells(merged)
     for at, kept in own.cells.items():
-        fill_kept(sheet[at], kept)
+        _fill(sheet[at], kept)
     for letter, width in own.widths.items():
         sheet.column_dimensions[letter].width = width
     for row, height in own.heights.items():
@@ -60,8 +78,8 @@ def add_sheet(workbook: Workbook, own: OwnSheet) -> None:
     sheet.sheet_state = own.state
 
 
-def fill_kept(cell: XlsxCell, kept: KeptCell) -> None:
-    """One cell of staff's; a formula goes with its row."""
+def _fill(cell: XlsxCell, kept: KeptCell) -> None:
+    """One cell of staff's, with its value as it was."""
     match kept.kind:
         case "number":
             cell.value = float(kept.text)
@@ -70,22 +88,16 @@ def fill_kept(cell: XlsxCell, kept: KeptCell) -> None:
         case "moment":
             cell.value = datetime.fromisoformat(kept.text)
         case "formula":
-            cell.value = _moved(kept, cell)
+            cell.value = kept.text
+        case "array":
+            cell.value = ArrayFormula(kept.at, kept.text)
         case _ if kept.text:
             cell.value = cell_text(kept.text)
             cell.data_type = "s"
     _dress(cell, kept)
 
 
-def _moved(kept: KeptCell, cell: XlsxCell) -> str:
-    """A formula in its row of now; its column counts as the same."""
-    row = kept.at.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or str(cell.row)
-    origin = f"{cell.column_letter}{row}"
-    return str(Translator(kept.text, origin=origin).translate_formula(cell.coordinate))
-
-
 def _dress(cell: XlsxCell, kept: KeptCell) -> None:
-    cell._style = copy(cell._style)  # noqa: SLF001  (it is shared by all cells of its look)
     cell.number_format = kept.format
     if kept.fill:
         cell.fill = PatternFill("solid", fgColor=kept.fill)
