@@ -11,6 +11,7 @@ import re
 from intake.forms.numerals import arabic, fold
 
 _NUMBER = r"\d{1,5}(?:\.\d{1,3})?"
+_PART = r"0\.0\d{1,18}"
 _UNITS = re.compile(
     rf"(?:(?P<hours>\d{{1,2}})(?:小时|时|hours?|h))?"
     rf"(?:(?P<minutes>{_NUMBER})(?:分钟?|minutes?|mins?|m|')(?P<half>半)?钟?)?"
@@ -23,7 +24,7 @@ _HALF_A_MINUTE = re.compile(r"(\d{1,3})分?钟?半(?:分钟?|钟)?")
 _RANGE = re.compile(rf"({_NUMBER})(?:分钟?|min)?[-至到]({_NUMBER})(分钟?|mins?|秒|s)")
 _TWICE = re.compile(r"[-至到/=]")
 """Between the two ends of a range, or the two spellings of one duration."""
-_BARE = re.compile(_NUMBER)
+_BARE = re.compile(rf"{_PART}|{_NUMBER}")
 _SURE = re.compile(r"[\s,。;、]|\.$|全?片?(?:长|时长)|视频|预计|共计?|总计?|整|(?<!\d):")
 _BESIDE_CLOCK = re.compile(r"\s|^时?分秒:?|(?:分钟?|mins?|秒|s)$", re.IGNORECASE)
 _HUNDREDTHS = re.compile(r"\.\d\d")
@@ -33,6 +34,8 @@ _ABOUT = re.compile(
 _ASIDE = re.compile(r"\([^()]{0,40}\)|[,;]以[^,;\d]{0,12}为准")
 _PRIMES = str.maketrans(dict.fromkeys("′’‘`´ˊˋ＇", "'") | dict.fromkeys("″”“〞〝＂", '"'))
 _MINUTES_IN_A_BARE_NUMBER = 30
+_PART_OF_A_DAY = 0.05
+"""A time in a workbook's cell without a format: 0.002754… of a day is 238 s."""
 _SIXTY = 60
 _PAIR = 2
 _LONGEST = 24 * 3600.0
@@ -75,6 +78,8 @@ def _seconds(text: str) -> tuple[float | None, float]:
         return float(found[2]) * (60 if found[3][0] in "分m" else 1), 0.6
     if found := _BARE.fullmatch(text):
         number = float(text)
+        if text.startswith("0.") and number < _PART_OF_A_DAY:
+            return round(number * 86400, 3), 0.7
         if number >= _MINUTES_IN_A_BARE_NUMBER:
             return number, 0.7
         return number * 60, 0.6 if _HUNDREDTHS.search(text) else 0.8

@@ -128,7 +128,11 @@ def _cleared(pair: Pair, settings: FormSettings) -> Pair:
     if pair.field is Field.SYNOPSIS or len(pair.raw) > MOST_CLEARED:
         return pair
     lines = [line for line in pair.raw.split("\n") if line.strip()]
-    written = [line for line in lines if not _left(replace(pair, raw=line), settings)]
+    written = [
+        line
+        for line in lines
+        if not (names.shown(line) or _left(replace(pair, raw=line), settings))
+    ]
     if not written or len(written) == len(lines):
         return pair
     return replace(pair, raw="\n".join(written), sure=pair.sure * 0.95)

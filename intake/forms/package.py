@@ -27,8 +27,6 @@ SMALL = 1024 * 1024
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How .doc, .wps and password-protected .docx files begin (compound file)."""
 
-_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-_MAIN = re.compile(r"/?word/document\d*\.xml")
 _END = b"PK\x05\x06"
 _END_64 = b"PK\x06\x06"
 _END_BYTES, _LONGEST_COMMENT = 22, 65_535
@@ -54,20 +52,6 @@ def head(path: Path) -> bytes:
     """The first octets of a file."""
     with path.open("rb") as stream:
         return stream.read(len(OLE))
-
-
-def locked(path: Path) -> bool:
-    """Whether a compound file holds a document that a password protects ([MS-OFFCRYPTO])."""
-    with path.open("rb") as stream:
-        return _ENCRYPTED_STREAM in stream.read(MOST_TOTAL_BYTES)
-
-
-def main_part(path: Path) -> bytes:
-    """The bytes of word/document.xml. Raises UnusableError beyond a budget or when damaged."""
-    found = parts(path, _MAIN)
-    if len(found) != 1:
-        raise refused(reason="unreadable", detail=f"{len(found)} parts word/document.xml, not one")
-    return next(iter(found.values()))
 
 
 def parts(path: Path, wanted: re.Pattern[str]) -> dict[str, bytes]:
@@ -115,7 +99,7 @@ def _read(archive: zipfile.ZipFile, wanted: re.Pattern[str]) -> dict[str, bytes]
         raise refused(reason="unreadable", detail=f"{len(named)} parts of one name, not one")
     for part in named:
         _check_part(part)
-    return {part.filename: _unpacked(archive, part) for part in named}
+    return {part.filename.replace("\\", "/"): _unpacked(archive, part) for part in named}
 
 
 def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
