@@ -15,6 +15,7 @@ from intake.forms import (
     choices,
     docx,
     fields,
+    flatbook,
     package,
     page,
     passages,
@@ -35,7 +36,11 @@ READERS: Mapping[str, Callable[[Path], tuple[Block, ...]]] = {
     "docx": docx.read,
     "xlsx": workbook.read,
     "xls": workbook.read,
+    "ods": workbook.read,
+    "flat": docx.read_flat,
+    "sheetml": flatbook.read,
     "html": page.read,
+    "mht": page.read_archive,
     "txt": plain.read,
     "pdf": pdf.read,
 }
@@ -107,6 +112,9 @@ def _studied(path: Path, told: str, understand: Understanding, office: Office | 
     if told == "pdf" and _says_little(blocks):
         return _scanned(path, told, understand)
     found = understand(blocks)
+    if not found and told == "txt":
+        # Nothing but its commas tells a table of values from any other text.
+        found = understand(workbook.read(path))
     return Study(facts=FormFacts(forms=found, passages=passages.of(blocks)))
 
 

@@ -25,18 +25,10 @@ from intake.forms.elements import (
     value_of,
 )
 from intake.forms.package import refused
+from intake.forms.symbols import SIGNS
 
 _UNSEEN = frozenset({"del", "moveFrom", "rt", "pPr", "tblPr", "tblGrid", "sdtPr", "sdtEndPr"})
 _BREAKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_SYMBOLS = {
-    "wingdings": dict.fromkeys((0xFC, 0xFE), "☑")
-    | {0xFD: "☒", 0x6E: "■"}
-    | dict.fromkeys((0x6F, 0x71, 0x72, 0xA8), "□"),
-    "wingdings 2": dict.fromkeys((0x50, 0x52), "☑")
-    | dict.fromkeys((0x51, 0x53, 0x54), "☒")
-    | {0xA3: "□"},
-}
-"""Signs of the two fonts that Word's dialog draws boxes and ticks from."""
 _TICK_IN_BOX = re.compile(
     r"eq\b.*\\o.*(?:[□○].*[√✓✔]|[√✓✔].*[□○])", re.IGNORECASE | re.DOTALL
 )
@@ -155,7 +147,7 @@ class _Page:
                 self.visit(child)
         seen = "".join(self.text[before:])
         if font := _font(look):
-            signs = _SYMBOLS[font]
+            signs = SIGNS[font]
             self.text[before:] = [signs.get(ord(c) & 0xFF, c) for c in seen]
         if _is_stressed(look):
             self.stressed.append(seen)
@@ -166,7 +158,7 @@ class _Page:
 
     def symbol(self, element: Element) -> None:
         """A sign of a symbol font: boxes and ticks are kept, others are decoration."""
-        signs = _SYMBOLS.get((value_of(element, "font") or "").lower(), {})
+        signs = SIGNS.get((value_of(element, "font") or "").lower(), {})
         code = value_of(element, "char") or ""
         number = int(code, 16) & 0xFF if re.fullmatch("[0-9A-Fa-f]{1,8}", code) else 0
         self.text.append(signs.get(number, ""))
@@ -363,4 +355,4 @@ def _font(look: Element) -> str | None:
     """The symbol font that a run is set in, if it is one."""
     fonts = child_of(look, "rFonts")
     names = [str(value).lower() for value in fonts.attrib.values()] if fonts is not None else []
-    return next((name for name in names if name in _SYMBOLS), None)
+    return next((name for name in names if name in SIGNS), None)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from intake.forms import choices, names
 from intake.forms.cells import Block, Cell, Line, Table
@@ -24,6 +24,10 @@ _SPREAD = {
     Field.PRODUCTION_PERIOD: re.compile(r"[-—–~～至到]+|[起自从止]|(?:开始|结束|起始|终止)(?:时间|日期)?"),
 }
 """What may be written over several cells, 2020年10月1日 | 至 | 11月20日, with the words between."""
+_SAMPLE = re.compile(
+    r"[^。；;]{0,12}(?:填写|填报|填表)?(?:示例|样例|范例|样表|例表|范本|举例)[^。；;]{0,6}[:：]?"
+)
+"""The line above a table that shows how to fill in a form."""
 _HINTS = re.compile(
     r"(?:填写|填报|填表)?(?:示例|样例|范例|举例|例子|说明|要求|注意事项|提示)|备\s*注"
 )
@@ -37,7 +41,7 @@ class Pair:
     """A field's label with what was written for it, how sure that is, and where it stands.
 
     `rank` is the synonym's place in config: the first is the form's own word. `loose` is what stood
-    in a line outside all tables.
+    in a line outside all tables, `sample` in a table that is called an example.
     """
 
     field: Field
@@ -48,6 +52,7 @@ class Pair:
     place: str = ""
     record: int = 0
     loose: bool = False
+    sample: bool = False
     still: str = ""
 
 
@@ -62,11 +67,13 @@ def pairs(blocks: Sequence[Block], labels: Labels) -> list[Pair]:
             lines.append(block)
             continue
         found += _of_lines(lines, lexicon)
+        sample = bool(lines and _SAMPLE.fullmatch(lines[-1].text.strip()))
         lines = []
         tables += 1
         table = Table(cells=block.cells[: max(0, MOST_CELLS - cells)])
         cells += len(table.cells)
-        found += _of_table(table, lexicon, f"table {tables}")
+        told = _of_table(table, lexicon, f"table {tables}")
+        found += [replace(pair, sample=True) for pair in told] if sample else told
     return found
 
 

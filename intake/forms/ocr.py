@@ -65,15 +65,32 @@ def _opened(path: Path) -> Iterator[Image.Image]:
     Image.MAX_IMAGE_PIXELS = None
     try:
         with Image.open(path) as picture:
-            most = MOST_PIXELS.get(picture.format or "", MOST_UNPACKED)
-            if picture.width * picture.height > most:
-                apart.complain("too-large", f"{picture.width} x {picture.height} pixels")
-            picture.draft("RGB", (LONG_SIDE, LONG_SIDE))
-            plain = picture if picture.mode in {"RGB", "L"} else picture.convert("RGB")
-            plain.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
-            yield ImageOps.exif_transpose(plain)
+            # Of a telephone's JPEG a second picture is a small copy; of a scanner's TIFF a page.
+            held = getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1
+            for number in range(min(held, MOST_PAGES)):
+                picture.seek(number)
+                yield _reduced(picture)
     except (OSError, ValueError, SyntaxError) as error:
         apart.complain("unreadable", f"damaged picture ({type(error).__name__})")
+
+
+def _reduced(picture: Image.Image) -> Image.Image:
+    """A picture at the size at which it is read, upright by its camera's word, on white."""
+    most = MOST_PIXELS.get(picture.format or "", MOST_UNPACKED)
+    if picture.width * picture.height > most:
+        apart.complain("too-large", f"{picture.width} x {picture.height} pixels")
+    picture.draft("RGB", (LONG_SIDE, LONG_SIDE))
+    plain = picture.copy() if picture.mode in {"RGB", "L"} else _opaque(picture)
+    plain.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
+    return ImageOps.exif_transpose(plain)
+
+
+def _opaque(picture: Image.Image) -> Image.Image:
+    """What can be seen through is white, as on paper."""
+    if not picture.has_transparency_data:
+        return picture.convert("RGB")
+    plain = picture.convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", plain.size, "white"), plain).convert("RGB")
 
 
 def _rendered(path: Path) -> Iterator[Image.Image]:
