@@ -107,6 +107,8 @@ def _filled(
     if chosen.field in _OF_A_PERSON and min(blank, default=chosen.rank) < chosen.rank:
         # The form's own 联系人电话 was left blank: this 电话 is somebody else's.
         return None
+    if chosen.ticked and chosen.field in {Field.GENRE, Field.CATEGORIES}:
+        chosen = replace(chosen, raw=chosen.ticked)
     try:
         value, sure = read(chosen)
     except choices.UntickedError:

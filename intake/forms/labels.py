@@ -54,6 +54,7 @@ class Pair:
     loose: bool = False
     sample: bool = False
     still: str = ""
+    ticked: str = ""
 
 
 def pairs(blocks: Sequence[Block], labels: Labels) -> list[Pair]:
@@ -120,6 +121,7 @@ class _Reading:
             place=f"{self.where} row {place.row + 1} column {place.column + 1}",
             record=record,
             still=place.still,
+            ticked=" ".join(v.ticked or v.text for v in filled) if any(v.ticked for v in filled) else "",
         )
 
 

@@ -112,6 +112,10 @@ def _symbol(option, picked):
     return f'<w:r><w:sym w:font="Wingdings" w:char="{code}"/></w:r>{run(option + "　")}'
 
 
+def _printed(option, picked):
+    return run(f"{'☑' if picked else '□'}{option}　")
+
+
 def _struck(option, picked):
     return run(option, "" if picked else "<w:strike/>") + run(" ")
 
@@ -376,7 +380,7 @@ def printed(folder: Path) -> list[Made]:
     layouts: list[tuple[Callable, Mapping[Field, str]]] = [
         (lambda labels, a, _: paired(labels, a), WORDS[0]),
         (in_groups, KNOWN),
-        (by(_symbol), WORDS[0]),
+        (by(_printed), WORDS[0]),
         (lambda labels, a, _: paired(labels, a), KNOWN),
     ]
     papers = []
