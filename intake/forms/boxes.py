@@ -16,6 +16,7 @@ LEAST, MOST = 0.45, 1.25
 """A box is so high, of the height of its line."""
 _LEAST_PIXELS = 8
 _UNEQUAL = 1.35
+_ALIKE = 0.16
 _SIDE = 0.8
 """So much of each side is drawn."""
 _TICKED = 0.1
@@ -50,6 +51,16 @@ def squares(page: Picture, line: Box, most: Box) -> list[Square]:
         if _is_square(ink[y : y + h, x : x + w], high)
     ]
     return sorted(seen, key=lambda square: square.box.left)
+
+
+def alike(found: Sequence[Sequence[Square]]) -> list[list[Square]]:
+    """Of the boxes in a cell's lines those of one size: a printer sets all of them alike."""
+    sizes = sorted(s.box.bottom - s.box.top for line in found for s in line)
+    middle = sizes[len(sizes) // 2] if sizes else 0
+    return [
+        [s for s in line if abs(s.box.bottom - s.box.top - middle) <= _ALIKE * middle]
+        for line in found
+    ]
 
 
 def _is_square(ink: Picture, line: int) -> bool:

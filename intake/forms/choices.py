@@ -66,6 +66,15 @@ def choose(raw: str, stressed: str, words: Words) -> tuple[tuple[str, ...] | Non
     return (tuple(words), 0.6) if whole and "例" not in text else (None, 1.0)
 
 
+def means(raw: str, words: Words) -> bool:
+    """Whether a text is nothing but a choice among these words."""
+    try:
+        chosen, _ = choose(raw, "", words)
+    except UntickedError:
+        return False
+    return bool(chosen) and (len(words) > _SHORT or len(chosen or ()) == 1)
+
+
 def example(raw: str, words: Words) -> bool:
     """Whether this is the printed list or its hint, untouched."""
     if len(raw) > MOST:

@@ -14,10 +14,12 @@ from dataclasses import dataclass, field, replace
 
 from intake.forms import choices, names
 from intake.forms.cells import Block, Cell, Line, Table
-from intake.forms.lexicon import Labels, Lexicon
+from intake.forms.lexicon import Labels, Lexicon, Options
 from intake.model import Field
 
 _HEADINGS = 3
+_MOST_UNKNOWN = 16
+"""A label that is not known has at most so many characters."""
 _SPREAD = {
     Field.DURATION: re.compile(r"约|小?时|分钟?|秒钟?|mins?|s", re.IGNORECASE),
     Field.CONTACT_PHONE: re.compile(r"(?:手机|座机|办公|固话|固定电话|移动电话|电话)号?码?:?|[/、或和]"),
@@ -57,9 +59,14 @@ class Pair:
     ticked: str = ""
 
 
-def pairs(blocks: Sequence[Block], labels: Labels) -> list[Pair]:
-    """Every label of a document with its value, in the order of the document."""
-    lexicon = Lexicon(labels)
+def pairs(
+    blocks: Sequence[Block], labels: Labels, options: Options | None = None
+) -> list[Pair]:
+    """Every label of a document with its value, in the order of the document.
+
+    `options` are the words of fields in which one of a list is chosen.
+    """
+    lexicon = Lexicon(labels, options or {})
     found: list[Pair] = []
     lines: list[Line] = []
     tables = cells = 0
@@ -105,6 +112,7 @@ class _Reading:
     hints: frozenset[int] = frozenset()
     """The columns of examples and hints."""
     taken: set[int] = field(default_factory=set)
+    label_rows: frozenset[int] = frozenset()
 
     def pair(self, cell: Cell, values: Sequence[Cell], sure: float, record: int = 0) -> Pair:
         """The label in `cell` with the text of these cells, which are thereby taken."""
@@ -128,7 +136,8 @@ class _Reading:
 def _of_table(table: Table, lexicon: Lexicon, where: str) -> list[Pair]:
     named = ((id(c), lexicon.exact(c.text)) for c in table.cells)
     known = {cell: label for cell, label in named if label}
-    reading = _Reading(table, lexicon, where, known, _hints(table, known))
+    rows = frozenset(c.row for c in table.cells if id(c) in known)
+    reading = _Reading(table, lexicon, where, known, _hints(table, known), label_rows=rows)
     found: list[tuple[Cell, Pair]] = []
     for cell in [c for c in table.cells if id(c) in known]:
         if id(cell) not in known:
@@ -136,6 +145,7 @@ def _of_table(table: Table, lexicon: Lexicon, where: str) -> list[Pair]:
         found += [(cell, p) for p in _labelled(reading, cell)]
     found += _inside(reading)
     found += _guessed(reading, {pair.field for _, pair in found})
+    found += _chosen(reading, {pair.field for _, pair in found})
     found.sort(key=lambda item: (item[1].record, item[0].row, item[0].column))
     return [pair for _, pair in found]
 
@@ -158,6 +168,30 @@ def _guessed(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]
             told.add(label[0])
             reading.known[id(cell)] = label
             yield from ((cell, p) for p in _labelled(reading, cell, 0.7) if p.raw)
+
+
+def _chosen(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
+    """A choice beside a label that nobody told us of: 作品类别 | 纪录片."""
+    for name, words in reading.lexicon.options.items():
+        if name in told:
+            continue
+        for cell in reading.table.cells:
+            before = _before(reading, cell)
+            if before is not None and choices.means(cell.ticked or cell.text, words):
+                reading.known[id(before)] = (name, reading.lexicon.last)
+                yield before, reading.pair(before, [cell], 0.7)
+                break
+
+
+def _before(reading: _Reading, cell: Cell) -> Cell | None:
+    """The cell that may be a label of this one: beside it, short, and neither label nor value."""
+    free = [c for c in reading.table.cells if c.row == cell.row and c.text.strip()]
+    at = next((i for i, c in enumerate(free) if c is cell), 0)
+    near = free[at - 1] if at else None
+    used = {*reading.known, *reading.taken}
+    if near is None or id(cell) in used or id(near) in used or len(near.text) > _MOST_UNKNOWN:
+        return None
+    return near
 
 
 def _labelled(reading: _Reading, cell: Cell, sure: float = 1.0) -> Iterator[Pair]:
@@ -189,7 +223,7 @@ def _beside(reading: _Reading, cell: Cell) -> tuple[list[Cell], float]:
     for row in _rows_right_of(reading, cell):
         until = next((i for i, c in enumerate(row) if id(c) in reading.known), len(row))
         filled = _written([c for c in row[:until] if c.text.strip()])
-        several = any(choices.ticked(c.text) for c in filled)
+        several = between is None and any(choices.ticked(c.text) for c in filled)
         chosen = filled if several else _spread(filled, between) if between else filled[:1]
         values += chosen or row[: min(until, 1)]
         certain = 0.6 if chosen and chosen != filled and not len(filled) % 2 else certain
@@ -236,9 +270,9 @@ def _written(cells: list[Cell]) -> list[Cell]:
 
 
 def _column(reading: _Reading, cell: Cell) -> Iterator[Cell]:
-    """The cells under a label, until a label or a gap."""
+    """The cells under a label, until a row that holds labels, or a gap."""
     for other in reading.table.below(cell):
-        if id(other) in reading.known or id(other) in reading.taken:
+        if other.row in reading.label_rows or id(other) in reading.taken:
             return
         yield other
 

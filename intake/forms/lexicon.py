@@ -24,6 +24,7 @@ _TRAILING = "_ \t;；,，、*"
 MOST_TEXT = 200_000
 """Running text is looked through for labels so far, in characters."""
 Labels = Mapping[Field, Sequence[str]]
+Options = Mapping[Field, Mapping[str, Sequence[str]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,7 @@ class Lexicon:
     """The synonyms of config.toml, made ready for comparing; built once a document."""
 
     labels: Labels
+    options: Options = field(default_factory=dict)
     _exact: dict[str, tuple[Field, int]] = field(init=False)
     _inline: re.Pattern[str] = field(init=False)
 
@@ -59,6 +61,11 @@ class Lexicon:
             r"(?:[】\]]?[:：=＝]|[】\]]|(?=\t|[ \u3000]{2}|\n|$|《))",
             re.MULTILINE,
         )
+
+    @property
+    def last(self) -> int:
+        """The rank of a label that no synonym is like."""
+        return len(self._exact)
 
     def exact(self, text: str) -> tuple[Field, int] | None:
         """The field that a cell's text is the label of, with the synonym's rank."""

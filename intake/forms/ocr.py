@@ -23,7 +23,7 @@ from typing import Any
 from PIL import Image, ImageOps
 
 from intake.forms import apart
-from intake.forms.boxes import pieces, squares
+from intake.forms.boxes import alike, pieces, squares
 from intake.forms.ruled import Box, grid, ink_in, straightened
 
 MOST_PIXELS = {"JPEG": 120_000_000}
@@ -190,7 +190,7 @@ def _cell(
 
 def _ticked(eye: _Eye, page: Picture, cell: Box, lines: Sequence[Box]) -> str:
     """A cell's text with its little boxes as ☑ and □, where it has two or more of them."""
-    found = [squares(page, line, cell) for line in lines]
+    found = alike([squares(page, line, cell) for line in lines])
     if sum(map(len, found)) < LEAST_BOXES:
         return ""
     told = []
@@ -352,10 +352,22 @@ def _joined(boxes: Sequence[Box], cell: Box) -> str:
         if number:
             before = boxes[number - 1]
             same = abs(before.middle[1] - box.middle[1]) < (box.bottom - box.top) / 2
-            full = cell.right - before.right < 1.6 * (before.bottom - before.top)
+            margin = min(b.left for b in boxes) - cell.left
+            full = cell.right - before.right - margin < _next(before, box)
             whole += " " if same else "" if full else "\n"
         whole += box.text
     return _COMMA.sub("，", whole)
+
+
+def _next(before: Box, box: Box) -> float:
+    """How much room the next line's first character, or word in Latin letters, would have needed.
+
+    Of a full stop or a bracket the right half is blank.
+    """
+    high = before.bottom - before.top
+    if box.text[:1].isascii() and box.text[:1].isalnum():
+        return 4.0 * high
+    return (1.4 if before.text[-1:] in "。，、；：！？）》”" else 0.9) * high
 
 
 def _edges(values: Sequence[int], size: int) -> list[int]:

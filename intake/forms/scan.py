@@ -44,7 +44,7 @@ def read(paths: Sequence[Path]) -> Scan:
                 stills[name] = base64.b64decode(told["still"])
             cells.append(_cell(told, name))
         if cells:
-            blocks.append(Table(cells=tuple(cells)))
+            blocks.append(Table(cells=tuple(sorted(cells, key=lambda c: (c.row, c.column)))))
     return Scan(blocks=tuple(blocks), stills=stills)
 
 
