@@ -5,7 +5,7 @@ Submissions and prechecks stay *waiting* until every file has facts; walk/entrie
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from intake import forms
 from intake.errors import NeedsPerson
 from intake.ledger.store import Transaction
 from intake.letters import content as contents
-from intake.letters import parse
+from intake.letters import parse, quoting
 from intake.letters.files import Enclosure
 from intake.materials import gather, moving, nature
 from intake.model import (
@@ -132,11 +132,26 @@ def _written(house: House, letter: Letter, stored: Sequence[Stored]) -> list[Sto
     year = house.policy.campaign.closes().year
     if letter.kind not in BRINGING or elsewhere or letter.links:
         return []
-    if not forms.stands_in(letter.own_text, house.policy.form, year):
+    held_in = next(
+        (t for t in _texts(letter) if forms.stands_in(t, house.policy.form, year)), None
+    )
+    if held_in is None:
         return []
-    held = contents.of(letter.own_text.encode())
+    held = contents.of(held_in.encode())
     attachment = Attachment(name=OWN_TEXT, size=held.size, sha256=held.sha256)
     return [_store(house, Enclosure(attachment=attachment, content=held))]
+
+
+def _texts(letter: Letter) -> Iterator[str]:
+    """Where a form may be written: the sender's own words, then those above what they hand on.
+
+    What an answer quotes counts for nothing: it may be our own letter.
+    """
+    yield letter.own_text
+    _, quoted = quoting.split(letter.text)
+    if quoting.forwards(letter.subject, quoted, reply=bool(letter.answers)):
+        handed_on = "\n".join(line.lstrip("> ") for line in quoted.splitlines())
+        yield f"{letter.own_text}\n{handed_on}"
 
 
 def _end(house: House, tx: Transaction, letter_id: int, letter: Letter) -> None:
