@@ -31,6 +31,8 @@ LEAST_PICTURE, MOST_PICTURES = 15_000, 3
 """Of a picture in a document, in bytes; and how many are looked at: a form has one or two pages."""
 _PICTURES = re.compile(r"/?(?:word|xl)/media/[^/]{1,80}\.(?:png|jpe?g|bmp|gif|tiff?)", re.IGNORECASE)
 
+MOST_OLD_BYTES = 20 * 1024 * 1024
+"""So far a document is looked through for the names in it."""
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How .doc, .wps and password-protected .docx files begin (compound file)."""
 
@@ -73,6 +75,15 @@ def parts(path: Path, wanted: re.Pattern[str]) -> dict[str, bytes]:
         raise refused(reason="unreadable", detail=f"damaged package: {error}") from error
     except OSError as error:
         raise refused(reason="unreadable", detail=f"damaged package: {error.strerror}") from error
+
+
+def has_macro(path: Path) -> bool:
+    """Whether a document carries a program ([MS-OVBA]), told by the names in it alone."""
+    with path.open("rb") as stream:
+        whole = stream.read(MOST_OLD_BYTES)
+    if whole.startswith(OLE):
+        return "_VBA_PROJECT".encode("utf-16-le") in whole
+    return whole.startswith(b"PK") and b"vbaProject.bin" in whole
 
 
 @contextmanager

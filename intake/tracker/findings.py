@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from intake.model import Audience, Dossier, Finding
+from collections.abc import Mapping
+
+from intake.model import Audience, Dossier, Field, Finding, FormFacts
 from intake.text import header_text
 from intake.tracker import entries, problems, table
 from intake.tracker.desk import Desk, current
@@ -20,7 +22,9 @@ def page(desk: Desk, words: Words) -> Page:
     rows = [
         table.Keyed(
             key=key(dossier.entry.number, finding),
-            cells=_row(dossier, finding, places[dossier.entry.number], words),
+            cells=_row(
+                dossier, finding, places[dossier.entry.number], words, desk.file_links
+            ),
             revision=dossier.entry.revision,
         )
         for dossier in desk.dossiers
@@ -35,7 +39,11 @@ def key(number: str, finding: Finding) -> str:
 
 
 def _row(
-    dossier: Dossier, finding: Finding, place: tuple[str, int], words: Words
+    dossier: Dossier,
+    finding: Finding,
+    place: tuple[str, int],
+    words: Words,
+    links: Mapping[str, str],
 ) -> dict[str, Cell]:
     told = words.told(finding)
     looks = {Audience.STAFF: "faint", Audience.SUBMITTER: "middle"}
@@ -50,10 +58,24 @@ def _row(
             value=words.word("audience", finding.audience), look=looks[finding.audience]
         ),
         "required": Cell(value=told.required),
-        "found": Cell(value=_found(dossier, finding, words), look="found"),
+        "found": Cell(
+            value=_found(dossier, finding, words), look="found", link=_crop(dossier, finding, links)
+        ),
         "cure": Cell(value=told.cure),
         "key": Cell(value=key(dossier.entry.number, finding)),
     }
+
+
+def _crop(dossier: Dossier, finding: Finding, links: Mapping[str, str]) -> str:
+    """The path of the picture of the first field that a finding doubts; empty without one."""
+    doubted = finding.found if isinstance(finding.found, tuple) else ()
+    for part in dossier.case.parts:
+        for form in part.facts.forms if isinstance(part.facts, FormFacts) else ():
+            for name in doubted:
+                still = form.fields[Field(name)].still if name in form.fields else ""
+                if found := links.get(f"{part.material.sha256}/{still}") if still else None:
+                    return found
+    return ""
 
 
 def _found(dossier: Dossier, finding: Finding, words: Words) -> str:

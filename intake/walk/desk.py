@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from intake.errors import TryLater
 from intake.ledger.store import Transaction
-from intake.model import LetterRecord, OutboxRow
+from intake.model import Dossier, FormFacts, LetterRecord, OutboxRow
 from intake.tracker import book
 from intake.tracker.desk import Slot
 from intake.walk import dossiers, drop, fetch, place, poll, silent, thumbnails, workbook
@@ -196,7 +196,8 @@ def view(house: House, tx: Transaction, body: place.Body) -> book.Desk:
         zone=house.policy.campaign.zone,
         dossiers=works,
         letters=tuple(_row(house, r, replies.get(r.id, [])) for r in tx.letters.all()),
-        file_links={sha: _link(house, path) for sha, path in tx.files.paths().items()},
+        file_links={sha: _link(house, path) for sha, path in tx.files.paths().items()}
+        | {key: _link(house, path) for key, path in _crops(house, works)},
         board=house.policy.desk.board,
         deadline=house.policy.campaign.closes(),
         mailbox=poll.looked(tx),
@@ -229,6 +230,16 @@ def _row(house: House, record: LetterRecord, mine: list[OutboxRow]) -> book.Lett
         how=record.how,
         held=any(row.hold and not row.released for row in mine),
     )
+
+
+def _crops(house: House, works: Iterable[Dossier]) -> Iterator[tuple[str, Path]]:
+    """The pictures of what was read in scanned forms, by their files' sha256 and their names."""
+    for work in works:
+        for part in work.case.parts:
+            for form in part.facts.forms if isinstance(part.facts, FormFacts) else ():
+                for name in {filled.still for filled in form.fields.values()} - {""}:
+                    sha256 = part.material.sha256
+                    yield f"{sha256}/{name}", house.stills / sha256 / f"{name}.jpg"
 
 
 def _link(house: House, path: Path) -> str:
