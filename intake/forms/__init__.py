@@ -130,9 +130,7 @@ def _studied(path: Path, told: str, reading: _Reading, office: Office | None) ->
             # Nothing but its commas tells a table of values from any other text.
             found = reading.forms(workbook.read(place))
         macro = package.has_macro(path)
-        written = Study(
-            facts=FormFacts(forms=found, passages=passages.of(blocks), macro=macro)
-        )
+        written = Study(facts=FormFacts(forms=found, passages=passages.of(blocks), macro=macro))
         few = _length(blocks) < FEW_WORDS
         if found or not (few or (kind == "pdf" and reading.knows_no_label(blocks))):
             return written

@@ -22,8 +22,12 @@ _MOST_UNKNOWN = 16
 """A label that is not known has at most so many characters."""
 _SPREAD = {
     Field.DURATION: re.compile(r"约|小?时|分钟?|秒钟?|mins?|s", re.IGNORECASE),
-    Field.CONTACT_PHONE: re.compile(r"(?:手机|座机|办公|固话|固定电话|移动电话|电话)号?码?:?|[/、或和]"),
-    Field.PRODUCTION_PERIOD: re.compile(r"[-—–~～至到]+|[起自从止]|(?:开始|结束|起始|终止)(?:时间|日期)?"),
+    Field.CONTACT_PHONE: re.compile(
+        r"(?:手机|座机|办公|固话|固定电话|移动电话|电话)号?码?:?|[/、或和]"
+    ),
+    Field.PRODUCTION_PERIOD: re.compile(
+        r"[-—–~～至到]+|[起自从止]|(?:开始|结束|起始|终止)(?:时间|日期)?"
+    ),
 }
 """What may be written over several cells, 2020年10月1日 | 至 | 11月20日, with the words between."""
 _SAMPLE = re.compile(
@@ -59,9 +63,7 @@ class Pair:
     ticked: str = ""
 
 
-def pairs(
-    blocks: Sequence[Block], labels: Labels, options: Options | None = None
-) -> list[Pair]:
+def pairs(blocks: Sequence[Block], labels: Labels, options: Options | None = None) -> list[Pair]:
     """Every label of a document with its value, in the order of the document.
 
     `options` are the words of fields in which one of a list is chosen.
@@ -129,7 +131,9 @@ class _Reading:
             place=f"{self.where} row {place.row + 1} column {place.column + 1}",
             record=record,
             still=place.still,
-            ticked=" ".join(v.ticked or v.text for v in filled) if any(v.ticked for v in filled) else "",
+            ticked=" ".join(v.ticked or v.text for v in filled)
+            if any(v.ticked for v in filled)
+            else "",
         )
 
 
@@ -260,7 +264,9 @@ def _spread(cells: list[Cell], between: re.Pattern[str]) -> list[Cell]:
         if not joins and count and not any(c.isdigit() for c in text):
             break
         count += 1
-    bare = between is not _SPREAD[Field.DURATION] or whole[:1] == [c for c in whole[:1] if c.isdigit()]
+    bare = between is not _SPREAD[Field.DURATION] or whole[:1] == [
+        c for c in whole[:1] if c.isdigit()
+    ]
     return cells[: count if bare else 1]
 
 

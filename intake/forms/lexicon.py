@@ -18,7 +18,9 @@ _NUMBER = re.compile(r"^(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})
 _AND = re.compile(r"[及和与/、&]")
 _MOST_LABEL = 100
 _LEAST_GUESS, _MOST_GUESS = 2, 14
-_NEXT = re.compile(r"(?:[ \t\u3000]{2,80}|[;；])[\u3400-\u9fff]{2,8}(?:[(（][^()（）\n]{0,20}[)）])?[:：]")
+_NEXT = re.compile(
+    r"(?:[ \t\u3000]{2,80}|[;；])[\u3400-\u9fff]{2,8}(?:[(（][^()（）\n]{0,20}[)）])?[:：]"
+)
 """Behind a value another label, of something that no field is for: 填表日期：."""
 _TRAILING = "_ \t;；,，、*"
 MOST_TEXT = 200_000

@@ -193,12 +193,13 @@ def _ticked(eye: _Eye, page: Picture, cell: Box, lines: Sequence[Box]) -> str:
     found = alike([squares(page, line, cell) for line in lines])
     if sum(map(len, found)) < LEAST_BOXES:
         return ""
-    told = []
+    told = ""
     for line, here in zip(lines, found, strict=True):
         for sign, place in pieces(line, here):
             wide = place.right - place.left > (place.bottom - place.top) / 2
-            told.append(sign + (eye.words(_colour(_around(page, place)))[0] if wide else ""))
-    return " ".join(told).strip()
+            words = eye.words(_colour(_around(page, place)))[0] if wide else ""
+            told += (f" {sign}" if sign else "") + words
+    return told.strip()
 
 
 def _around(page: Picture, box: Box) -> Picture:
@@ -312,7 +313,7 @@ def _lines(eye: _Eye, page: Picture, cells: Sequence[Box]) -> Iterator[Box]:
 def _overlooked(eye: _Eye, page: Picture, cell: Box, high: int) -> Iterator[Box]:
     """What stands in a cell in which no line was found: a few strokes such as 3′05″ are missed."""
     place = ink_in(page, cell)
-    if place is None or not 0.4 * high < place.bottom - place.top < 1.8 * high:  # noqa: PLR2004  (one line)
+    if place is None or not 0.4 * high < place.bottom - place.top < 1.8 * high:
         return
     told, sure = eye.words(_colour(_around(page, place)))
     if told.strip():

@@ -29,7 +29,9 @@ SMALL = 1024 * 1024
 
 LEAST_PICTURE, MOST_PICTURES = 15_000, 3
 """Of a picture in a document, in bytes; and how many are looked at: a form has one or two pages."""
-_PICTURES = re.compile(r"/?(?:word|xl)/media/[^/]{1,80}\.(?:png|jpe?g|bmp|gif|tiff?)", re.IGNORECASE)
+_PICTURES = re.compile(
+    r"/?(?:word|xl)/media/[^/]{1,80}\.(?:png|jpe?g|bmp|gif|tiff?)", re.IGNORECASE
+)
 
 MOST_OLD_BYTES = 20 * 1024 * 1024
 """So far a document is looked through for the names in it."""
@@ -88,13 +90,17 @@ def has_macro(path: Path) -> bool:
 
 @contextmanager
 def pictures(path: Path, kind: str) -> Iterator[list[Path]]:
-    """What of a document may be looked at as pictures: a PDF as it is, the largest pictures of an
-    office file unpacked in a folder that is gone afterwards. Raises UnusableError."""
+    """What of a document may be looked at as pictures, in a folder that is gone afterwards.
+
+    A PDF as it is; of an office file its largest pictures. Raises UnusableError.
+    """
     if kind == "pdf":
         yield [path]
         return
     held = parts(path, _PICTURES) if kind in {"docx", "xlsx"} else {}
-    large = sorted((n for n, raw in held.items() if len(raw) > LEAST_PICTURE), key=lambda n: -len(held[n]))
+    large = sorted(
+        (n for n, raw in held.items() if len(raw) > LEAST_PICTURE), key=lambda n: -len(held[n])
+    )
     with tempfile.TemporaryDirectory(prefix="intake-form-") as folder:
         places: list[Path] = []
         for number, name in enumerate(sorted(large[:MOST_PICTURES])):

@@ -22,9 +22,7 @@ def page(desk: Desk, words: Words) -> Page:
     rows = [
         table.Keyed(
             key=key(dossier.entry.number, finding),
-            cells=_row(
-                dossier, finding, places[dossier.entry.number], words, desk.file_links
-            ),
+            cells=_row(dossier, finding, places[dossier.entry.number], words, desk.file_links),
             revision=dossier.entry.revision,
         )
         for dossier in desk.dossiers

@@ -30,7 +30,7 @@ def test_what_stands_in_header_and_footer_is_read_and_doubted(tmp_path):
     parts = annex.parts(annex.document(rows)) | {
         "word/header1.xml": f'<w:hdr xmlns:w="{W}">{hard.text("选送学校：皖南师范学院")}</w:hdr>',
         "word/footer2.xml": f'<w:ftr xmlns:w="{W}">'
-        f'{hard.text("联系人：王老师    联系电话：13800000000")}</w:ftr>',
+        f"{hard.text('联系人：王老师    联系电话：13800000000')}</w:ftr>",
     }
 
     [form] = forms.read(
@@ -55,7 +55,8 @@ def test_a_style_that_strikes_out_counts_like_striking_out(tmp_path):
 
 def test_nothing_is_read_from_comments(tmp_path):
     made = filled.strange("", (), [])
-    note = f'<w:comments xmlns:w="{W}"><w:comment>{hard.text("片名：《别的》")}</w:comment></w:comments>'
+    note = f"<w:comment>{hard.text('片名：《别的》')}</w:comment>"
+    note = f'<w:comments xmlns:w="{W}">{note}</w:comments>'
     parts = annex.parts(annex.document(made.body)) | {"word/comments.xml": note}
 
     assert read(annex.package(tmp_path / "form.docx", parts)) == [dict(VALUES)]

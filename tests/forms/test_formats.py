@@ -1,6 +1,7 @@
 """Each format is told by its content and read: one form in many of them."""
 
 import datetime as dt
+from datetime import date
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 
@@ -118,10 +119,10 @@ def as_date(sheet, made, row, column, day):
 
 def two_dates(sheet, made, *between):
     def write(row):
-        as_date(sheet, made, row, 1, dt.datetime(2020, 10, 1))
+        as_date(sheet, made, row, 1, date(2020, 10, 1))
         for at, word in enumerate(between, 2):
             sheet.write(row, at, word)
-        as_date(sheet, made, row, 2 + len(between), dt.datetime(2020, 11, 20))
+        as_date(sheet, made, row, 2 + len(between), date(2020, 11, 20))
 
     return write
 

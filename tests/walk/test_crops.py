@@ -11,6 +11,4 @@ def test_the_pictures_lie_beside_the_stills_of_their_file(stage):
 
     found = dict(desk._crops(stage.house, [work]))
 
-    assert found == {
-        f"{sha256}/{PHONE.still}": stage.house.stills / sha256 / f"{PHONE.still}.jpg"
-    }
+    assert found == {f"{sha256}/{PHONE.still}": stage.house.stills / sha256 / f"{PHONE.still}.jpg"}
