@@ -34,6 +34,8 @@ _STRESS = ("u", "highlight", "bdr", "em", "b")
 _PLAIN_FILLS = frozenset({"", "auto", "ffffff", "none"})
 _MAIN = re.compile(r"/?word/document\d*\.xml")
 _MARGINS = re.compile(r"/?word/(?:header|footer)\d{0,3}\.xml")
+MOST_MARGINS, MOST_MARGIN_BYTES = 12, 256 * 1024
+"""So many headers and footers are looked at; larger ones hold pictures."""
 _STYLES = re.compile(r"/?word/styles\.xml")
 _PARTS = re.compile("|".join(p.pattern for p in (_MAIN, _MARGINS, _STYLES)))
 
@@ -55,8 +57,10 @@ def read(path: Path) -> tuple[Block, ...]:
         style for name, raw in held.items() if _STYLES.fullmatch(name) for style in _struck(raw)
     )
     blocks = _seen(_body(parse(main[0])), struck)
-    for _, raw in sorted(item for item in held.items() if _MARGINS.fullmatch(item[0])):
-        blocks += _seen(parse(raw), struck)
+    margins = sorted(item for item in held.items() if _MARGINS.fullmatch(item[0]))
+    for _, raw in margins[:MOST_MARGINS]:
+        if len(raw) <= MOST_MARGIN_BYTES:
+            blocks += _seen(parse(raw), struck)
     return tuple(blocks)
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 import programs
 import pytest
 from cases import POLICY
-from forms import workshop
+from forms import unseen, workshop
 from forms.hard import WAYS, YEAR
 
 from intake import forms
@@ -75,7 +75,7 @@ def test_a_scan_is_read_and_its_fields_pictures_are_kept(written, tmp_path):
 
 @pytest.mark.torture
 @pytest.mark.skipif(not SEEN, reason="needs the extra ocr")
-@pytest.mark.parametrize("make", [workshop.shaping, workshop.held])
+@pytest.mark.parametrize("make", [workshop.shaping, workshop.held, unseen.unseen])
 def test_a_whole_set_reaches_its_marks(make, tmp_path, libreoffice):
     right, total, silent = Counter(), Counter(), []
     for made in make(tmp_path):
