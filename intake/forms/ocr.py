@@ -13,7 +13,6 @@ from __future__ import annotations
 import base64
 import io
 import json
-import re
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -25,6 +24,7 @@ from PIL import Image, ImageOps
 
 from intake.forms import apart
 from intake.forms.boxes import alike, pieces, squares
+from intake.forms.order import chinese, in_order, joined
 from intake.forms.ruled import Box, grid, ink_in, straightened
 
 MOST_PIXELS = {"JPEG": 120_000_000}
@@ -43,8 +43,6 @@ _RED = 28
 LEAST_BOXES = 2
 """Of a choice as many options are printed, each with its box."""
 DPI = 165
-_COMMA = re.compile("(?<=[\u3400-\u9fff]),(?=[\u3400-\u9fff])")
-"""Between two Chinese characters a comma is full-width; in a picture the two look alike."""
 _GLANCE = 800
 """The long side at which a page is looked at to tell which way is up."""
 Picture = Any
@@ -153,7 +151,7 @@ class _Eye:
         found = self._engine(picture, use_det=False, use_cls=False, use_rec=True)
         if not found.txts:
             return "", 0.0
-        return _COMMA.sub("，", str(found.txts[0])), float(found.scores[0])
+        return chinese(str(found.txts[0])), float(found.scores[0])
 
 
 def _page(eye: _Eye, page: Picture) -> dict[str, Any]:
@@ -172,12 +170,12 @@ def _page(eye: _Eye, page: Picture) -> dict[str, Any]:
     return {
         "cells": [
             _cell(straight, cell, group, columns, rows)
-            | {"ticked": _ticked(eye, straight, cell, _in_order(group))}
+            | {"ticked": _ticked(eye, straight, cell, in_order(group))}
             for cell, group in zip(cells, inside, strict=True)
         ],
         "lines": [
             {"text": b.text, "sure": b.sure, "still": _jpeg(straight, b)}
-            for b in _in_order([b for b in lines if id(b) not in taken])
+            for b in in_order([b for b in lines if id(b) not in taken])
         ],
     }
 
@@ -188,7 +186,7 @@ def _cell(
     top, bottom = _nearest(rows, cell.top), _nearest(rows, cell.bottom)
     left, right = _nearest(columns, cell.left), _nearest(columns, cell.right)
     return {
-        "text": _joined(_in_order(group), cell),
+        "text": joined(in_order(group), cell),
         "sure": min((b.sure for b in group), default=1.0),
         "row": top,
         "column": left,
@@ -342,43 +340,6 @@ def _parted(box: Box, cells: Sequence[Box]) -> list[Box]:
     if len(over) < 2:  # noqa: PLR2004  (one cell, or none)
         return [box]
     return [Box(max(c.left, box.left), box.top, min(c.right, box.right), box.bottom) for c in over]
-
-
-def _in_order(boxes: Sequence[Box]) -> list[Box]:
-    """As one reads: line by line, from left to right."""
-    rows: list[list[Box]] = []
-    for box in sorted(boxes, key=lambda b: b.middle[1]):
-        height = box.bottom - box.top
-        if rows and abs(rows[-1][0].middle[1] - box.middle[1]) < height / 2:
-            rows[-1].append(box)
-        else:
-            rows.append([box])
-    return [box for row in rows for box in sorted(row, key=lambda b: b.left)]
-
-
-def _joined(boxes: Sequence[Box], cell: Box) -> str:
-    """Lines joined: in one row by a blank, after a line that fills the cell without anything."""
-    whole = ""
-    for number, box in enumerate(boxes):
-        if number:
-            before = boxes[number - 1]
-            same = abs(before.middle[1] - box.middle[1]) < (box.bottom - box.top) / 2
-            margin = min(b.left for b in boxes) - cell.left
-            full = cell.right - before.right - margin < _next(before, box)
-            whole += " " if same else "" if full else "\n"
-        whole += box.text
-    return _COMMA.sub("，", whole)
-
-
-def _next(before: Box, box: Box) -> float:
-    """How much room the next line's first character, or word in Latin letters, would have needed.
-
-    Of a full stop or a bracket the right half is blank.
-    """
-    high = before.bottom - before.top
-    if box.text[:1].isascii() and box.text[:1].isalnum():
-        return 4.0 * high
-    return (1.4 if before.text[-1:] in "。，、；：！？）》”" else 0.9) * high
 
 
 def _edges(values: Sequence[int], size: int) -> list[int]:
