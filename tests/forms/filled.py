@@ -63,8 +63,10 @@ GENRES = (
     genre("framed", run("纪录片", '<w:bdr w:val="single"/>') + run(" / 剧情片"), "纪录片"),
     genre("red", run("纪录片/") + run("剧情片", '<w:color w:val="FF0000"/>'), "剧情片"),
     genre("letter-v", "纪录片 V  剧情片", "纪录片"),
+    genre("either-side", "纪录片√ □剧情片", "纪录片"),
     genre("full-brackets", "纪录片（√）剧情片（ ）", "纪录片"),
     categories("triangles", "▲教育扶贫 △健康扶贫 △消费扶贫 ▲科技扶贫", *BOTH),
+    categories("others-deleted", "例：从以下几类中任选一项或多项填写“教育扶贫、科技扶贫”", *BOTH),
     categories("stars", "★教育扶贫 ☆健康扶贫 ☆消费扶贫 ★科技扶贫", *BOTH),
     categories("circles", "⊙教育扶贫 ○健康扶贫 ○消费扶贫 ⊙科技扶贫", *BOTH),
     categories("struck", run("教育扶贫、") + run("健康扶贫、消费扶贫、智力扶贫、", "<w:strike/>")

@@ -25,6 +25,7 @@ def test_title_as_written(written):
     ("written", "meant"),
     [
         ("安徽大学（盖章）", "安徽大学"),
+        ("安徽大学（公章）2020年12月1日", "安徽大学"),
         ("某某 大学", "某某大学"),
         ("Wannan Normal College", "Wannan Normal College"),
         ("12", None),
