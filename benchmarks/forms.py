@@ -32,7 +32,12 @@ from intake.forms.cells import Block, Cell, Line, Table
 from intake.model import Facts, Field, FormFacts
 
 YEAR = 2020
-SETS = {"shaping": workshop.shaping, "held": workshop.held, "third": unseen.unseen, "fourth": unseen.fresh}
+SETS = {
+    "shaping": workshop.shaping,
+    "held": workshop.held,
+    "third": unseen.unseen,
+    "fourth": unseen.fresh,
+}
 HARMFUL = (Field.TITLE, Field.CONTACT_PHONE)
 
 
