@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from intake.forms import choices, names
 from intake.forms.cells import Block, Cell, Line, Table
@@ -179,23 +180,26 @@ def _chosen(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
     for name, words in reading.lexicon.options.items():
         if name in told:
             continue
-        for cell in reading.table.cells:
-            before = _before(reading, cell)
-            if before is not None and choices.means(cell.ticked or cell.text, words):
-                reading.known[id(before)] = (name, reading.lexicon.last)
-                yield before, reading.pair(before, [cell], 0.7)
+        for label, value in _unknown(reading):
+            if choices.means(value.ticked or value.text, words):
+                reading.known[id(label)] = (name, reading.lexicon.last)
+                yield label, reading.pair(label, [value], 0.7)
                 break
 
 
-def _before(reading: _Reading, cell: Cell) -> Cell | None:
-    """The cell that may be a label of this one: beside it, short, and neither label nor value."""
-    free = [c for c in reading.table.cells if c.row == cell.row and c.text.strip()]
-    at = next((i for i, c in enumerate(free) if c is cell), 0)
-    near = free[at - 1] if at else None
+def _unknown(reading: _Reading) -> list[tuple[Cell, Cell]]:
+    """Two cells side by side that are neither label nor value, the first short as a label is."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in reading.table.cells:
+        if cell.text.strip():
+            rows.setdefault(cell.row, []).append(cell)
     used = {*reading.known, *reading.taken}
-    if near is None or id(cell) in used or id(near) in used or len(near.text) > _MOST_UNKNOWN:
-        return None
-    return near
+    return [
+        (label, value)
+        for row in rows.values()
+        for label, value in pairwise(row)
+        if id(label) not in used and id(value) not in used and len(label.text) <= _MOST_UNKNOWN
+    ]
 
 
 def _labelled(reading: _Reading, cell: Cell, sure: float = 1.0) -> Iterator[Pair]:
