@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -28,8 +29,17 @@ PRESENT = 0.3
 PLAIN = 0.5
 """Likeness of a whole film's mean from which its place needs no closer look."""
 
-ABSENT = 0.15
-"""Likeness below which a window shows no badge for sure; coding at low rates leaves little more."""
+TELLING = 0.35
+"""A window whose badge, were it there, would be alike by less than this tells nothing ..."""
+
+HALF = 0.5
+"""... and one that has less of it than this share surely lacks it."""
+
+BLANK = 0.1
+"""How much strokes must tell in a window, over gray 1: white over white tell nothing."""
+
+FAINT = 0.02
+"""The same of a pixel, below which its edges are not made any stronger."""
 
 CELLS = 4
 """Cells a side into which a badge is cut to be compared part by part."""
@@ -57,10 +67,12 @@ class Badge:
     """A reference badge in all sizes, and where its middle may lie.
 
     `places` and `corners` are (top, bottom, left, right) in a picture of 360 × 640; in its corners
-    a badge, right or wrong, may lie over intro and outro.
+    a badge, right or wrong, may lie over intro and outro. `bright` is how bright thin strokes are,
+    which stand out by what lies behind them only; None for a badge with a ground of its own.
     """
 
     name: str
+    bright: float | None = None
     sizes: tuple[Size, ...]
     places: tuple[tuple[int, int, int, int], ...]
     corners: tuple[tuple[int, int, int, int], ...]
@@ -70,10 +82,9 @@ class Badge:
 class Standing:
     """Where a badge stands: likeness of the whole and of its worst cell, shares of time.
 
-    `share` is of the whole film, `body_share` of what lies between intro and outro: of windows that
-    show it, and `perhaps` of those that do not surely lack it; `lacking` windows surely do. A few
-    prove little: white words vanish over a bright second. `opacity` is 1 for a badge as dense as
-    its reference.
+    Of the windows that tell anything, or of half of all, `share` show it; of all, `perhaps` do not
+    surely lack it; `lacking` windows surely do. A few prove little. `opacity` is 1 for a badge as
+    dense as its reference.
     """
 
     badge: Badge
@@ -81,7 +92,6 @@ class Standing:
     worst: float = 0.0
     strength: float = 0.0
     share: float = 0.0
-    body_share: float = 0.0
     perhaps: float = 0.0
     lacking: int = 0
     scale: float = 1.0
@@ -90,35 +100,76 @@ class Standing:
     left: int = 0
 
 
-def stand(film: Frames, badge: Badge, body: tuple[float, float]) -> Standing:
-    """Where the badge stands in the film, how alike and how long. `body` in seconds."""
+@dataclass(frozen=True, slots=True)
+class View:
+    """What some pictures show of a place: weighted mean gradients (2, h, w) and weights (h, w)."""
+
+    edges: Floats
+    told: Floats
+
+    def cut(self, spot: Spot) -> View:
+        """The part of the place on which a badge of this size lies."""
+        height, width = spot.size.edges.shape[1:]
+        rows, columns = slice(spot.top, spot.top + height), slice(spot.left, spot.left + width)
+        return View(self.edges[:, rows, columns] * spot.size.ink, self.told[rows, columns])
+
+    @property
+    def plain(self) -> Floats:
+        """The gradients as a badge of its reference's opacity would have them."""
+        found: Floats = (self.edges / np.maximum(self.told, FAINT)).astype(np.float32)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where in a place a badge lies, at which size, and how alike it is there."""
+
+    alike: float
+    size: Size
+    top: int
+    left: int
+
+
+def stand(film: Frames, badge: Badge) -> Standing:
+    """Where the badge stands in the film, how alike and for how long."""
     windows = list(_windows(film))
-    if not windows:
-        return Standing(badge=badge)
     best = Standing(badge=badge)
-    for place in badge.places:
-        means = [gradients(film.large[window], place) for window in windows]
-        found = _follow(means, badge, place)
-        share, body_share = _shares([x >= PRESENT for x in found[1]], windows, film, body)
-        _, perhaps = _shares([x >= ABSENT for x in found[1]], windows, film, body)
-        seen = replace(
-            found[0],
-            share=share,
-            body_share=body_share,
-            perhaps=perhaps,
-            lacking=sum(known < ABSENT for known in found[1]),
-        )
-        best = max(best, seen, key=lambda s: s.alike * (s.share > 0))
+    for place in badge.places if windows else ():
+        views = [view(film.large[window], place, badge.bright) for window in windows]
+        best = max(best, _follow(views, badge, place), key=lambda s: s.alike * (s.share > 0))
     return best
 
 
-def gradients(pictures: Bytes, place: tuple[int, int, int, int]) -> Floats:
-    """The mean of clipped gradients (2, h, w) over pictures, within a place."""
+def view(pictures: Bytes, place: tuple[int, int, int, int], bright: float | None) -> View:
+    """The mean of clipped gradients over pictures within a place.
+
+    Where strokes are `bright`, each pixel weighs by how far what surrounds it is from that: over a
+    brighter ground their edges turn round.
+    """
     top, bottom, left, right = place
-    total = np.zeros((2, bottom - top, right - left), np.float32)
+    shape = bottom - top, right - left
+    total, told = np.zeros((2, *shape), np.float32), np.zeros(shape, np.float32)
     for picture in pictures:
-        total += slopes(picture[top:bottom, left:right].astype(np.float32), CLIP)
-    return total / np.float32(max(1, len(pictures)))
+        shown = picture[top:bottom, left:right].astype(np.float32)
+        weight = np.float32(1) if bright is None else _contrast(shown, bright)
+        total += weight * slopes(shown, CLIP)
+        told += weight * weight
+    count = np.float32(max(1, len(pictures)))
+    return View(total / count, told / count)
+
+
+GROUND = 8
+"""Pixels a side of the squares whose mean brightness counts as what lies behind strokes."""
+
+
+def _contrast(shown: Floats, bright: float) -> Floats:
+    """How much strokes of this brightness stand out over what surrounds them; 1 over gray."""
+    squares = [slice(at, at + GROUND) for at in range(0, max(shown.shape), GROUND)]
+    rows = np.stack([shown[s].mean(axis=0) for s in squares if s.start < shown.shape[0]])
+    means = np.stack([rows[:, s].mean(axis=1) for s in squares if s.start < shown.shape[1]], axis=1)
+    wide = means.repeat(GROUND, axis=0).repeat(GROUND, axis=1)[: shown.shape[0], : shown.shape[1]]
+    found: Floats = np.clip((bright - wide) / 127, -1, 1).astype(np.float32)
+    return found
 
 
 def slopes(picture: Floats, clip: float | None) -> Floats:
@@ -135,84 +186,116 @@ def slopes(picture: Floats, clip: float | None) -> Floats:
 
 
 def _windows(film: Frames) -> Iterator[slice]:
-    """Windows of four seconds; of a short film an eighth of it, two pictures at least."""
-    count = len(film.large)
-    width = max(2, round(min(4.0, film.seconds / 8) * film.large_fps))
-    for start in range(0, count - width // 2, width):
-        yield slice(start, min(count, start + width))
+    """Windows of four seconds; of a short film an eighth of it, one second at least."""
+    width = max(1.0, min(4.0, film.seconds / 8))
+    number = np.floor(film.times() / width).astype(int)
+    edges = np.flatnonzero(np.diff(number, prepend=-1, append=-1))
+    for start, end in pairwise(edges):
+        yield slice(int(start), int(end))
 
 
-def _follow(
-    means: Sequence[Floats], badge: Badge, place: tuple[int, int, int, int]
-) -> tuple[Standing, list[float]]:
-    """The badge's best place in these windows, and how alike it is in each of them."""
-    third = max(1, len(means) // 3)
-    spot = _locate(np.mean(means, axis=0), badge)
-    if spot[0] < PLAIN:  # a badge that is there for a while only is plainer in that while
-        pools = [means[at : at + third] for at in range(0, len(means), third)]
-        spot = max(
-            (spot, *(_locate(np.mean(pool, axis=0), badge) for pool in pools)),
-            key=lambda found: found[0],
-        )
-    likeness, size, top, left = spot
-    if size is None:
-        return Standing(badge=badge), [0.0] * len(means)
-    height, width = size.edges.shape[1:]
-    cut = [mean[:, top : top + height, left : left + width] for mean in means]
-    cut = [piece * size.ink for piece in cut]
-    shown = [_alike(piece, size.edges) for piece in cut]
-    pooled = [piece for piece, known in zip(cut, shown, strict=True) if known >= PRESENT]
-    if not pooled:
-        return Standing(badge=badge, alike=likeness), shown
-    whole = _settled(np.mean(pooled, axis=0), size.edges)
-    worst, strength = _worst_cell(whole, size.edges)
-    seen = Standing(
+def _follow(views: Sequence[View], badge: Badge, place: tuple[int, int, int, int]) -> Standing:
+    """The badge's best place in these windows, how alike it is there, and in how many of them."""
+    spot = _locate(_pooled(views), badge)
+    if spot is None or spot.alike < PLAIN:
+        # a badge that is there for a while only is plainer in that while
+        third = max(1, len(views) // 3)
+        pools = [_pooled(views[at : at + third]) for at in range(0, len(views), third)]
+        found = [one for one in (spot, *(_locate(pool, badge) for pool in pools)) if one]
+        spot = max(found, key=lambda one: one.alike, default=None)
+    if spot is None:
+        return Standing(badge=badge)
+    shown = [view for view in views if _likeness(view.cut(spot), spot.size) >= PRESENT]
+    if not shown:
+        return Standing(badge=badge, alike=spot.alike)
+    spot, whole = _pinned(_pooled(shown), badge, spot)
+    worst, strength = _worst_cell(whole, spot.size.edges)
+    opacity = _opacity(whole, spot.size.edges)
+    states = [_shows(view.cut(spot), spot.size, opacity) for view in views]
+    told = [state for state in states if state is not None]
+    counted = max(len(told), len(states) // 2)
+    return Standing(
         badge=badge,
-        alike=_alike(whole, size.edges),
+        alike=spot.alike,
         worst=worst,
         strength=strength,
-        scale=size.scale,
-        opacity=_opacity(whole, size.edges),
-        top=place[0] + top,
-        left=place[2] + left,
+        share=sum(told) / counted,
+        perhaps=sum(state is not False for state in states) / len(states),
+        lacking=states.count(False),
+        scale=spot.size.scale,
+        opacity=opacity,
+        top=place[0] + spot.top,
+        left=place[2] + spot.left,
     )
-    return seen, shown
 
 
-def _shares(
-    shown: Sequence[bool], windows: Sequence[slice], film: Frames, body: tuple[float, float]
-) -> tuple[float, float]:
-    """The share of all windows that show the badge, and of those within the body."""
-    times = film.times()
-    middles = [float(times[w].mean()) for w in windows]
-    within = [yes for yes, at in zip(shown, middles, strict=True) if body[0] <= at <= body[1]]
-    whole = sum(shown) / len(shown)
-    return whole, sum(within) / len(within) if within else whole
+def _pooled(views: Sequence[View]) -> View:
+    return View(
+        np.mean([view.edges for view in views], axis=0),
+        np.mean([view.told for view in views], axis=0),
+    )
 
 
-def _locate(mean: Floats, badge: Badge) -> tuple[float, Size | None, int, int]:
-    """The best likeness of any size anywhere in a mean picture: (likeness, size, top, left)."""
+def _likeness(cut: View, size: Size) -> float:
+    return _alike(cut.edges, size.edges * cut.told)
+
+
+def _shows(cut: View, size: Size, opacity: float) -> bool | None:
+    """Whether a window shows the badge; None where it would not stand out if it were there."""
+    if float(cut.told.mean()) < BLANK:
+        return None
+    known = _likeness(cut, size)
+    strength = float(np.linalg.norm(cut.edges) + np.sqrt(QUIET * cut.told.size))
+    expected = opacity * float(np.linalg.norm(size.edges * cut.told)) / strength
+    if known >= min(PRESENT, HALF * expected) and known > NOISE:
+        return True
+    return False if expected >= TELLING and known < HALF * expected else None
+
+
+NOISE = 0.12
+"""Likeness that chance may bring about."""
+
+
+def _locate(view: View, badge: Badge) -> Spot | None:
+    """Where the badge is most likely, of any size and anywhere in a place."""
+    found = _search(view.plain, badge.sizes[::2])
+    if found is None:
+        return None
+    at = badge.sizes.index(found.size)
+    near = _search(view.plain, badge.sizes[max(0, at - 1) : at + 2 : 2])
+    return max((found, near or found), key=lambda spot: spot.alike)
+
+
+def _pinned(view: View, badge: Badge, spot: Spot) -> tuple[Spot, Floats]:
+    """The spot at the size that fits best once parts of a pixel are settled, and what lies there.
+
+    Before that a larger size seems to fit as well: it is softer.
+    """
+    at = badge.sizes.index(spot.size)
+    best: tuple[Spot, Floats] | None = None
+    for size in badge.sizes[max(0, at - 2) : at + 3]:
+        found = _search(view.plain, [size])
+        if found is None:
+            continue
+        whole = _settled(view.cut(found).plain, size.edges)
+        pinned = replace(found, alike=_alike(whole, size.edges))
+        if best is None or pinned.alike > best[0].alike:
+            best = pinned, whole
+    return best or (spot, view.cut(spot).plain)
+
+
+def _search(mean: Floats, sizes: Sequence[Size]) -> Spot | None:
+    """The best place of all these sizes in mean gradients; None where none fits in at all."""
     spectra = np.fft.rfft2(mean)
     energy = np.pad((mean * mean).sum(axis=0).cumsum(0).cumsum(1), ((1, 0), (1, 0)))
-    best = _best_of(badge.sizes[::2], mean, spectra, energy)
-    if best[1] is None:
-        return best
-    at = badge.sizes.index(best[1])
-    near = _best_of(badge.sizes[max(0, at - 1) : at + 2 : 2], mean, spectra, energy)
-    return max(best, near, key=lambda spot: spot[0])
-
-
-def _best_of(
-    sizes: Sequence[Size], mean: Floats, spectra: Spectra, energy: Floats
-) -> tuple[float, Size | None, int, int]:
-    best: tuple[float, Size | None, int, int] = (0.0, None, 0, 0)
+    best: Spot | None = None
     for size in sizes:
         if size.edges.shape[1] > mean.shape[1] or size.edges.shape[2] > mean.shape[2]:
             continue
         found = _likeness_map(spectra, energy, size.edges, mean.shape[1:])
         top, left = np.unravel_index(int(found.argmax()), found.shape)
-        if found[top, left] > best[0]:
-            best = (float(found[top, left]), size, int(top), int(left))
+        if best is None or found[top, left] > best.alike:
+            best = Spot(float(found[top, left]), size, int(top), int(left))
     return best
 
 
@@ -243,9 +326,12 @@ def _alike(piece: Floats, edges: Floats) -> float:
 
 def _settled(piece: Floats, edges: Floats) -> Floats:
     """The piece moved by parts of a pixel to where it fits best: sizes seldom end on whole ones."""
-    moves = ((down, right) for down in PARTS for right in PARTS)
-    moved = (_moved(_moved(piece, down, 1), right, 2) for down, right in moves)
-    return max(moved, key=lambda one: _alike(one, edges))
+    return max(_nudged(piece), key=lambda one: _alike(one, edges))
+
+
+def _nudged(piece: Floats) -> Iterator[Floats]:
+    """The piece moved by parts of a pixel, in all directions."""
+    return (_moved(_moved(piece, down, 1), right, 2) for down in PARTS for right in PARTS)
 
 
 PARTS = (-0.5, -0.25, 0.0, 0.25, 0.5)
@@ -263,9 +349,11 @@ def _moved(piece: Floats, by: float, axis: int) -> Floats:
 def _worst_cell(piece: Floats, edges: Floats) -> tuple[float, float]:
     """Of all cells that have edges of their own: the lowest likeness, and how strong it is there.
 
-    The strength is that of the film's edges against the badge's: coding weakens them, another
-    badge has as strong ones elsewhere.
+    Each may lie a part of a pixel off its place, as when a film is squeezed a little. The strength
+    is that of the film's edges against the badge's: coding weakens them, another badge has as
+    strong ones elsewhere.
     """
+    moved = list(_nudged(piece))
     height, width = edges.shape[1:]
     tall, wide = max(4, height // 3), max(4, width // CELLS)
     even = float((edges * edges).sum()) * tall * wide / (height * width)
@@ -276,7 +364,8 @@ def _worst_cell(piece: Floats, edges: Floats) -> tuple[float, float]:
             own = float((edges[cell] ** 2).sum())
             if own > LEAST_EDGES * even:
                 strength = float((piece[cell] ** 2).sum()) / own
-                worst = min(worst, (_alike(piece[cell], edges[cell]), strength))
+                alike = max(_alike(one[cell], edges[cell]) for one in moved)
+                worst = min(worst, (alike, strength))
     return worst
 
 

@@ -160,6 +160,7 @@ def badge(programs: ffmpeg.Programs, path: Path) -> Badge:
     place = _box(box, factor)
     return Badge(
         name=path.name,
+        bright=_stroke(logo, factor),
         sizes=tuple(_size(logo, s, factor) for s in SCALES),
         places=(_widened(place, SLACK),) if whole else CORNERS,
         corners=_mirrored(_widened(place, _growth(logo, factor))) if whole else _corners(logo),
@@ -218,16 +219,44 @@ def _size(logo: Image.Image, scale: float, factor: float) -> Size:
     return Size(scale=scale, edges=edges, ink=ink, face=face)
 
 
+HALF_COVERED = 0.5
+GROUNDED = 0.3
+"""Share of its box that a badge with a ground of its own covers; else it is of thin strokes."""
+
+
+def _stroke(logo: Image.Image, factor: float) -> float | None:
+    """How bright a badge of thin strokes is (0 to 255); None for one with a ground of its own."""
+    size = max(8, round(logo.width * factor)), max(8, round(logo.height * factor))
+    cover = np.asarray(logo.getchannel("A").resize(size), dtype=np.float32) / np.float32(255)
+    if _is_grounded(_within(cover)):
+        return None
+    gray = np.asarray(logo.convert("L").resize(size), dtype=np.float32)
+    return float((gray * cover).sum() / cover.sum())
+
+
+def _is_grounded(within: Floats) -> bool:
+    return float((within > HALF_COVERED).mean()) > GROUNDED
+
+
+def _within(cover: Floats) -> Floats:
+    """The least that each pixel and those around it are covered."""
+    found: Floats = np.min(_around(cover), axis=0)
+    return found
+
+
+def _around(cover: Floats) -> list[Floats]:
+    return [np.roll(cover, (down, right), (0, 1)) for down in (-1, 0, 1) for right in (-1, 0, 1)]
+
+
 def _ink(cover: Floats) -> Floats:
     """Where the badge's own edges are: within it, or for a badge of thin strokes along them.
 
     Its outline against the film is left out where there is enough within: what lies behind it may
     be brighter or darker than the badge.
     """
-    stack = [np.roll(cover, (down, right), (0, 1)) for down in (-1, 0, 1) for right in (-1, 0, 1)]
-    within, around = np.min(stack, axis=0), np.max(stack, axis=0)
-    inner = within > 0.5  # noqa: PLR2004  (half covered)
-    chosen = inner if inner.mean() > 0.3 else around > 0.1  # noqa: PLR2004  (a third of its box)
+    within = _within(cover)
+    strokes = np.max(_around(cover), axis=0) > 0.1  # noqa: PLR2004  (covered at all)
+    chosen = within > HALF_COVERED if _is_grounded(within) else strokes
     drawn: Floats = chosen.astype(np.float32)
     return drawn
 

@@ -36,7 +36,7 @@ def states(ffmpeg, wanted, variant):
     film = Frames(
         small=seen.small,
         large=seen.large,
-        large_fps=seen.large_fps,
+        large_of=seen.large_of,
         seconds=seen.seconds,
         sound_head=seen.sound_head,
         sound_tail=seen.sound_tail,
@@ -83,7 +83,7 @@ def test_what_nobody_asks_for_is_left_out():
     film = Frames(
         small=np.zeros((20, 36, 64), np.uint8),
         large=np.zeros((4, 360, 640), np.uint8),
-        large_fps=1.0,
+        large_of=np.arange(4) * 5 + 2,
         seconds=4.0,
     )
     wanted = marks.References(intro=(), outro=None, badge=())
