@@ -36,7 +36,34 @@ def split(seed: int, kind: str, at: float) -> Image.Image:
     return picture
 
 
-GROUNDS = {"zoom": zooming, "split": split}
+def paper(seed: int, kind: str, at: float) -> Image.Image:
+    """A bright sheet across which cards fly one after another."""
+    picture = Image.new("RGB", (960, 540), (238, 232, 218))
+    pen = ImageDraw.Draw(picture)
+    shades = ((150, 60, 60), (60, 90, 150), (90, 130, 60))
+    for number in range(6):
+        left = int((number * 230 + at * (60 + 20 * number)) % 1100) - 140
+        top = (number * 97 + seed * 31) % 430
+        shade = shades[(number + (kind == "intro")) % 3]
+        pen.rounded_rectangle((left, top, left + 130, top + 80), 14, fill=shade)
+    pen.rounded_rectangle((100, 170, 860, 395), 30, fill=(70, 50, 40))
+    return picture
+
+
+def night(seed: int, kind: str, at: float) -> Image.Image:
+    """Blurred lights that rise through the dark."""
+    chance = np.random.default_rng(seed * 2 + (kind == "intro"))
+    picture = Image.new("RGB", (960, 540), (14, 16, 34))
+    pen = ImageDraw.Draw(picture, "RGBA")
+    for across, down, size, red, green in chance.integers(0, 255, (40, 5)):
+        middle = int(across * 4), int((down * 3 - at * (20 + size / 6)) % 640) - 40
+        reach = 12 + size // 6
+        box = (middle[0] - reach, middle[1] - reach, middle[0] + reach, middle[1] + reach)
+        pen.ellipse(box, fill=(int(red), int(green), 120, 110))
+    return picture
+
+
+GROUNDS = {"zoom": zooming, "split": split, "paper": paper, "night": night}
 
 
 def ring(year: int) -> Image.Image:
@@ -63,4 +90,25 @@ def strip(year: int) -> Image.Image:
     return logo
 
 
-BADGES = {"zoom": ring, "split": strip}
+def ribbon(year: int) -> Image.Image:
+    """A slanted dark ribbon with white words."""
+    logo = Image.new("RGBA", (260, 96), (0, 0, 0, 0))
+    pen = ImageDraw.Draw(logo)
+    pen.polygon([(20, 4), (256, 4), (236, 92), (2, 92)], fill=(90, 20, 60, 225))
+    pen.text(
+        (40, 22), f"No. {year - 2010}", fill=(255, 250, 240, 255), font=ImageFont.load_default(50)
+    )
+    return logo
+
+
+def outlined(year: int) -> Image.Image:
+    """Words in a light yellow, drawn as outlines, without a ground."""
+    logo = Image.new("RGBA", (240, 110), (0, 0, 0, 0))
+    pen = ImageDraw.Draw(logo)
+    pen.text((8, 2), "FILMS", fill=(0, 0, 0, 0), stroke_width=2, stroke_fill=(255, 235, 140, 255),
+             font=ImageFont.load_default(54))  # fmt: skip
+    pen.text((8, 56), str(year), fill=(255, 235, 140, 235), font=ImageFont.load_default(48))
+    return logo
+
+
+BADGES = {"zoom": ring, "split": strip, "paper": ribbon, "night": outlined}

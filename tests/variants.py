@@ -172,13 +172,15 @@ LAST: dict[str, dict[str, object]] = {
     "badge-corner": {"flip": True, "truth": (True, True, False)},
     "no-badge": {"badge": "", "truth": (True, True, False)},
 }
-"""Made for campaigns G and H when every threshold stood; looked at once."""
+"""Made for campaigns G and H when every threshold stood, and for I and J when G's and H's dark
+strokes and pale plates were understood; each looked at once before anything was changed."""
 
 HALVES = (
     ("known", KNOWN, "AB"),
     ("unseen", UNSEEN, "CD"),
     ("fresh", FRESH, "EF"),
     ("last", LAST, "GH"),
+    ("final", LAST, "IJ"),
 )
 
 
@@ -196,7 +198,18 @@ def variants() -> Iterator[Variant]:
 def _variant(half: str, family: str, letter: str, recipe: dict[str, object], row: int) -> Variant:
     """One variant of a family; the body changes with the row, so that bodies and faults mix."""
     recipe = dict(recipe)
-    other = {"A": "B", "B": "A", "C": "D", "D": "C", "E": "F", "F": "E", "G": "H", "H": "G"}[letter]
+    other = {
+        "A": "B",
+        "B": "A",
+        "C": "D",
+        "D": "C",
+        "E": "F",
+        "F": "E",
+        "G": "H",
+        "H": "G",
+        "I": "J",
+        "J": "I",
+    }[letter]
     named = {"'": f"{letter}'", '"': f'{letter}"', "other": other, "": ""}
     intro, outro, badge = (recipe.pop(key, letter) for key in ("intro", "outro", "badge"))
     body = (row * 3 + ord(letter)) % len(BODIES)

@@ -73,6 +73,8 @@ CAMPAIGNS = {
     "F": Campaign("F", "ROAD HOME", 2018, 6, "left", small_badge=True, style="round"),
     "G": Campaign("G", "Harvest", 2023, 7, "left", style="zoom"),
     "H": Campaign("H", "First Snow Films", 2017, 8, "right", style="split"),
+    "I": Campaign("I", "Letters Home", 2024, 9, "right", style="paper"),
+    "J": Campaign("J", "EVENING TALES", 2016, 10, "left", style="night"),
 }
 SECONDS = {"intro": 3.0, "outro": 2.0}
 

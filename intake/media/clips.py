@@ -79,7 +79,7 @@ def sight(film: Frames, clip: Clip, window: tuple[float, float], hidden: Bytes) 
     chosen, times = _middle(film, clip, start)
     if not len(chosen):
         return Sighting(clip=clip, at_seconds=max(0.0, start), share=share, alike=alike)
-    pictures = halved(film.large[chosen])
+    pictures = halved(unboxed(film.large[chosen], clip))
     shift, pace, match = _align(pictures, times, clip, seen[2::5, 2::5])
     steady = _areas(_mean(pictures), _mean(clip.dense[match]), seen)
     each = np.stack([_areas(p, clip.dense[d], seen) for p, d in zip(pictures, match, strict=True)])
@@ -98,6 +98,36 @@ def sight(film: Frames, clip: Clip, window: tuple[float, float], hidden: Bytes) 
         dense=int(match[middle]),
         area=(EDGE + row * STRIDE, EDGE + column * STRIDE),
     )
+
+
+def unboxed(pictures: Bytes, clip: Clip) -> Bytes:
+    """The pictures without dark bars at their sides that the clip has not, made as large again."""
+    film, own = _mean(pictures), _mean(clip.dense).repeat(2, axis=0).repeat(2, axis=1)
+    lines, columns = (_kept(film, own, axis) for axis in (0, 1))
+    whole: Bytes = pictures[:, lines[:, None], columns[None, :]]
+    return whole
+
+
+def _kept(film: Bytes, own: Bytes, axis: int) -> Numbers:
+    """Which lines (axis 0) or columns are left without bars, as many as there were; many are none.
+
+    What is dark in the clip itself is no bar.
+    """
+    dark = (film.max(axis=1 - axis) <= DARK) & (own.max(axis=1 - axis) >= CLEAR)
+    size = len(dark)
+    before, behind = int((~dark).argmax()), int((~dark)[::-1].argmax())
+    if max(before, behind) > MOST_BAR * size:
+        before = behind = 0
+    step = (size - before - behind) / size
+    kept: Numbers = (before + (np.arange(size) + 0.5) * step).astype(int)
+    return kept
+
+
+DARK, CLEAR = 40, 64
+"""How bright a bar may be at most, and the clip at least where it lies: coding lets some in."""
+
+MOST_BAR = 0.06
+"""Share of a side up to which a bar is looked through."""
 
 
 def _mean(pictures: Bytes) -> Bytes:

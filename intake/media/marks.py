@@ -13,7 +13,7 @@ from typing import Literal
 import numpy as np
 
 from intake.media import badge as corner
-from intake.media import clips, hearing
+from intake.media import clips, hearing, standing
 from intake.media.frames import Bytes, Frames
 from intake.model import MarkFact
 
@@ -38,6 +38,9 @@ ALIKE, BLURRED = 0.8, 0.6
 SHARP, DULL = 8.0, 4.0
 """... which differ no more than so many times as much as the rest: the first for a likeness as
 high as the first, the second for one as the second."""
+
+LIKE, NEARLY = 0.92, 12.0
+"""The same once more: an area as like as this may differ so many times as much."""
 
 STRANGE = 20.0
 """An area that differs so many times as much as the rest shows something else."""
@@ -87,7 +90,7 @@ class Seen:
 
     fact: MarkFact
     sighting: clips.Sighting | None = None
-    standing: corner.Standing | None = None
+    standing: standing.Standing | None = None
 
 
 def look(film: Frames, wanted: References) -> tuple[Seen, ...]:
@@ -121,7 +124,7 @@ def _clip(
     seen = [_sight(name, film, clip, veil) for clip in asked]
     best = max(seen, key=lambda s: (_clip_state(name, film, s) == "found", _score(s)))
     state = _clip_state(name, film, best)
-    if state == "missing" and wanted.badge is None and _is_cornered(best):
+    if state == "missing" and wanted.badge != () and _is_cornered(best):
         state = "unsure"
     foes = [_sight(name, film, clip, veil) for clip in wanted.forbidden]
     if any(_clip_state(name, film, foe) == "found" and _score(foe) > _score(best) for foe in foes):
@@ -138,7 +141,7 @@ def _clip(
 
 
 def _is_cornered(seen: clips.Sighting) -> bool:
-    """Whether the clip is there but for a corner: a badge may lie in it that nobody showed us."""
+    """Whether the clip is there but for a corner: another badge than ours may lie in it."""
     row, column = seen.area
     edge = row < CORNER[0] or row + clips.AREA > 180 - CORNER[0]
     side = column < CORNER[1] or column + clips.AREA > 320 - CORNER[1]
@@ -146,7 +149,7 @@ def _is_cornered(seen: clips.Sighting) -> bool:
     return there and edge and side
 
 
-CORNER = (50, 90)
+CORNER = (40, 75)
 """Lines and columns (of 180 × 320) that a corner badge may take up."""
 
 
@@ -175,7 +178,7 @@ def _clip_state(name: Literal["intro", "outro"], film: Frames, seen: clips.Sight
         return "unsure"
     if seen.steady < NOTHING or (seen.steady < ALIKE and seen.told >= STRANGE):
         return "missing"
-    kept = seen.steady >= ALIKE and seen.told <= SHARP
+    kept = seen.steady >= ALIKE and seen.told <= (NEARLY if seen.steady >= LIKE else SHARP)
     paced = abs(seen.pace - 1) <= PACE
     if kept and not paced:
         return "missing" if seen.heard is None or seen.heard < HEARD else "unsure"
@@ -197,10 +200,10 @@ def _badge(film: Frames, wanted: References) -> Seen | None:
         return Seen(fact=MarkFact(name="badge", state="not-checked"))
     if not wanted.badge:
         return None
-    seen = [corner.stand(film, badge) for badge in wanted.badge]
+    seen = [standing.stand(film, badge) for badge in wanted.badge]
     best = max(seen, key=lambda s: (_badge_state(s) == "found", s.alike))
     state = _badge_state(best)
-    foes = [corner.stand(film, badge) for badge in wanted.forbidden_badges]
+    foes = [standing.stand(film, badge) for badge in wanted.forbidden_badges]
     if any(_badge_state(foe) == "found" and foe.alike > best.alike for foe in foes):
         state = "missing"
     fact = MarkFact(
@@ -212,7 +215,7 @@ def _badge(film: Frames, wanted: References) -> Seen | None:
     return Seen(fact=fact, standing=best)
 
 
-def _badge_state(seen: corner.Standing) -> State:
+def _badge_state(seen: standing.Standing) -> State:
     if seen.alike < BADGE_OTHER or (seen.perhaps < LONG and seen.lacking >= PROOF):
         return "missing"
     if seen.worst < CELL_OTHER and seen.strength >= CELL_STRONG:
