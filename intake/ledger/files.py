@@ -75,6 +75,12 @@ class Files:
         found: Facts | None = self._connection.scalar(query)
         return found
 
+    def newest(self, sha256: str) -> Facts | None:
+        """A file's facts of the latest version that measured it, or None."""
+        query = sa.select(fact.c.noun).where(fact.c.sha256 == sha256)
+        found: Facts | None = self._connection.scalar(query.order_by(fact.c.version.desc()))
+        return found
+
     def shown(self, number: str, version: int) -> list[tuple[str, str, str]]:
         """The films of all other entries that are still in: (entry number, sha256, fingerprint)."""
         query = (

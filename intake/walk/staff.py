@@ -21,6 +21,7 @@ from intake.model import (
     Use,
     Waiver,
 )
+from intake.walk import adopted
 
 CORRECTIONS: Mapping[EditKind, Field] = {
     EditKind.TITLE: Field.TITLE,
@@ -43,6 +44,7 @@ def current(tx: Transaction, number: str, count: int | None = None) -> Case:
     said = tx.edits.standing(number)
     if not said:
         return case
+    case = adopted.joined(tx, number, case, said)
     return replace(applied(case, number, said), waivers=_waivers(tx, number, case, said))
 
 
