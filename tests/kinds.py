@@ -256,7 +256,7 @@ def shapes() -> Iterator[Kind]:
 
 def broken() -> Iterator[Kind]:
     """Cut off, damaged, or something else under a film's name."""
-    yield Kind(name="index first", make=front(RIGHT, 0.7, "first.mp4"), expected=CUT, early=True)
+    yield Kind(name="index first", make=front(RIGHT, 0.5, "first.mp4"), expected=CUT, early=True)
     yield Kind(name="index last", make=front(BEHIND, 0.7, "last.mp4"), expected=CUT)
     yield Kind(name="hardly begun", make=front(RIGHT, 0.2, "begun.mp4"), expected=CUT)
     # 1 % of 300 pictures are three

@@ -211,7 +211,7 @@ def _seen(done: child.Finished, facts: FilmFacts, asked: ffmpeg.Pass) -> Scan:
         large_of=numbers,
         seconds=len(small) / ffmpeg.SAMPLED,
         frames=frames,
-        frames_touched=max(heard.corrupt_frames + lost, heard.count),
+        frames_touched=heard.touched(facts.video_codec, lost),
         errors=heard.errors,
         sound=whole,
         sound_head=head,
