@@ -30,12 +30,9 @@ def page(desk: Desk, words: Words) -> Page:
 
 def _parts(dossier: Dossier) -> tuple[Part, ...]:
     """What was sent, and beside it what the robot made and staff may take."""
-    return (*dossier.case.parts, *_beside(dossier))
-
-
-def _beside(dossier: Dossier) -> tuple[Part, ...]:
-    taken = problems.took(dossier)
-    return (dossier.made,) if dossier.made is not None and not taken else ()
+    made, sent = dossier.made, dossier.case.parts
+    known = {part.material.sha256 for part in sent}
+    return sent if made is None or made.material.sha256 in known else (*sent, made)
 
 
 def key(number: str, part: Part) -> str:
