@@ -7,6 +7,7 @@ place, and settled to parts of a pixel.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
@@ -169,25 +170,30 @@ def _search(mean: Floats, sizes: Sequence[Size]) -> Spot | None:
     for size in sizes:
         if size.edges.shape[1] > mean.shape[1] or size.edges.shape[2] > mean.shape[2]:
             continue
-        found = _likeness_map(spectra, energy, size.edges, mean.shape[1:])
+        found = _likeness_map(spectra, energy, size, mean.shape[1:])
         top, left = np.unravel_index(int(found.argmax()), found.shape)
         if best is None or found[top, left] > best.alike:
             best = Spot(float(found[top, left]), size, int(top), int(left))
     return best
 
 
-def _likeness_map(
-    spectra: Spectra, energy: Floats, edges: Floats, shape: tuple[int, ...]
-) -> Floats:
+def _likeness_map(spectra: Spectra, energy: Floats, size: Size, shape: tuple[int, ...]) -> Floats:
     """The likeness of a badge's edges to those of a picture, at every place where it fits in."""
-    height, width = edges.shape[1:]
-    wanted = np.fft.rfft2(edges, s=shape)
-    product = np.fft.irfft2((spectra * wanted.conj()).sum(axis=0), s=shape)
+    height, width = size.edges.shape[1:]
+    product = np.fft.irfft2((spectra * _waves(size, shape)).sum(axis=0), s=shape)
     product = product[: shape[0] - height + 1, : shape[1] - width + 1]
     local = energy[height:, width:] - energy[:-height, width:]
     local = local - energy[height:, :-width] + energy[:-height, :-width]
     noise = QUIET * height * width
-    found: Floats = product / (np.sqrt(np.maximum(local, 0) + noise) * np.linalg.norm(edges))
+    norm = np.linalg.norm(size.edges)
+    found: Floats = product / (np.sqrt(np.maximum(local, 0) + noise) * norm)
+    return found
+
+
+@functools.lru_cache(maxsize=80)
+def _waves(size: Size, shape: tuple[int, ...]) -> Spectra:
+    """A size's edges as waves, the same for every film."""
+    found: Spectra = np.fft.rfft2(size.edges, s=shape).conj()
     return found
 
 
