@@ -128,7 +128,60 @@ FRESH: dict[str, dict[str, object]] = {
 }
 """Made for campaigns E and F before any of their scores was looked at."""
 
-HALVES = (("known", KNOWN, "AB"), ("unseen", UNSEEN, "CD"), ("fresh", FRESH, "EF"))
+LAST: dict[str, dict[str, object]] = {
+    "right-700": {"size": HD, "code": _low(700)},
+    "right-150": {"code": _low(150)},
+    "right-hevc-200": {
+        "code": ("-c:v", "libx265", "-preset", "ultrafast", "-b:v", "200k", *QUIET_HEVC)
+    },
+    "right-crf34": {"code": ("-c:v", "libx264", "-preset", "ultrafast", "-crf", "34")},
+    "right-denoised": {"grade": "hqdn3d=6"},
+    "right-gray": {"grade": "hue=s=0,eq=gamma=1.15"},
+    "right-pillarbox": {"pad": (8, 0)},
+    "right-letterbox": {"pad": (0, 5), "delay": 0.4},
+    "right-late": {"delay": 1.0, "code": _low(500)},
+    "right-tail": {"tail": 1.2},
+    "right-24-to-25": {"grade": "fps=24,fps=25"},
+    "right-long": {"body_seconds": 7.0, "mute": True},
+    "intro-twin-150": {"intro": "'", "code": _low(150), "truth": (False, True, True)},
+    "intro-twin-letterbox": {"intro": "'", "pad": (0, 5), "truth": (False, True, True)},
+    "intro-twin-gray": {"intro": "'", "grade": "hue=s=0", "truth": (False, True, True)},
+    "intro-sister-hevc": {
+        "intro": '"',
+        "code": ("-c:v", "libx265", "-preset", "ultrafast", "-crf", "30", *QUIET_HEVC),
+        "truth": (False, True, True),
+    },
+    "intro-cut-behind": {"trim": (0.0, 1.3), "truth": (False, True, True)},
+    "intro-faster": {"speed": 1.25, "truth": (False, True, True)},
+    "intro-other": {"intro": "other", "code": _low(400), "truth": (False, True, True)},
+    "outro-twin": {"outro": "'", "truth": (True, False, True)},
+    "outro-twin-crf34": {
+        "outro": "'",
+        "code": ("-c:v", "libx264", "-preset", "ultrafast", "-crf", "34"),
+        "truth": (True, False, True),
+    },
+    "outro-cut": {"outro_trim": (0.0, 0.8), "truth": (True, False, True)},
+    "no-outro": {"outro": "", "truth": (True, False, True)},
+    "badge-80": {"scale": 0.8},
+    "badge-120-low": {"scale": 1.2, "code": _low(500)},
+    "badge-45": {"opacity": 0.45},
+    "badge-first-half": {"when": "lt(t,4.5)", "truth": (True, True, False)},
+    "badge-twin": {"badge": "'", "truth": (True, True, False)},
+    "badge-twin-large": {"badge": "'", "scale": 1.2, "truth": (True, True, False)},
+    "badge-other": {"badge": "other", "truth": (True, True, False)},
+    "badge-corner": {"flip": True, "truth": (True, True, False)},
+    "no-badge": {"badge": "", "truth": (True, True, False)},
+}
+"""Made for campaigns G and H when every threshold stood, and for I and J when G's and H's dark
+strokes and pale plates were understood; each looked at once before anything was changed."""
+
+HALVES = (
+    ("known", KNOWN, "AB"),
+    ("unseen", UNSEEN, "CD"),
+    ("fresh", FRESH, "EF"),
+    ("last", LAST, "GH"),
+    ("final", LAST, "IJ"),
+)
 
 
 def variants() -> Iterator[Variant]:
@@ -145,7 +198,18 @@ def variants() -> Iterator[Variant]:
 def _variant(half: str, family: str, letter: str, recipe: dict[str, object], row: int) -> Variant:
     """One variant of a family; the body changes with the row, so that bodies and faults mix."""
     recipe = dict(recipe)
-    other = {"A": "B", "B": "A", "C": "D", "D": "C", "E": "F", "F": "E"}[letter]
+    other = {
+        "A": "B",
+        "B": "A",
+        "C": "D",
+        "D": "C",
+        "E": "F",
+        "F": "E",
+        "G": "H",
+        "H": "G",
+        "I": "J",
+        "J": "I",
+    }[letter]
     named = {"'": f"{letter}'", '"': f'{letter}"', "other": other, "": ""}
     intro, outro, badge = (recipe.pop(key, letter) for key in ("intro", "outro", "badge"))
     body = (row * 3 + ord(letter)) % len(BODIES)

@@ -16,6 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import looks
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
@@ -70,6 +71,10 @@ CAMPAIGNS = {
     "D": Campaign("D", "Village & School", 2021, 4, "left"),
     "E": Campaign("E", "Light on the Hill", 2022, 5, "right", style="flat"),
     "F": Campaign("F", "ROAD HOME", 2018, 6, "left", small_badge=True, style="round"),
+    "G": Campaign("G", "Harvest", 2023, 7, "left", style="zoom"),
+    "H": Campaign("H", "First Snow Films", 2017, 8, "right", style="split"),
+    "I": Campaign("I", "Letters Home", 2024, 9, "right", style="paper"),
+    "J": Campaign("J", "EVENING TALES", 2016, 10, "left", style="night"),
 }
 SECONDS = {"intro": 3.0, "outro": 2.0}
 
@@ -110,7 +115,7 @@ class Variant:
 
 def letters(campaign: Campaign, kind: str, at: float) -> Image.Image:
     """One picture of an intro or outro: a drifting ground, the title, the year that comes in."""
-    picture = _flat(campaign, kind, at) if campaign.style == "flat" else _soft(campaign, kind, at)
+    picture = _behind(campaign, kind, at)
     pen = ImageDraw.Draw(picture)
     shine = min(1.0, at / 0.6)
     ink = tuple(int(255 * shine) for _ in range(3))
@@ -123,6 +128,13 @@ def letters(campaign: Campaign, kind: str, at: float) -> Image.Image:
         font=ImageFont.load_default(52),
     )
     return picture
+
+
+def _behind(campaign: Campaign, kind: str, at: float) -> Image.Image:
+    """What moves behind the words."""
+    if campaign.style in looks.GROUNDS:
+        return looks.GROUNDS[campaign.style](campaign.seed, kind, at)
+    return _flat(campaign, kind, at) if campaign.style == "flat" else _soft(campaign, kind, at)
 
 
 def _soft(campaign: Campaign, kind: str, at: float) -> Image.Image:
@@ -171,6 +183,8 @@ def badge_picture(campaign: Campaign, scale: float = 1.0, *, flip: bool = False)
 
 def badge_logo(campaign: Campaign) -> Image.Image:
     """The badge alone: a frame, a sign and the year; or thin words; or a round seal."""
+    if campaign.style in looks.BADGES:
+        return looks.BADGES[campaign.style](campaign.year)
     logo = Image.new("RGBA", (250, 120), (0, 0, 0, 0))
     pen = ImageDraw.Draw(logo)
     if campaign.style == "flat":

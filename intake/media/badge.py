@@ -1,13 +1,13 @@
-"""Is the corner badge there, is it this one, and for how long? Pure.
+"""A reference badge, and where it is most likely to lie in a film's corner. Pure.
 
 A badge stands still while the film moves: the mean of clipped gradients over many pictures keeps
 its edges and loses the film's (measured). It is looked for in sizes from 60 to 140 %, around its
-place; then each window of the film is asked whether it shows the badge there, and all that do are
-pooled and compared cell by cell, since another year's badge differs in a few figures only.
+place, and settled to parts of a pixel.
 """
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
@@ -15,27 +15,15 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from intake.media.frames import Bytes, Floats, Frames
+from intake.media.frames import Bytes, Floats
 
 Spectra: TypeAlias = NDArray[np.complexfloating]
 HEIGHT, WIDTH = 360, 640
 CLIP = 16.0
 """Gray levels a pixel above which an edge counts as no stronger: the film's own edges are."""
 
-PRESENT = 0.3
-"""Likeness from which a window shows the badge, once its place is known; without one: 0 ± 0.1."""
-
-PLAIN = 0.5
-"""Likeness of a whole film's mean from which its place needs no closer look."""
-
-ABSENT = 0.15
-"""Likeness below which a window shows no badge for sure; coding at low rates leaves little more."""
-
-CELLS = 4
-"""Cells a side into which a badge is cut to be compared part by part."""
-
-LEAST_EDGES = 0.35
-"""A cell with less than this share of an even one's edges says nothing."""
+FAINT = 0.02
+"""The same of a pixel, below which its edges are not made any stronger."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -57,68 +45,80 @@ class Badge:
     """A reference badge in all sizes, and where its middle may lie.
 
     `places` and `corners` are (top, bottom, left, right) in a picture of 360 × 640; in its corners
-    a badge, right or wrong, may lie over intro and outro.
+    a badge, right or wrong, may lie over intro and outro. `bright` is how bright thin strokes are,
+    which stand out by what lies behind them only; None for a badge with a ground of its own.
     """
 
     name: str
+    bright: float | None = None
     sizes: tuple[Size, ...]
     places: tuple[tuple[int, int, int, int], ...]
     corners: tuple[tuple[int, int, int, int], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """Where a badge stands: likeness of the whole and of its worst cell, shares of time.
+@dataclass(frozen=True, slots=True)
+class View:
+    """What some pictures show of a place: weighted mean gradients (2, h, w) and weights (h, w)."""
 
-    `share` is of the whole film, `body_share` of what lies between intro and outro: of windows that
-    show it, and `perhaps` of those that do not surely lack it; `lacking` windows surely do. A few
-    prove little: white words vanish over a bright second. `opacity` is 1 for a badge as dense as
-    its reference.
+    edges: Floats
+    told: Floats
+
+    def cut(self, spot: Spot) -> View:
+        """The part of the place on which a badge of this size lies."""
+        height, width = spot.size.edges.shape[1:]
+        rows, columns = slice(spot.top, spot.top + height), slice(spot.left, spot.left + width)
+        return View(self.edges[:, rows, columns] * spot.size.ink, self.told[rows, columns])
+
+    @property
+    def plain(self) -> Floats:
+        """The gradients as a badge of its reference's opacity would have them."""
+        found: Floats = (self.edges / np.maximum(self.told, FAINT)).astype(np.float32)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where in a place a badge lies, at which size, and how alike it is there."""
+
+    alike: float
+    size: Size
+    top: int
+    left: int
+
+
+def view(pictures: Bytes, place: tuple[int, int, int, int], bright: float | None) -> View:
+    """The mean of clipped gradients over pictures within a place.
+
+    Where strokes are `bright`, each pixel weighs by how far what surrounds it is from that: over a
+    brighter ground their edges turn round.
     """
-
-    badge: Badge
-    alike: float = 0.0
-    worst: float = 0.0
-    strength: float = 0.0
-    share: float = 0.0
-    body_share: float = 0.0
-    perhaps: float = 0.0
-    lacking: int = 0
-    scale: float = 1.0
-    opacity: float = 0.0
-    top: int = 0
-    left: int = 0
-
-
-def stand(film: Frames, badge: Badge, body: tuple[float, float]) -> Standing:
-    """Where the badge stands in the film, how alike and how long. `body` in seconds."""
-    windows = list(_windows(film))
-    if not windows:
-        return Standing(badge=badge)
-    best = Standing(badge=badge)
-    for place in badge.places:
-        means = [gradients(film.large[window], place) for window in windows]
-        found = _follow(means, badge, place)
-        share, body_share = _shares([x >= PRESENT for x in found[1]], windows, film, body)
-        _, perhaps = _shares([x >= ABSENT for x in found[1]], windows, film, body)
-        seen = replace(
-            found[0],
-            share=share,
-            body_share=body_share,
-            perhaps=perhaps,
-            lacking=sum(known < ABSENT for known in found[1]),
-        )
-        best = max(best, seen, key=lambda s: s.alike * (s.share > 0))
-    return best
-
-
-def gradients(pictures: Bytes, place: tuple[int, int, int, int]) -> Floats:
-    """The mean of clipped gradients (2, h, w) over pictures, within a place."""
     top, bottom, left, right = place
-    total = np.zeros((2, bottom - top, right - left), np.float32)
+    shape = bottom - top, right - left
+    total, told = np.zeros((2, *shape), np.float32), np.zeros(shape, np.float32)
     for picture in pictures:
-        total += slopes(picture[top:bottom, left:right].astype(np.float32), CLIP)
-    return total / np.float32(max(1, len(pictures)))
+        shown = picture[top:bottom, left:right].astype(np.float32)
+        weight = np.float32(1) if bright is None else _contrast(shown, bright)
+        total += weight * slopes(shown, CLIP)
+        told += weight * weight
+    count = np.float32(max(1, len(pictures)))
+    return View(total / count, told / count)
+
+
+GRAY = 128.0
+"""The ground on which a reference badge is drawn to be compared."""
+
+GROUND = 8
+"""Pixels a side of the squares whose mean brightness counts as what lies behind strokes."""
+
+
+def _contrast(shown: Floats, bright: float) -> Floats:
+    """How much strokes of this brightness stand out over what surrounds them; 1 over gray."""
+    squares = [slice(at, at + GROUND) for at in range(0, max(shown.shape), GROUND)]
+    rows = np.stack([shown[s].mean(axis=0) for s in squares if s.start < shown.shape[0]])
+    means = np.stack([rows[:, s].mean(axis=1) for s in squares if s.start < shown.shape[1]], axis=1)
+    wide = means.repeat(GROUND, axis=0).repeat(GROUND, axis=1)[: shown.shape[0], : shown.shape[1]]
+    found: Floats = np.clip((bright - wide) / (bright - GRAY), -1, 1).astype(np.float32)
+    return found
 
 
 def slopes(picture: Floats, clip: float | None) -> Floats:
@@ -134,100 +134,66 @@ def slopes(picture: Floats, clip: float | None) -> Floats:
     return found
 
 
-def _windows(film: Frames) -> Iterator[slice]:
-    """Windows of four seconds; of a short film an eighth of it, two pictures at least."""
-    count = len(film.large)
-    width = max(2, round(min(4.0, film.seconds / 8) * film.large_fps))
-    for start in range(0, count - width // 2, width):
-        yield slice(start, min(count, start + width))
+def locate(view: View, badge: Badge) -> Spot | None:
+    """Where the badge is most likely, of any size and anywhere in a place."""
+    found = _search(view.plain, badge.sizes[::2])
+    if found is None:
+        return None
+    at = badge.sizes.index(found.size)
+    near = _search(view.plain, badge.sizes[max(0, at - 1) : at + 2 : 2])
+    return max((found, near or found), key=lambda spot: spot.alike)
 
 
-def _follow(
-    means: Sequence[Floats], badge: Badge, place: tuple[int, int, int, int]
-) -> tuple[Standing, list[float]]:
-    """The badge's best place in these windows, and how alike it is in each of them."""
-    third = max(1, len(means) // 3)
-    spot = _locate(np.mean(means, axis=0), badge)
-    if spot[0] < PLAIN:  # a badge that is there for a while only is plainer in that while
-        pools = [means[at : at + third] for at in range(0, len(means), third)]
-        spot = max(
-            (spot, *(_locate(np.mean(pool, axis=0), badge) for pool in pools)),
-            key=lambda found: found[0],
-        )
-    likeness, size, top, left = spot
-    if size is None:
-        return Standing(badge=badge), [0.0] * len(means)
-    height, width = size.edges.shape[1:]
-    cut = [mean[:, top : top + height, left : left + width] for mean in means]
-    cut = [piece * size.ink for piece in cut]
-    shown = [_alike(piece, size.edges) for piece in cut]
-    pooled = [piece for piece, known in zip(cut, shown, strict=True) if known >= PRESENT]
-    if not pooled:
-        return Standing(badge=badge, alike=likeness), shown
-    whole = _settled(np.mean(pooled, axis=0), size.edges)
-    worst, strength = _worst_cell(whole, size.edges)
-    seen = Standing(
-        badge=badge,
-        alike=_alike(whole, size.edges),
-        worst=worst,
-        strength=strength,
-        scale=size.scale,
-        opacity=_opacity(whole, size.edges),
-        top=place[0] + top,
-        left=place[2] + left,
-    )
-    return seen, shown
+def pinned(view: View, badge: Badge, spot: Spot) -> tuple[Spot, Floats]:
+    """The spot at the size that fits best once parts of a pixel are settled, and what lies there.
+
+    Before that a larger size seems to fit as well: it is softer.
+    """
+    at = badge.sizes.index(spot.size)
+    best: tuple[Spot, Floats] | None = None
+    for size in badge.sizes[max(0, at - 2) : at + 3]:
+        found = _search(view.plain, [size])
+        if found is None:
+            continue
+        whole = _settled(view.cut(found).plain, size.edges)
+        pinned = replace(found, alike=alike(whole, size.edges))
+        if best is None or pinned.alike > best[0].alike:
+            best = pinned, whole
+    return best or (spot, view.cut(spot).plain)
 
 
-def _shares(
-    shown: Sequence[bool], windows: Sequence[slice], film: Frames, body: tuple[float, float]
-) -> tuple[float, float]:
-    """The share of all windows that show the badge, and of those within the body."""
-    times = film.times()
-    middles = [float(times[w].mean()) for w in windows]
-    within = [yes for yes, at in zip(shown, middles, strict=True) if body[0] <= at <= body[1]]
-    whole = sum(shown) / len(shown)
-    return whole, sum(within) / len(within) if within else whole
-
-
-def _locate(mean: Floats, badge: Badge) -> tuple[float, Size | None, int, int]:
-    """The best likeness of any size anywhere in a mean picture: (likeness, size, top, left)."""
+def _search(mean: Floats, sizes: Sequence[Size]) -> Spot | None:
+    """The best place of all these sizes in mean gradients; None where none fits in at all."""
     spectra = np.fft.rfft2(mean)
     energy = np.pad((mean * mean).sum(axis=0).cumsum(0).cumsum(1), ((1, 0), (1, 0)))
-    best = _best_of(badge.sizes[::2], mean, spectra, energy)
-    if best[1] is None:
-        return best
-    at = badge.sizes.index(best[1])
-    near = _best_of(badge.sizes[max(0, at - 1) : at + 2 : 2], mean, spectra, energy)
-    return max(best, near, key=lambda spot: spot[0])
-
-
-def _best_of(
-    sizes: Sequence[Size], mean: Floats, spectra: Spectra, energy: Floats
-) -> tuple[float, Size | None, int, int]:
-    best: tuple[float, Size | None, int, int] = (0.0, None, 0, 0)
+    best: Spot | None = None
     for size in sizes:
         if size.edges.shape[1] > mean.shape[1] or size.edges.shape[2] > mean.shape[2]:
             continue
-        found = _likeness_map(spectra, energy, size.edges, mean.shape[1:])
+        found = _likeness_map(spectra, energy, size, mean.shape[1:])
         top, left = np.unravel_index(int(found.argmax()), found.shape)
-        if found[top, left] > best[0]:
-            best = (float(found[top, left]), size, int(top), int(left))
+        if best is None or found[top, left] > best.alike:
+            best = Spot(float(found[top, left]), size, int(top), int(left))
     return best
 
 
-def _likeness_map(
-    spectra: Spectra, energy: Floats, edges: Floats, shape: tuple[int, ...]
-) -> Floats:
+def _likeness_map(spectra: Spectra, energy: Floats, size: Size, shape: tuple[int, ...]) -> Floats:
     """The likeness of a badge's edges to those of a picture, at every place where it fits in."""
-    height, width = edges.shape[1:]
-    wanted = np.fft.rfft2(edges, s=shape)
-    product = np.fft.irfft2((spectra * wanted.conj()).sum(axis=0), s=shape)
+    height, width = size.edges.shape[1:]
+    product = np.fft.irfft2((spectra * _waves(size, shape)).sum(axis=0), s=shape)
     product = product[: shape[0] - height + 1, : shape[1] - width + 1]
     local = energy[height:, width:] - energy[:-height, width:]
     local = local - energy[height:, :-width] + energy[:-height, :-width]
     noise = QUIET * height * width
-    found: Floats = product / (np.sqrt(np.maximum(local, 0) + noise) * np.linalg.norm(edges))
+    norm = np.linalg.norm(size.edges)
+    found: Floats = product / (np.sqrt(np.maximum(local, 0) + noise) * norm)
+    return found
+
+
+@functools.lru_cache(maxsize=80)
+def _waves(size: Size, shape: tuple[int, ...]) -> Spectra:
+    """A size's edges as waves, the same for every film."""
+    found: Spectra = np.fft.rfft2(size.edges, s=shape).conj()
     return found
 
 
@@ -235,7 +201,7 @@ QUIET = 0.25
 """Gray levels squared a pixel that an even area's mean gradients may have."""
 
 
-def _alike(piece: Floats, edges: Floats) -> float:
+def alike(piece: Floats, edges: Floats) -> float:
     """Likeness of two gradient pictures: 1 the same, 0 nothing in common."""
     norm = np.sqrt((piece * piece).sum() + QUIET * piece[0].size) * np.linalg.norm(edges)
     return float((piece * edges).sum() / norm) if norm else 0.0
@@ -243,9 +209,12 @@ def _alike(piece: Floats, edges: Floats) -> float:
 
 def _settled(piece: Floats, edges: Floats) -> Floats:
     """The piece moved by parts of a pixel to where it fits best: sizes seldom end on whole ones."""
-    moves = ((down, right) for down in PARTS for right in PARTS)
-    moved = (_moved(_moved(piece, down, 1), right, 2) for down, right in moves)
-    return max(moved, key=lambda one: _alike(one, edges))
+    return max(nudged(piece), key=lambda one: alike(one, edges))
+
+
+def nudged(piece: Floats) -> Iterator[Floats]:
+    """The piece moved by parts of a pixel, in all directions."""
+    return (_moved(_moved(piece, down, 1), right, 2) for down in PARTS for right in PARTS)
 
 
 PARTS = (-0.5, -0.25, 0.0, 0.25, 0.5)
@@ -258,28 +227,3 @@ def _moved(piece: Floats, by: float, axis: int) -> Floats:
     part = np.float32(abs(by))
     moved: Floats = (1 - part) * piece + part * np.roll(piece, 1 if by > 0 else -1, axis)
     return moved
-
-
-def _worst_cell(piece: Floats, edges: Floats) -> tuple[float, float]:
-    """Of all cells that have edges of their own: the lowest likeness, and how strong it is there.
-
-    The strength is that of the film's edges against the badge's: coding weakens them, another
-    badge has as strong ones elsewhere.
-    """
-    height, width = edges.shape[1:]
-    tall, wide = max(4, height // 3), max(4, width // CELLS)
-    even = float((edges * edges).sum()) * tall * wide / (height * width)
-    worst = (1.0, 1.0)
-    for top in range(0, height - tall + 1, max(1, tall // 2)):
-        for left in range(0, width - wide + 1, max(1, wide // 2)):
-            cell = (slice(None), slice(top, top + tall), slice(left, left + wide))
-            own = float((edges[cell] ** 2).sum())
-            if own > LEAST_EDGES * even:
-                strength = float((piece[cell] ** 2).sum()) / own
-                worst = min(worst, (_alike(piece[cell], edges[cell]), strength))
-    return worst
-
-
-def _opacity(piece: Floats, edges: Floats) -> float:
-    """How strong the badge's edges are against its reference's."""
-    return float((piece * edges).sum() / max(1e-6, (edges * edges).sum()))

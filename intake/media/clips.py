@@ -8,16 +8,13 @@ by area in the large ones; the worst area decides.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
-from intake.media.frames import SMALL_FPS, Bytes, Floats, Frames, flat, halved, spreads
+from intake.media.frames import SMALL_FPS, Bytes, Floats, Frames, Numbers, flat, halved, spreads
 
-Numbers: TypeAlias = NDArray[np.int_]
 DENSE_FPS = 25.0
-AREA, STRIDE, EDGE = 20, 10, 4
+AREA, STRIDE, EDGE = 16, 8, 4
 """Pixels of a 180 × 320 picture: the side of an area, the way to the next, the border left out."""
 
 STRUCTURE = 40.0
@@ -26,10 +23,13 @@ STRUCTURE = 40.0
 REACH = 2
 """Pixels by which an area may be shifted: a letterbox of some lines shifts the border areas."""
 
+MOST_COMPARED = 24
+"""Large pictures of a clip that are compared area by area; more tell nothing new."""
+
 EVEN = 6.0
 """Spread of brightness below which a small picture says nothing."""
 
-SEAM = 0.25
+SEAM = 0.45
 """Seconds at both ends of a clip in which films are blended into one another."""
 
 
@@ -48,18 +48,20 @@ class Clip:
 class Sighting:
     """Where a clip was seen best: from when, which share of it, how alike; 1 is the same.
 
-    `alike` is the median correlation of whole pictures, `worst` that of the worst area. `frame`
-    and `dense` are the two pictures in which that area lies, `area` its top left corner in them;
-    `frame` is -1 where no large picture fell into the clip, and nothing is known of its areas.
+    `alike` is the median correlation of whole pictures. `steady` is the likeness of the area that
+    differs most in the means of all pictures, `told` how much more than the rest it differs: coding
+    spoils all areas alike, and its noise is gone from a mean. `moving` is the same of the pictures
+    one by one. `frame` and `dense` are two pictures that show that area, `area` its top left corner
+    in them; `frame` is -1 where no large picture fell into the clip: nothing is known of areas.
     """
 
     clip: Clip
     at_seconds: float
     share: float
     alike: float
-    worst: float = 0.0
-    strange: float = 0.0
-    plain: float = 0.0
+    steady: float = 0.0
+    told: float = 0.0
+    moving: float = 0.0
     pace: float = 1.0
     heard: float | None = None
     frame: int = -1
@@ -77,48 +79,90 @@ def sight(film: Frames, clip: Clip, window: tuple[float, float], hidden: Bytes) 
     chosen, times = _middle(film, clip, start)
     if not len(chosen):
         return Sighting(clip=clip, at_seconds=max(0.0, start), share=share, alike=alike)
-    pictures = halved(film.large[chosen])
+    pictures = halved(unboxed(film.large[chosen], clip))
     shift, pace, match = _align(pictures, times, clip, seen[2::5, 2::5])
-    pairs = zip(pictures, match, strict=True)
-    found = [_areas(p, clip.dense[d], seen) for p, d in pairs]
-    scores, foreign = (np.stack([pair[n] for pair in found]) for n in (0, 1))
-    row, column, worst = _worst(scores)
-    frame = int(np.abs(np.nan_to_num(scores[:, row, column], nan=9) - worst).argmin())
-    strange = float(np.median(foreign[:, row, column]))
-    plain = _plainness(scores)
+    steady = _areas(_mean(pictures), _mean(clip.dense[match]), seen)
+    each = np.stack([_areas(p, clip.dense[d], seen) for p, d in zip(pictures, match, strict=True)])
+    row, column = _lowest(steady)
+    middle = len(chosen) // 2
     return Sighting(
         clip=clip,
         at_seconds=max(0.0, start + shift),
         share=share,
         alike=alike,
-        worst=worst,
-        strange=strange,
-        plain=plain,
+        steady=float(np.nan_to_num(steady[row, column])),
+        told=_excess(steady),
+        moving=_excess(_middles(each)),
         pace=pace,
-        frame=int(chosen[frame]),
-        dense=int(match[frame]),
+        frame=int(chosen[middle]),
+        dense=int(match[middle]),
         area=(EDGE + row * STRIDE, EDGE + column * STRIDE),
     )
 
 
-def _worst(scores: Floats) -> tuple[int, int, float]:
-    """The area that differs most, by the middle one of all pictures that show anything there.
+def unboxed(pictures: Bytes, clip: Clip) -> Bytes:
+    """The pictures without dark bars at their sides that the clip has not, made as large again."""
+    film, own = _mean(pictures), _mean(clip.dense).repeat(2, axis=0).repeat(2, axis=1)
+    lines, columns = (_kept(film, own, axis) for axis in (0, 1))
+    whole: Bytes = pictures[:, lines[:, None], columns[None, :]]
+    return whole
 
-    Some may be spoilt by coding; a number that differs is wrong in all that show it.
+
+def _kept(film: Bytes, own: Bytes, axis: int) -> Numbers:
+    """Which lines (axis 0) or columns are left without bars, as many as there were; many are none.
+
+    What is dark in the clip itself is no bar.
     """
+    dark = (film.max(axis=1 - axis) <= DARK) & (own.max(axis=1 - axis) >= CLEAR)
+    size = len(dark)
+    before, behind = int((~dark).argmax()), int((~dark)[::-1].argmax())
+    if max(before, behind) > MOST_BAR * size:
+        before = behind = 0
+    step = (size - before - behind) / size
+    kept: Numbers = (before + (np.arange(size) + 0.5) * step).astype(int)
+    return kept
+
+
+DARK, CLEAR = 40, 64
+"""How bright a bar may be at most, and the clip at least where it lies: coding lets some in."""
+
+MOST_BAR = 0.06
+"""Share of a side up to which a bar is looked through."""
+
+
+def _mean(pictures: Bytes) -> Bytes:
+    found: Bytes = pictures.mean(axis=0).round().astype(np.uint8)
+    return found
+
+
+def _middles(scores: Floats) -> Floats:
+    """The middle likeness of each area over all pictures that show anything there, else NaN."""
     shown = np.isfinite(scores).any(axis=0)
-    if not shown.any():
-        return 0, 0, 0.0
-    middle = np.ones(shown.shape, np.float32)
+    middle = np.full(shown.shape, np.nan, np.float32)
     middle[shown] = np.nanmedian(scores[:, shown], axis=0)
-    row, column = np.unravel_index(int(middle.argmin()), middle.shape)
-    return int(row), int(column), float(middle[row, column])
+    return middle
 
 
-def _plainness(scores: Floats) -> float:
-    """How well all but the worst fifth of the areas are kept: low where coding left little."""
+def _lowest(scores: Floats) -> tuple[int, int]:
+    """The area that differs most."""
+    row, column = np.unravel_index(int(np.nan_to_num(scores, nan=2).argmin()), scores.shape)
+    return int(row), int(column)
+
+
+def _excess(scores: Floats) -> float:
+    """How many times as much of the area that differs most is unlike as of the rest."""
     told = scores[np.isfinite(scores)]
-    return float(np.quantile(told, 0.2)) if len(told) else 0.0
+    if not len(told):
+        return 0.0
+    worst, rest = float(told.min()), float(np.quantile(told, REST))
+    return (1 - max(worst, 0.0) ** 2) / (1 - max(rest, 0.0) ** 2 + LEAST)
+
+
+REST = 0.2
+"""Share of the areas that may be kept worse than what counts as the rest."""
+
+LEAST = 0.005
+"""What may differ in any coding."""
 
 
 def _place(
@@ -171,6 +215,7 @@ def _middle(film: Frames, clip: Clip, start: float) -> tuple[Numbers, Floats]:
     """Large pictures that lie well within the clip, and their times in it."""
     inside = film.times() - start
     chosen = np.flatnonzero((inside > SEAM) & (inside < clip.seconds - SEAM))
+    chosen = chosen[:: 1 + len(chosen) // MOST_COMPARED]
     return chosen, inside[chosen]
 
 
@@ -186,9 +231,32 @@ def _align(pictures: Bytes, times: Floats, clip: Clip, seen: Bytes) -> tuple[flo
     sums = np.array([_at(table, at - step).sum() for step in steps])
     # of a clip that stands still all fit alike: the nearest is as good as any
     step = steps[int(np.argmax(sums >= sums.max() - EQUAL * len(at)))]
-    match = _nearest(table, at - step, 1)
-    free = _nearest(table, at - step, int(1.2 * DENSE_FPS))
-    return step / DENSE_FPS, _slope(at, free), match
+    return step / DENSE_FPS, _pace(table, at - step), _nearest(table, at - step, 1)
+
+
+def _pace(table: Floats, at: Numbers) -> float:
+    """How fast the clip runs, by the pace at which its pictures fit best; 1 unless one is better.
+
+    One that merely seems to fit a little better, where coding blurred the clip, is no proof.
+    """
+    middle = at.mean()
+    sums = {
+        pace: max(
+            float(_at(table, np.rint(middle + (at - middle) * pace).astype(int) + shift).mean())
+            for shift in range(-SWAY, SWAY + 1)
+        )
+        for pace in PACES
+    }
+    best = max(PACES, key=lambda pace: sums[pace])
+    return best if sums[best] - sums[1.0] > GAIN else 1.0
+
+
+PACES = tuple(round(0.5 + 0.05 * step, 2) for step in range(31))
+GAIN = 0.003
+"""By how much another pace must fit better: blurred clips fit a little better at any."""
+
+SWAY = 5
+"""Dense pictures by which the middle of a clip may be off when another pace is tried."""
 
 
 def _nearest(table: Floats, at: Numbers, reach: int) -> Numbers:
@@ -206,23 +274,13 @@ EQUAL = 0.0005
 """Difference of correlation that is no difference."""
 
 
-def _slope(at: Numbers, match: Numbers) -> float:
-    """How fast the clip runs: the middle one of all slopes between two pictures."""
-    one, other = np.triu_indices(len(at), 1)
-    apart = at[other] - at[one]
-    if not (apart >= DENSE_FPS / 2).any():
-        return 1.0
-    far = apart >= DENSE_FPS / 2
-    return float(np.median((match[other] - match[one])[far] / apart[far]))
-
-
 def _at(table: Floats, columns: Numbers) -> Floats:
     picked: Floats = table[np.arange(len(table)), np.clip(columns, 0, table.shape[1] - 1)]
     return picked
 
 
-def _areas(one: Bytes, other: Bytes, seen: Bytes) -> tuple[Floats, Floats]:
-    """Likeness of each area, from 1 down, NaN where hidden or both even; what is foreign in it."""
+def _areas(one: Bytes, other: Bytes, seen: Bytes) -> Floats:
+    """Likeness of each area, from 1 down; NaN where hidden or where both are even."""
     inner = slice(EDGE, -EDGE)
     wanted, plain = other[inner, inner].astype(np.float32), one[inner, inner].astype(np.float32)
     best = _structure(plain, wanted)
@@ -235,12 +293,7 @@ def _areas(one: Bytes, other: Bytes, seen: Bytes) -> tuple[Floats, Floats]:
             moved = one[top : top + wanted.shape[0], left : left + wanted.shape[1]]
             np.maximum(best, _structure(moved.astype(np.float32), wanted), out=best)
     best[void] = np.nan
-    foreign = (
-        _variance(plain)
-        / (_variance(wanted) + STRUCTURE)
-        * (1 - np.clip(np.nan_to_num(best), 0, 1) ** 2)
-    )
-    return best, foreign
+    return best
 
 
 def _variance(picture: Floats) -> Floats:

@@ -35,7 +35,10 @@ OURS = (b"Cannot allocate memory", b"Permission denied", b"No such file", b"Too 
 """Complaints of the programs that are about this machine, not about the film."""
 
 SAMPLED = 5
-"""Pictures a second that are looked at; SMALL ones all of them, LARGE ones one a second."""
+"""Pictures a second that are looked at; SMALL ones all of them, LARGE ones where it matters."""
+
+MIDDLE = 2
+"""Which of the sampled pictures of a second stands for it."""
 
 SMALL, LARGE = (64, 36), (640, 360)
 HERTZ = 8000
@@ -106,7 +109,8 @@ class Pass:
     """What one decoding pass is asked for, and the words for the places that it writes to.
 
     `stills` are the numbers of the sampled pictures (of `SAMPLED` a second) that are kept in
-    colour; `sound` whether there is a sound track to listen to.
+    colour; large are kept all before and from the two numbers `ends`, one a second between.
+    `sound` says whether there is a sound track to listen to.
     """
 
     small: str
@@ -115,6 +119,7 @@ class Pass:
     progress: str
     sound: str | None
     stills: tuple[int, ...]
+    ends: tuple[int, int]
 
 
 def decode(programs: Programs, path: Path, wanted: Pass) -> list[str]:
@@ -130,11 +135,14 @@ def decode(programs: Programs, path: Path, wanted: Pass) -> list[str]:
     grays = gray.filter_multi_output("split", 2)
     chosen = "+".join(f"eq(n,{n})" for n in wanted.stills)
     still = sampled[1].filter("select", chosen).filter("setpts", f"N/{SAMPLED}/TB")
+    first, last = wanted.ends
+    kept = f"lt(n,{first})+gte(n,{last})+eq(mod(n,{SAMPLED}),{MIDDLE})"
+    large = grays[1].filter("select", kept).filter("setpts", f"N/{SAMPLED}/TB")
     raw = {"f": "rawvideo", "pix_fmt": "gray"}
     outputs = [
         film["V:0"].output("-", f="null", progress=wanted.progress),
         grays[0].filter("scale", *SMALL, flags="area").output(wanted.small, **raw),
-        grays[1].filter("fps", 1).output(wanted.large, **raw),
+        large.output(wanted.large, **raw),
         still.filter("scale", 640, -2).output(wanted.still, **JPEG),
     ]
     if wanted.sound:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 Bytes: TypeAlias = NDArray[np.uint8]
 Floats: TypeAlias = NDArray[np.float32]
+Numbers: TypeAlias = NDArray[np.int_]
 
 SMALL_FPS = 5.0
 """Small pictures (36 × 64) a second."""
@@ -22,27 +23,25 @@ GRAIN = 9.0
 class Frames:
     """A film's pictures in gray: `small` (n, 36, 64) at 5 a second, `large` (m, 360, 640).
 
+    `large_of` are the numbers of the small pictures that are there as large ones, too.
     `sound_head` and `sound_tail` are the first and last seconds of sound, mono at 8,000 a second,
-    -1 to 1; None where there is none. `large_at` is when each large picture is shown.
+    -1 to 1; None where there is none.
     """
 
     small: Bytes
     large: Bytes
-    large_fps: float
+    large_of: Numbers
     seconds: float
     sound_head: Floats | None = None
     sound_tail: Floats | None = None
-    large_at: Floats = field(default_factory=lambda: np.zeros(0, np.float32))
 
     def times(self) -> Floats:
         """When each large picture is shown, in seconds.
 
         ffmpeg's `fps` rounds to the nearest: picture n shows what runs half a step later.
         """
-        if len(self.large_at):
-            return self.large_at
-        count = np.arange(len(self.large), dtype=np.float32)
-        return ((count + 0.5) / self.large_fps - 0.02).astype(np.float32)
+        found: Floats = ((self.large_of + 0.5) / SMALL_FPS - 0.02).astype(np.float32)
+        return found
 
 
 def flat(pictures: Bytes, seen: Bytes | None = None) -> Floats:

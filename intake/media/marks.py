@@ -13,7 +13,7 @@ from typing import Literal
 import numpy as np
 
 from intake.media import badge as corner
-from intake.media import clips, hearing
+from intake.media import clips, hearing, standing
 from intake.media.frames import Bytes, Frames
 from intake.model import MarkFact
 
@@ -29,29 +29,39 @@ WHOLE, CUT = 0.85, 0.75
 """Shares of a clip: from the first it is whole (films are blended at the seams), below the second
 something is cut off."""
 
-SAME, OTHER = 0.9, 0.8
+SAME, OTHER = 0.85, 0.8
 """Median correlation of whole pictures: the same clip from the first, another below the second."""
 
-ALIKE, UNLIKE = 0.72, 0.68
-"""Likeness of the worst area; below the second it shows something else ..."""
+ALIKE, BLURRED = 0.8, 0.6
+"""Likeness of the worst area of mean pictures; the second where all areas are kept as badly ..."""
 
-PLAIN = 0.95
-"""... where the rest of the picture is kept this well: else coding may have blurred it."""
+SHARP, DULL = 8.0, 4.0
+"""... which differ no more than so many times as much as the rest: the first for a likeness as
+high as the first, the second for one as the second."""
 
-GAP = 0.17
-"""How much worse than the rest the worst area may be kept: coding spoils all of them alike."""
+LIKE, NEARLY = 0.92, 12.0
+"""The same once more: an area as like as this may differ so many times as much."""
 
-NOTHING = 0.3
+STRANGE = 20.0
+"""An area that differs so many times as much as the rest shows something else."""
+
+JUMPY = 25.0
+"""The same of single pictures, in which noise weighs more: above it nobody can tell."""
+
+NOTHING = 0.2
 """Likeness of the worst area below which no coding is to blame."""
 
 PACE = 0.12
 """How much faster or slower a clip may seem to run; where coding blurred it, nobody can tell."""
 
+HEARD = 0.7
+"""Likeness of sound from which a clip runs at its own pace, however blurred its pictures are."""
+
 UNHEARD = 0.25
 """Likeness of sound below which a clip's sound is another's; it then takes a person."""
 
 BADGE_SAME, BADGE_OTHER = 0.7, 0.55
-CELL_SAME, CELL_OTHER = 0.69, 0.55
+CELL_SAME, CELL_OTHER = 0.79, 0.62
 CELL_STRONG = 0.55
 """A cell's edges against the reference's: from here on they are another badge's, and no blur."""
 
@@ -80,17 +90,18 @@ class Seen:
 
     fact: MarkFact
     sighting: clips.Sighting | None = None
-    standing: corner.Standing | None = None
+    standing: standing.Standing | None = None
 
 
 def look(film: Frames, wanted: References) -> tuple[Seen, ...]:
     """Intro, outro and badge, in this order; those that nobody asks for are left out."""
     veil = hidden(wanted.badge)
-    intro = _clip("intro", film, wanted, veil)
-    outro = _clip("outro", film, wanted, veil)
-    return tuple(
-        seen for seen in (intro, outro, _badge(film, wanted, _body(film, intro, outro))) if seen
+    found = (
+        _clip("intro", film, wanted, veil),
+        _clip("outro", film, wanted, veil),
+        _badge(film, wanted),
     )
+    return tuple(seen for seen in found if seen)
 
 
 def hidden(badges: Iterable[corner.Badge] | None) -> Bytes:
@@ -113,6 +124,8 @@ def _clip(
     seen = [_sight(name, film, clip, veil) for clip in asked]
     best = max(seen, key=lambda s: (_clip_state(name, film, s) == "found", _score(s)))
     state = _clip_state(name, film, best)
+    if state == "missing" and wanted.badge != () and _is_cornered(best):
+        state = "unsure"
     foes = [_sight(name, film, clip, veil) for clip in wanted.forbidden]
     if any(_clip_state(name, film, foe) == "found" and _score(foe) > _score(best) for foe in foes):
         state = "missing"
@@ -125,6 +138,19 @@ def _clip(
         seconds=round(best.clip.seconds, 2),
     )
     return Seen(fact=fact, sighting=best)
+
+
+def _is_cornered(seen: clips.Sighting) -> bool:
+    """Whether the clip is there but for a corner: another badge than ours may lie in it."""
+    row, column = seen.area
+    edge = row < CORNER[0] or row + clips.AREA > 180 - CORNER[0]
+    side = column < CORNER[1] or column + clips.AREA > 320 - CORNER[1]
+    there = seen.share >= WHOLE and seen.alike >= SAME and abs(seen.pace - 1) <= PACE
+    return there and edge and side
+
+
+CORNER = (40, 75)
+"""Lines and columns (of 180 × 320) that a corner badge may take up."""
 
 
 def _sight(
@@ -141,7 +167,7 @@ def _sight(
 
 def _score(seen: clips.Sighting) -> float:
     """One number for people: the least of what must all be high."""
-    known = (seen.share, seen.alike) if seen.frame < 0 else (seen.share, seen.alike, seen.worst)
+    known = (seen.share, seen.alike) if seen.frame < 0 else (seen.share, seen.alike, seen.steady)
     return float(np.clip(min(known), 0, 1))
 
 
@@ -150,44 +176,34 @@ def _clip_state(name: Literal["intro", "outro"], film: Frames, seen: clips.Sight
         return "missing"
     if seen.frame < 0:
         return "unsure"
-    if seen.worst < NOTHING:
+    if seen.steady < NOTHING or (seen.steady < ALIKE and seen.told >= STRANGE):
         return "missing"
-    if seen.worst < UNLIKE and seen.plain >= PLAIN:
-        return "missing"
-    if seen.worst >= ALIKE and abs(seen.pace - 1) > PACE:
-        return "missing"
+    kept = seen.steady >= ALIKE and seen.told <= (NEARLY if seen.steady >= LIKE else SHARP)
+    paced = abs(seen.pace - 1) <= PACE
+    if kept and not paced:
+        return "missing" if seen.heard is None or seen.heard < HEARD else "unsure"
     end = film.seconds - seen.at_seconds - seen.clip.seconds
     sure = (
         seen.share >= WHOLE,
         seen.alike >= SAME,
-        seen.worst >= ALIKE,
-        seen.plain - seen.worst <= GAP,
-        abs(seen.pace - 1) <= PACE,
+        kept or (seen.steady >= BLURRED and seen.told <= DULL),
+        seen.moving <= JUMPY,
+        paced or (seen.heard is not None and seen.heard >= HEARD),
         (seen.at_seconds if name == "intro" else end) <= NEAR_SECONDS,
         seen.heard is None or seen.heard >= UNHEARD,
     )
     return "found" if all(sure) else "unsure"
 
 
-def _body(film: Frames, intro: Seen | None, outro: Seen | None) -> tuple[float, float]:
-    """From when to when the film itself runs, as far as intro and outro were found."""
-    start, end = 0.0, film.seconds
-    if intro and intro.sighting and intro.fact.state != "missing":
-        start = intro.sighting.at_seconds + intro.sighting.clip.seconds
-    if outro and outro.sighting and outro.fact.state != "missing":
-        end = outro.sighting.at_seconds
-    return (start, end) if end > start else (0.0, film.seconds)
-
-
-def _badge(film: Frames, wanted: References, body: tuple[float, float]) -> Seen | None:
+def _badge(film: Frames, wanted: References) -> Seen | None:
     if wanted.badge is None:
         return Seen(fact=MarkFact(name="badge", state="not-checked"))
     if not wanted.badge:
         return None
-    seen = [corner.stand(film, badge, body) for badge in wanted.badge]
+    seen = [standing.stand(film, badge) for badge in wanted.badge]
     best = max(seen, key=lambda s: (_badge_state(s) == "found", s.alike))
     state = _badge_state(best)
-    foes = [corner.stand(film, badge, body) for badge in wanted.forbidden_badges]
+    foes = [standing.stand(film, badge) for badge in wanted.forbidden_badges]
     if any(_badge_state(foe) == "found" and foe.alike > best.alike for foe in foes):
         state = "missing"
     fact = MarkFact(
@@ -199,7 +215,7 @@ def _badge(film: Frames, wanted: References, body: tuple[float, float]) -> Seen 
     return Seen(fact=fact, standing=best)
 
 
-def _badge_state(seen: corner.Standing) -> State:
+def _badge_state(seen: standing.Standing) -> State:
     if seen.alike < BADGE_OTHER or (seen.perhaps < LONG and seen.lacking >= PROOF):
         return "missing"
     if seen.worst < CELL_OTHER and seen.strength >= CELL_STRONG:

@@ -36,6 +36,15 @@ class Messages:
         """All complaints together."""
         return sum(times for _, times in self.errors)
 
+    def touched(self, codec: str, lost: int) -> int:
+        """How many pictures came out damaged or, `lost` of them, not at all.
+
+        The decoder called `codec` may complain several times of one picture: its complaints count
+        only where it does not tell which came out damaged. Others' count one each.
+        """
+        own = sum(times for speaker, times in self.errors if speaker == codec)
+        return max(self.corrupt_frames + lost, 0 if self.corrupt_frames else own, self.count - own)
+
 
 def read(said: bytes, *, own_jpeg: bool = True) -> Messages:
     """The messages in what ffmpeg wrote with ``-v repeat+level+info``.

@@ -17,7 +17,7 @@ from PIL import Image, UnidentifiedImageError
 from intake import child
 from intake.errors import BadSetup
 from intake.media import ffmpeg
-from intake.media.badge import CLIP, HEIGHT, WIDTH, Badge, Size, slopes
+from intake.media.badge import CLIP, GRAY, HEIGHT, WIDTH, Badge, Size, slopes
 from intake.media.clips import DENSE_FPS, Clip
 from intake.media.frames import SMALL_FPS, Floats, halved
 from intake.media.hearing import HERTZ
@@ -160,6 +160,7 @@ def badge(programs: ffmpeg.Programs, path: Path) -> Badge:
     place = _box(box, factor)
     return Badge(
         name=path.name,
+        bright=_stroke(logo),
         sizes=tuple(_size(logo, s, factor) for s in SCALES),
         places=(_widened(place, SLACK),) if whole else CORNERS,
         corners=_mirrored(_widened(place, _growth(logo, factor))) if whole else _corners(logo),
@@ -212,22 +213,46 @@ def _size(logo: Image.Image, scale: float, factor: float) -> Size:
     ground.alpha_composite(small, (2, 2))
     cover = np.zeros((size[1] + 4, size[0] + 4), np.float32)
     cover[2:-2, 2:-2] = np.asarray(small.getchannel("A"), dtype=np.float32) / 255
-    ink = _ink(cover)
+    ink = _ink(cover, grounded=_is_grounded(logo))
     face = np.asarray(ground.convert("L"))
     edges: Floats = slopes(face.astype(np.float32), CLIP) * ink
     return Size(scale=scale, edges=edges, ink=ink, face=face)
 
 
-def _ink(cover: Floats) -> Floats:
+COVERED = 0.2
+GROUNDED = 0.5
+"""Share of its box that a badge with a ground of its own covers, be it as thinly as the first says;
+else it is of thin strokes."""
+
+PALE = 40.0
+"""Gray levels by which strokes must differ from gray to be weighed by what lies behind them."""
+
+
+def _is_grounded(logo: Image.Image) -> bool:
+    cover = np.asarray(logo.getchannel("A"))
+    return float((cover > COVERED * 255).mean()) > GROUNDED
+
+
+def _stroke(logo: Image.Image) -> float | None:
+    """How bright strokes without a ground are (0 to 255); None where nothing behind them counts."""
+    cover = np.asarray(logo.getchannel("A"), dtype=np.float32)
+    gray = np.asarray(logo.convert("L"), dtype=np.float32)
+    bright = float((gray * cover).sum() / cover.sum())
+    return None if _is_grounded(logo) or abs(bright - GRAY) < PALE else bright
+
+
+def _around(cover: Floats) -> list[Floats]:
+    return [np.roll(cover, (down, right), (0, 1)) for down in (-1, 0, 1) for right in (-1, 0, 1)]
+
+
+def _ink(cover: Floats, *, grounded: bool) -> Floats:
     """Where the badge's own edges are: within it, or for a badge of thin strokes along them.
 
     Its outline against the film is left out where there is enough within: what lies behind it may
     be brighter or darker than the badge.
     """
-    stack = [np.roll(cover, (down, right), (0, 1)) for down in (-1, 0, 1) for right in (-1, 0, 1)]
-    within, around = np.min(stack, axis=0), np.max(stack, axis=0)
-    inner = within > 0.5  # noqa: PLR2004  (half covered)
-    chosen = inner if inner.mean() > 0.3 else around > 0.1  # noqa: PLR2004  (a third of its box)
+    strokes = np.max(_around(cover), axis=0) > 0.1  # noqa: PLR2004  (covered at all)
+    chosen = np.min(_around(cover), axis=0) > COVERED if grounded else strokes
     drawn: Floats = chosen.astype(np.float32)
     return drawn
 

@@ -19,7 +19,9 @@ from intake.media import ffmpeg, messages, stretches
 from intake.model import FilmFacts, Nature, NotMeasured, Stretch
 from intake.text import header_text
 
-LARGE_RATE = 1.0
+ENDS_SECONDS = 15.0
+"""At both ends so much is kept large picture by picture: intro and outro lie there."""
+
 STILLS = 8
 STILL_BYTES = 4 * 1024**2
 """Room for all stills; one of 640 pixels' width has some 30 thousand bytes."""
@@ -59,16 +61,18 @@ class Still:
 class Scan:
     """What one pass saw and heard.
 
-    `small` is uint8 (n, 36, 64) at `small_rate` a second, `large` uint8 (m, 360, 640) at
-    `large_fps`, both gray from the first picture on and upright. `seconds` is how long pictures
-    came, to within a fifth of a second, `frames` how many; `frames_touched` came out damaged or
-    were lost. `sound` is float32 mono at `sound_rate` a second (-1 to 1): the first and the last 40
-    seconds (`sound_head`, `sound_tail`) of `sound_seconds`, all of it when it is shorter; None
-    without a sound track. `loudness_lufs` is None when nothing was heard.
+    `small` is uint8 (n, 36, 64) at `small_rate` a second, `large` uint8 (m, 360, 640) of those
+    with the numbers `large_of`: all at both ends, one a second between; both gray and upright.
+    `seconds` is how long pictures came, to within a fifth of a second, `frames` how many;
+    `frames_touched` came out damaged or were lost. `sound` is float32 mono at `sound_rate` a second
+    (-1 to 1): the first and the last 40 seconds (`sound_head`, `sound_tail`) of `sound_seconds`,
+    all of it when it is shorter; None without a sound track. `loudness_lufs` is None when nothing
+    was heard.
     """
 
     small: NDArray[np.uint8]
     large: NDArray[np.uint8]
+    large_of: NDArray[np.int_]
     seconds: float
     frames: int
     frames_touched: int
@@ -83,7 +87,6 @@ class Scan:
     loudness_lufs: float | None
     stills: tuple[Still, ...]
     small_rate: float = float(ffmpeg.SAMPLED)
-    large_fps: float = LARGE_RATE
     sound_rate: int = ffmpeg.HERTZ
 
 
@@ -114,13 +117,14 @@ def scan(
         progress=PROGRESS,
         sound=SOUND if facts.audio_codec else None,
         stills=_still_numbers(length),
+        ends=_ends_of(length),
     )
     wall = min(seconds, START_SECONDS + PER_SECOND * length)
     budget = _budget(length, wall, sound=asked.sound is not None, watch=watch)
     done = child.stream(ffmpeg.decode(programs, path, asked), budget)
     if reason := _trouble(done):
         return _not_measured(f"ffmpeg: {reason}")
-    return _seen(done, facts, asked.stills)
+    return _seen(done, facts, asked)
 
 
 def told(facts: FilmFacts, seen: Scan | NotMeasured) -> FilmFacts:
@@ -158,9 +162,11 @@ def _budget(length: float, wall: float, *, sound: bool, watch: Watch | None) -> 
     longest = length + SPARE_SECONDS
     small = ffmpeg.SMALL[0] * ffmpeg.SMALL[1]
     large = ffmpeg.LARGE[0] * ffmpeg.LARGE[1]
+    sampled = int(longest * ffmpeg.SAMPLED)
+    near = min(sampled, int((2 * ENDS_SECONDS + SPARE_SECONDS) * ffmpeg.SAMPLED))
     outlets = {
-        SMALL: int(longest * ffmpeg.SAMPLED) * small,
-        LARGE: int(longest * LARGE_RATE) * large,
+        SMALL: sampled * small,
+        LARGE: (near + int(longest)) * large,
         STILL: STILL_BYTES,
         PROGRESS: 1024**2,
     }
@@ -189,9 +195,11 @@ def _trouble(done: child.Finished) -> str:
     return lack.decode() if lack else ""
 
 
-def _seen(done: child.Finished, facts: FilmFacts, wanted: tuple[int, ...]) -> Scan:
+def _seen(done: child.Finished, facts: FilmFacts, asked: ffmpeg.Pass) -> Scan:
     small = _pictures_of(done.outlets[SMALL], ffmpeg.SMALL)
     large = _pictures_of(done.outlets[LARGE], ffmpeg.LARGE)
+    numbers = _large_numbers(len(small), asked.ends)[: len(large)]
+    large = large[: len(numbers)]
     heard = messages.read(done.err, own_jpeg=facts.video_codec != "mjpeg")
     frames = _frames(done.outlets[PROGRESS])
     lost = max(0, _pictures(facts) - frames) if heard.count else 0
@@ -200,19 +208,20 @@ def _seen(done: child.Finished, facts: FilmFacts, wanted: tuple[int, ...]) -> Sc
     return Scan(
         small=small,
         large=large,
+        large_of=numbers,
         seconds=len(small) / ffmpeg.SAMPLED,
         frames=frames,
-        frames_touched=max(heard.corrupt_frames + lost, heard.count),
+        frames_touched=heard.touched(facts.video_codec, lost),
         errors=heard.errors,
         sound=whole,
         sound_head=head,
         sound_tail=tail,
         sound_seconds=len(samples) / ffmpeg.HERTZ if samples is not None else None,
         black=stretches.black(small, ffmpeg.SAMPLED),
-        frozen=stretches.frozen(large, LARGE_RATE),
+        frozen=stretches.frozen([large[n] for n in _by_second(numbers)]),
         silent=stretches.silent(samples, ffmpeg.HERTZ) if samples is not None else (),
         loudness_lufs=heard.loudness_lufs,
-        stills=_stills(bytes(done.outlets[STILL]), wanted),
+        stills=_stills(bytes(done.outlets[STILL]), asked.stills),
     )
 
 
@@ -241,6 +250,25 @@ def _still_numbers(length: float) -> tuple[int, ...]:
     """The sampled pictures in the middle of equal parts of the film, each once."""
     sampled = max(1, int(length * ffmpeg.SAMPLED))
     return tuple(sorted({int((k + 0.5) * sampled / STILLS) for k in range(STILLS)}))
+
+
+def _ends_of(length: float) -> tuple[int, int]:
+    """The numbers of the sampled pictures up to and from which all are kept large."""
+    near = int(ENDS_SECONDS * ffmpeg.SAMPLED)
+    return near, max(near, int(length * ffmpeg.SAMPLED) - near)
+
+
+def _large_numbers(count: int, ends: tuple[int, int]) -> NDArray[np.int_]:
+    """Which of so many sampled pictures ffmpeg keeps large (see `ffmpeg.decode`)."""
+    number = np.arange(count)
+    first, last = ends
+    kept = (number < first) | (number >= last) | (number % ffmpeg.SAMPLED == ffmpeg.MIDDLE)
+    return np.flatnonzero(kept)
+
+
+def _by_second(numbers: NDArray[np.int_]) -> NDArray[np.int_]:
+    """Where among the large pictures those lie that stand for a second each."""
+    return np.flatnonzero(numbers % ffmpeg.SAMPLED == ffmpeg.MIDDLE)
 
 
 def _stills(raw: bytes, wanted: tuple[int, ...]) -> tuple[Still, ...]:

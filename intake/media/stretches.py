@@ -6,6 +6,7 @@ is the rules' business.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -36,17 +37,14 @@ LEAST_SECONDS = 2.0
 
 def black(small: Pictures, rate: float) -> tuple[Stretch, ...]:
     """Where nearly the whole picture is dark; `small` (n, height, width) at `rate` a second."""
-    dark = (small <= DARK).mean(axis=(1, 2)) >= DARK_SHARE if len(small) else _none()
+    dark = np.array([_is_dark(picture) for picture in small], dtype=np.bool_)
     return _stretches(dark, rate)
 
 
-def frozen(large: Pictures, rate: float) -> tuple[Stretch, ...]:
-    """Where no block of the picture changes from one sample to the next, black pictures apart."""
-    if len(large) < 2:  # noqa: PLR2004  (a change takes two)
-        return ()
-    still = np.array([_change(before, after) <= STILL for before, after in pairwise(large)])
-    dark = (large[1:] <= DARK).mean(axis=(1, 2)) >= DARK_SHARE
-    return _stretches(still & ~dark, rate)
+def frozen(large: Sequence[Pictures]) -> tuple[Stretch, ...]:
+    """Where no block of the picture changes from one second to the next, black pictures apart."""
+    still = [_change(a, b) <= STILL and not _is_dark(b) for a, b in pairwise(large)]
+    return _stretches(np.array(still, dtype=np.bool_), 1.0)
 
 
 def silent(sound: Samples, rate: int) -> tuple[Stretch, ...]:
@@ -55,6 +53,10 @@ def silent(sound: Samples, rate: int) -> tuple[Stretch, ...]:
     whole = sound[: len(sound) // width * width].reshape(-1, width)
     quiet = (whole.max(axis=1) <= HUSH) & (whole.min(axis=1) >= -HUSH) if len(whole) else _none()
     return _stretches(quiet, 1 / HUSH_SECONDS)
+
+
+def _is_dark(picture: Pictures) -> bool:
+    return float((picture <= DARK).mean()) >= DARK_SHARE
 
 
 def _change(before: Pictures, after: Pictures) -> float:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from intake.model.case import Case
+from intake.model.case import Case, Part
 from intake.model.finding import Judgement
 from intake.model.letter import Letter
 
@@ -69,7 +69,8 @@ class Dossier:
 
     `judgement` is the latest one, `history` the earlier ones, oldest first; `letter` brought the
     current revision. `verdict` and `opinion` are staff's word on it, `date` the day on which it is
-    shown, `reminded` how often its sender was reminded; each is empty until there is one.
+    shown, `reminded` how often its sender was reminded, `made` a right compressed version that the
+    robot made of its HD version; each is empty until there is one.
     """
 
     entry: Entry
@@ -81,3 +82,4 @@ class Dossier:
     opinion: str = ""
     date: date | None = None
     reminded: int = 0
+    made: Part | None = None

@@ -40,18 +40,22 @@ class FrameRate:
             )
 
     def keeps(self, film: FilmFacts) -> bool:
-        """Whether enough steps last 1/rate give or take a tick, and their mean does too."""
+        """Whether enough steps last 1/rate give or take a tick, and the mean of these does too.
+
+        The others are few, and a frame lost among three hundred does not make another rate.
+        """
         total = sum(count for _, count in film.steps)
         if total == 0:
             return film.frame_rate == self.rate
         wanted = 1 / (self.rate * film.time_base)
-        regular = sum(count for ticks, count in film.steps if abs(ticks - wanted) <= 1)
-        elapsed = sum(ticks * count for ticks, count in film.steps) * film.time_base
+        regular = [(ticks, count) for ticks, count in film.steps if abs(ticks - wanted) <= 1]
+        known = sum(count for _, count in regular)
+        elapsed = sum(ticks * count for ticks, count in regular) * film.time_base
         if elapsed <= 0:
             return False
         return (
-            regular >= self.min_share * total
-            and abs(total / elapsed - self.rate) <= self.mean_tolerance
+            known >= self.min_share * total
+            and abs(known / elapsed - self.rate) <= self.mean_tolerance
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from intake.model import Dossier, FilmFacts, Part, Refusal, Role
-from intake.tracker import entries, table
+from intake.tracker import entries, problems, table
 from intake.tracker.desk import Desk
 from intake.tracker.page import Cell, Page
 from intake.tracker.words import Words
@@ -23,15 +23,16 @@ def page(desk: Desk, words: Words) -> Page:
             revision=dossier.entry.revision,
         )
         for dossier in desk.dossiers
-        for part in parts(dossier, desk)
+        for part in parts(dossier)
     ]
     return table.page("files", rows, KEYS, desk=desk, words=words, frame=table.Frame(pinned=2))
 
 
-def parts(dossier: Dossier, desk: Desk) -> tuple[Part, ...]:
-    """A work's files, and behind them what the robot made and staff may take."""
-    made = desk.made.get(dossier.entry.number)
-    return (*dossier.case.parts, made) if made is not None else dossier.case.parts
+def parts(dossier: Dossier) -> tuple[Part, ...]:
+    """What was sent, and beside it what the robot made and staff may take."""
+    made, sent = dossier.made, dossier.case.parts
+    known = {part.material.sha256 for part in sent}
+    return sent if made is None or made.material.sha256 in known else (*sent, made)
 
 
 def key(number: str, part: Part) -> str:
@@ -43,24 +44,31 @@ def _row(
     dossier: Dossier, part: Part, place: tuple[str, int], desk: Desk, words: Words
 ) -> dict[str, Cell]:
     film = part.facts if isinstance(part.facts, FilmFacts) else None
-    role = words.word("role", part.role)
-    told = words.say("entry.undecided", label=role) if part.ambiguous else role
+    own = dossier.made is not None and part.material.sha256 == dossier.made.material.sha256
     look = "tone-pink" if part.ambiguous else TONES.get(part.role, "tone-grey")
-    made = part is desk.made.get(dossier.entry.number)
-    if made:
-        told, look = words.say("entry.made"), "tone-gold"
+    if own:
+        look = "tone-gold"
     return {
         "number": Cell(value=dossier.entry.number, look="link", goto=place),
         "title": Cell(value=entries.title(dossier, words)),
-        "role": Cell(value=told, look=look),
+        "role": Cell(value=_role(dossier, part, words, own=own), look=look),
         "file": _file(part, desk),
         "folder": Cell(value=part.material.folder),
         "duration": Cell(value=round(film.duration_seconds) / DAY if film else None, look="length"),
         "picture": Cell(value=entries.picture(film) if film else "", look="middle"),
         "size": Cell(value=entries.megabytes(part.material.size), look="middle"),
-        "from": Cell(value=words.say("entry.robot") if made else dossier.letter.sender.address),
+        "from": Cell(value=words.say("entry.robot") if own else dossier.letter.sender.address),
         "key": Cell(value=key(dossier.entry.number, part)),
     }
+
+
+def _role(dossier: Dossier, part: Part, words: Words, *, own: bool) -> str:
+    """What a file is used as; of the robot's own version also whether staff took it."""
+    role = words.word("role", part.role)
+    if own:
+        taken = problems.took(dossier)
+        return words.say("entry.taken", label=role) if taken else words.say("entry.made")
+    return words.say("entry.undecided", label=role) if part.ambiguous else role
 
 
 def _file(part: Part, desk: Desk) -> Cell:

@@ -29,7 +29,7 @@ def page(desk: Desk, words: Words) -> Page:
             revision=dossier.entry.revision,
         )
         for dossier in desk.dossiers
-        for finding in problems.by_weight(current(dossier))
+        for finding in (*problems.by_weight(current(dossier)), *problems.closed(dossier))
     ]
     return table.page("findings", rows, KEYS, desk=desk, words=words, frame=table.Frame(pinned=2))
 
@@ -48,9 +48,7 @@ def _row(
         "number": Cell(value=dossier.entry.number, look="link", goto=place),
         "title": Cell(value=entries.title(dossier, words)),
         "problem": Cell(value=problems.named(finding, words)),
-        "level": Cell(
-            value=words.word("level", finding.level), look=f"tone-{LEVEL_TONES[finding.level]}"
-        ),
+        "level": _level(dossier, finding, words),
         "audience": Cell(
             value=words.word("audience", finding.audience), look=looks[finding.audience]
         ),
@@ -78,6 +76,13 @@ def _crops(dossier: Dossier, finding: Finding) -> Iterator[str]:
                 spoken_of = name in told or finding.code.startswith(f"form.{name}.")
                 if filled.still and spoken_of:
                     yield f"{part.material.sha256}/{filled.still}.jpg"
+
+
+def _level(dossier: Dossier, finding: Finding, words: Words) -> Cell:
+    """How much a finding weighs; of one that staff closed by taking the robot's version, that."""
+    if finding in problems.closed(dossier):
+        return Cell(value=words.say("entry.adopted"), look="tone-green")
+    return Cell(value=words.word("level", finding.level), look=f"tone-{LEVEL_TONES[finding.level]}")
 
 
 def _found(dossier: Dossier, finding: Finding, words: Words) -> str:

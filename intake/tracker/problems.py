@@ -13,6 +13,7 @@ ORDER = (Level.REJECT, Level.MISSING, Level.REVIEW, Level.NOTE)
 PLACES = frozenset({*Role, "link", "letter", "entry"})
 """What a finding may be about; everything else is the name of a file."""
 
+ASKED = frozenset({Role.HD, Role.COMPRESSED})
 MOST = 6
 """So many problems are named in one cell; the others are counted."""
 
@@ -38,6 +39,21 @@ def in_words(findings: Sequence[Finding], words: Words) -> str:
     told = list(dict.fromkeys(_one(finding, words) for finding in findings))
     shown = words.say("entry.between").join(told[:MOST])
     return shown + (words.say("entry.more", count=len(told)) if len(told) > MOST else "")
+
+
+def took(dossier: Dossier) -> bool:
+    """Whether staff took the compressed version that the robot made."""
+    made = dossier.made.material.sha256 if dossier.made is not None else ""
+    return any(p.material.sha256 == made and p.role in ASKED for p in dossier.case.parts)
+
+
+def closed(dossier: Dossier) -> tuple[Finding, ...]:
+    """What was wrong with the version in whose place staff took the robot's."""
+    if dossier.judgement is None or not took(dossier):
+        return ()
+    open_ones = {finding.code for finding in current(dossier)}
+    waived = dossier.judgement.waived
+    return tuple(f for f in waived if f.about == Role.COMPRESSED and f.code not in open_ones)
 
 
 def faults(dossier: Dossier) -> int:

@@ -11,7 +11,7 @@ from intake.ledger.store import Transaction
 from intake.model import Answer, Case, Dossier, Entry, Judgement, ReplyKind
 from intake.policy import Policy
 from intake.replies import compose
-from intake.walk import cases, groups, measure, staff
+from intake.walk import adopted, cases, groups, measure, staff
 from intake.walk.house import House
 
 
@@ -22,9 +22,11 @@ def dossier(tx: Transaction, number: str) -> Dossier:
     letter = tx.letters.get(tx.entries.letter_id(number, entry.revision)).letter
     if letter is None:
         raise KeyError(number)
+    case = staff.current(tx, number)
     return Dossier(
         entry=entry,
-        case=staff.current(tx, number),
+        case=case,
+        made=adopted.offered(tx, case),
         judgement=judgements[-1] if judgements else None,
         letter=letter,
         history=tuple(judgements[:-1]),

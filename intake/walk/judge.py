@@ -10,7 +10,7 @@ from intake import decision, roster, rules, text
 from intake.ledger.store import Transaction
 from intake.model import Case, Entry, Field, Judgement, School
 from intake.policy import Policy
-from intake.walk import likeness, measure, staff, standings, words
+from intake.walk import adopted, likeness, measure, staff, standings, words
 from intake.walk.house import House
 
 NAME = "judge"
@@ -64,7 +64,8 @@ def anew(house: House, tx: Transaction, entry: Entry, last: Judgement | None) ->
     closes = standings.window(house, entry.school, first.sender.address).closes
     grace = timedelta(minutes=house.policy.campaign.grace_minutes)
     sources = staff.sources(whole, said, measure.VERSION)
-    return replace(found, sources=sources, deadline=closes - grace)
+    waived = (*found.waived, *adopted.closed(tx, whole, last))
+    return replace(found, sources=sources, deadline=closes - grace, waived=waived)
 
 
 def listed(schools: Sequence[School], case: Case) -> Case:

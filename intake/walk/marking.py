@@ -27,7 +27,7 @@ def mark(bench: Bench, seen: Scan, facts: FilmFacts) -> Marked:
     film = Frames(
         small=seen.small,
         large=seen.large,
-        large_fps=seen.large_fps,
+        large_of=seen.large_of,
         seconds=seen.seconds,
         sound_head=seen.sound_head,
         sound_tail=seen.sound_tail,

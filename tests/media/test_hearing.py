@@ -24,7 +24,9 @@ def heard(sound, own, at=1.0):
     clip = clips.Clip(name="intro", small=nothing, dense=nothing, seconds=3.0, sound=own)
     quiet = np.full(int(at * RATE), 1e-4, np.float32)
     whole = None if sound is None else np.concatenate((quiet, sound, tune(99, 6.0)))
-    film = Frames(small=nothing, large=nothing, large_fps=1.0, seconds=10.0, sound_head=whole)
+    film = Frames(
+        small=nothing, large=nothing, large_of=np.arange(0), seconds=10.0, sound_head=whole
+    )
     seen = clips.Sighting(clip=clip, at_seconds=at, share=1.0, alike=1.0)
     return hearing.listened(film, seen).heard
 

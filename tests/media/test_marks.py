@@ -1,4 +1,6 @@
-from collections import Counter
+import functools
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -17,31 +19,38 @@ FEW = {"A-right-720", "A-late", "A-intro-twin", "A-badge-twin"}
 
 @pytest.fixture(scope="module")
 def wanted(ffmpeg):
-    """The references of each campaign."""
-    found = {}
-    for letter in workshop.CAMPAIGNS:
+    """The references of a campaign, loaded once."""
+
+    @functools.cache
+    def load(letter):
         files = workshop.handed_out(ffmpeg, letter)
         named = references.name(*((files[kind],) for kind in ("intro", "outro", "badge")), ())
-        found[letter] = lambda named=named: references.load(programs("PATH"), named)
-    return found
+        return references.load(programs("PATH"), named)
+
+    return load
 
 
-def states(ffmpeg, wanted, variant):
-    """What is found of the marks of one variant, by the robot's own decoding pass."""
+def frames(ffmpeg, variant):
+    """One variant's pictures and sound, by the robot's own decoding pass."""
     path = workshop.film(ffmpeg, variant)
     facts = probe.measure(path, programs("PATH"), seconds=60)
     assert isinstance(facts, FilmFacts)
     seen = scan.scan(path, programs("PATH"), facts=facts, seconds=120)
     assert isinstance(seen, scan.Scan)
-    film = Frames(
+    return Frames(
         small=seen.small,
         large=seen.large,
-        large_fps=seen.large_fps,
+        large_of=seen.large_of,
         seconds=seen.seconds,
         sound_head=seen.sound_head,
         sound_tail=seen.sound_tail,
     )
-    return [found.fact for found in marks.look(film, wanted[variant.campaign]())]
+
+
+def states(ffmpeg, wanted, variant):
+    """What is found of the marks of one variant."""
+    film = frames(ffmpeg, variant)
+    return [found.fact for found in marks.look(film, wanted(variant.campaign))]
 
 
 @pytest.mark.parametrize(
@@ -65,25 +74,39 @@ def test_a_late_intro_is_found_where_it_stands(ffmpeg, wanted):
 
 
 @pytest.mark.torture
-@pytest.mark.parametrize(("half", "unsure"), [("known", 0.05), ("unseen", 0.05), ("fresh", 0.25)])
-def test_no_film_of_the_workshop_is_wronged(ffmpeg, wanted, half, unsure):
-    told = Counter()
-    wronged = []
-    for variant in (v for v in variants() if v.half == half):
-        for fact, truth in zip(states(ffmpeg, wanted, variant), variant.truth, strict=True):
-            told[fact.state] += 1
-            if fact.state != "unsure" and truth is not None and fact.state != RIGHT[truth]:
-                wronged.append((variant.name, fact.name, fact.state))
+@pytest.mark.parametrize("half", ["known", "unseen", "fresh", "last", "final"])
+def test_no_film_of_the_workshop_is_wronged(ffmpeg, wanted, half):
+    made = [variant for variant in variants() if variant.half == half]
+    with ThreadPoolExecutor(2) as pool:  # making a film keeps one core busy
+        found = list(pool.map(lambda variant: states(ffmpeg, wanted, variant), made))
 
-    assert wronged == []
-    assert told["unsure"] <= unsure * told.total()
+    told = [
+        (variant.name, fact.name, fact.state, truth)
+        for variant, facts in zip(made, found, strict=True)
+        for fact, truth in zip(facts, variant.truth, strict=True)
+        if truth is not None
+    ]
+    unsure = [one for one in told if one[2] == "unsure"]
+    assert [one for one in told if one[2] not in {"unsure", RIGHT[one[3]]}] == []
+    assert len(unsure) <= 0.05 * len(told), unsure
+
+
+def test_an_intro_that_differs_in_a_corner_alone_may_carry_a_badge(ffmpeg, wanted):
+    (variant,) = (v for v in variants() if v.name == "A-right-720")
+    film = frames(ffmpeg, variant)
+    known = wanted("A")
+    without = replace(known, badge=None)
+
+    assert [seen.fact.state for seen in marks.look(film, known)] == ["found", "found", "found"]
+    states = [seen.fact.state for seen in marks.look(film, without)]
+    assert states == ["unsure", "unsure", "not-checked"]
 
 
 def test_what_nobody_asks_for_is_left_out():
     film = Frames(
         small=np.zeros((20, 36, 64), np.uint8),
         large=np.zeros((4, 360, 640), np.uint8),
-        large_fps=1.0,
+        large_of=np.arange(4) * 5 + 2,
         seconds=4.0,
     )
     wanted = marks.References(intro=(), outro=None, badge=())

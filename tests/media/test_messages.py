@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,3 +51,24 @@ def test_nothing_said_is_no_damage():
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read(said):
     assert messages.read(said).count >= 0
+
+
+def told(corrupt, **errors):
+    return messages.Messages(
+        errors=tuple(errors.items()), corrupt_frames=corrupt, loudness_lufs=None
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "lost", "touched"),
+    [
+        (told(0), 0, 0),
+        (told(3, h264=9), 0, 3),
+        (told(3, h264=9), 2, 5),
+        (told(0, h264=9), 0, 9),
+        (told(1, h264=2, aac=40), 0, 40),
+        (told(0, mov=1), 30, 30),
+    ],
+)
+def test_a_picture_counts_once_however_often_its_decoder_complains(said, lost, touched):
+    assert said.touched("h264", lost) == touched

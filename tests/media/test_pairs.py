@@ -39,6 +39,7 @@ def versions(letter, other, body):
     return film, {
         "coded again": (replace(film, code=POOR, size=(640, 360)), "same"),
         "a little letterboxed": (replace(film, pad=(0, 4), code=POOR), "same"),
+        "graded": (replace(film, grade="eq=brightness=0.03:contrast=1.06", code=POOR), "same"),
         "another film": (replace(film, body=body + 1, clips=(other, other)), "other"),
         "another body": (replace(film, body=body + 1), "other"),
         "another outro": (replace(film, clips=(letter, other)), "other"),
@@ -56,7 +57,10 @@ def signature(ffmpeg, variant):
 
 
 @pytest.mark.torture
-@pytest.mark.parametrize(("letter", "other", "body"), [("A", "B", 0), ("B", "A", 4), ("C", "D", 6)])
+@pytest.mark.parametrize(
+    ("letter", "other", "body"),
+    [("A", "B", 0), ("B", "A", 4), ("C", "D", 6), ("D", "C", 2), ("E", "F", 8)],
+)
 def test_versions_are_told_from_other_films(ffmpeg, letter, other, body):
     film, made = versions(letter, other, body)
     hd = signature(ffmpeg, film)

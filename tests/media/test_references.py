@@ -56,7 +56,7 @@ def test_a_forbidden_badge_is_missing_even_where_it_resembles():
     film = Frames(
         small=np.zeros((60, 36, 64), np.uint8),
         large=large.round().astype(np.uint8),
-        large_fps=1.0,
+        large_of=np.arange(12) * 5 + 2,
         seconds=12.0,
     )
 
@@ -88,7 +88,8 @@ def test_a_clip_that_no_large_picture_shows_is_nothing_to_reject_for():
         seconds=1.0,
     )
     small = np.concatenate((np.repeat(tiny[None], 5, axis=0), np.zeros((20, 36, 64), np.uint8)))
-    film = Frames(small=small, large=np.zeros((0, 360, 640), np.uint8), large_fps=1.0, seconds=5.0)
+    none = np.zeros((0, 360, 640), np.uint8)
+    film = Frames(small=small, large=none, large_of=np.arange(0), seconds=5.0)
 
     (seen,) = marks.look(film, marks.References(intro=(clip,), outro=(), badge=()))
 

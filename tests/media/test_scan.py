@@ -29,13 +29,27 @@ def stretched():
 def test_pictures_sound_and_stretches_of_a_film(source):
     found = look(stretched(maker(), workshop()), source)
 
-    assert (found.small.shape, found.large.shape) == ((40, 36, 64), (8, 360, 640))
+    assert (found.small.shape, found.large.shape) == ((40, 36, 64), (40, 360, 640))
     assert (found.seconds, found.frames, found.frames_touched, found.errors) == (8.0, 200, 0, ())
     assert found.black == ((4.0, 8.0),)
     assert [round(at) for at in found.silent[0]] == [4, 8]
     assert len(found.sound) == pytest.approx(8 * found.sound_rate, abs=1000)
     assert (len(found.stills), found.stills[0].at_seconds) == (8, 0.4)
     assert {still.jpeg[:2] for still in found.stills} == {b"\xff\xd8"}
+
+
+@odd.made
+def forty_seconds():
+    """ffmpeg -f lavfi -i testsrc2=s=128x72:r=25:d=40 -c:v libx264 -preset ultrafast \
+    -pix_fmt yuv420p OUT.mp4"""
+
+
+def test_large_pictures_are_dense_at_both_ends_only():
+    found = look(forty_seconds(maker(), workshop()))
+
+    between = list(range(77, 125, 5))
+    assert list(found.large_of) == [*range(75), *between, *range(125, 200)]
+    assert len(found.large) == 160
 
 
 def test_damage_is_counted(tmp_path):

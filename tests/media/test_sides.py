@@ -30,7 +30,7 @@ def film(*, marked):
         shown = large * (1 - cover) + np.asarray(whole.convert("L"), dtype=float) * cover
         large = shown.round().astype(np.uint8)
     small = np.zeros((60, 36, 64), np.uint8)
-    return Frames(small=small, large=large, large_fps=1.0, seconds=12.0)
+    return Frames(small=small, large=large, large_of=np.arange(12) * 5 + 2, seconds=12.0)
 
 
 def halves(jpeg):

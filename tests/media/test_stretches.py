@@ -42,7 +42,7 @@ def test_frozen_is_told_by_its_times():
         ]
     )
 
-    assert stretches.frozen(film, 1.0) == ((4.0, 15.0),)
+    assert stretches.frozen(film) == ((4.0, 15.0),)
 
 
 def test_a_small_thing_that_moves_is_not_frozen():
@@ -50,14 +50,14 @@ def test_a_small_thing_that_moves_is_not_frozen():
     for second in range(12):
         film[second, 100:120, 20 * second : 20 * second + 20] = 140
 
-    assert stretches.frozen(film, 1.0) == ()
+    assert stretches.frozen(film) == ()
 
 
 def test_coding_noise_is_frozen_and_black_is_not():
     noisy = pictures((12, 90), size=(360, 640)) + RNG.integers(0, 3, (12, 360, 640), dtype=np.uint8)
 
-    assert stretches.frozen(noisy, 1.0) == ((0.0, 11.0),)
-    assert stretches.frozen(pictures((12, 16), size=(360, 640)), 1.0) == ()
+    assert stretches.frozen(noisy) == ((0.0, 11.0),)
+    assert stretches.frozen(pictures((12, 16), size=(360, 640))) == ()
 
 
 @pytest.mark.parametrize(("peak", "found"), [(0, ((1.0, 5.0),)), (104, ((1.0, 5.0),)), (120, ())])
@@ -72,5 +72,5 @@ def test_silence_is_told_by_its_times(peak, found):
 def test_nothing_to_look_at_has_no_stretches(count):
     small, large = np.zeros((count, 36, 64), np.uint8), np.zeros((count, 360, 640), np.uint8)
 
-    assert stretches.black(small, 5) == stretches.frozen(large, 1.0) == ()
+    assert stretches.black(small, 5) == stretches.frozen(large) == ()
     assert stretches.silent(np.zeros(count, np.int16), 8000) == ()

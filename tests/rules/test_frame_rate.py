@@ -15,7 +15,9 @@ def film(steps, base=Fraction(1, 12800), rate=Fraction(25)):
         film(((512, 5999),)),
         film(((40, 5999),), base=Fraction(1, 1000)),
         # One lost frame in three hundred: the header says 24.9, people see 25.
-        film(((512, 4497), (1024, 1)), rate=Fraction(4498, 180)),
+        film(((512, 298), (1024, 1)), rate=Fraction(299, 12)),
+        # Two cuts joined without coding: a pause at the joint, as long as the sound's padding.
+        film(((512, 1499), (812, 1), (512, 1500)), rate=Fraction(3000, 120)),
         # A tick of rounding either way.
         film(((512, 3000), (511, 1500), (513, 1499))),
         # One picture only: no step to judge by.
