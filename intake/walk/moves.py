@@ -16,7 +16,6 @@ from intake.walk import cases
 from intake.walk.house import House
 from intake.walk.measure import VERSION
 
-
 COLUMNS = {EditKind.ENTRY: "move-to", EditKind.ROLE: "use-as"}
 """The columns of the sheet 材料 in which a file is sent away."""
 
