@@ -108,6 +108,9 @@ class Office:
 
     def widen(self):
         self.width = self.dice.randint(20, 60)
+        self.set_width()
+
+    def set_width(self):
         at = get_column_letter(self.headings().index("备注") + 1)
         self.sheet.column_dimensions[at].width = self.width
 
@@ -129,6 +132,8 @@ class Office:
             at = self.dice.randint(1, len(self.headings()) + 1)
             self.sheet.insert_cols(at)
             self.sheet.cell(3, at).value = f"列{self.columns}"
+            if self.width is not None:
+                self.set_width()  # a spreadsheet program moves widths along, openpyxl does not
 
     def paste(self):
         at = self.headings().index("片名") + 1
