@@ -184,7 +184,7 @@ def _set_up(sheet: Worksheet, page: Page) -> None:
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_setup.orientation = "portrait" if page.upright else "landscape"
     sheet.page_setup.paperSize = PAPERS[page.paper]
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = page.across, 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = page.across, int(page.whole)
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.page_margins.top, sheet.page_margins.bottom, sheet.page_margins.footer = 0.5, 0.8, 0.4
     sheet.oddFooter.center.text = page.footer
