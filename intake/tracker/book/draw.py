@@ -82,6 +82,7 @@ def draw(desk: Desk, wording: Wording) -> bytes:
             rows.append(stamp.lines(page.sheet, drawn_rows, count), marks)
         for own in desk.carried.own:
             restore.add_sheet(workbook, own)
+        restore.add_names(workbook, desk.carried.names)
         written.append((_out_of_sight(workbook), marks))
         styles.close()
         shell = _saved(workbook, desk)
