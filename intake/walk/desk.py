@@ -217,13 +217,14 @@ def view(house: House, tx: Transaction, body: place.Body) -> book.Desk:
     for row in tx.outbox.rows():
         replies.setdefault(row.letter_id, []).append(row)
     cells = tx.desk.cells()
-    works = tuple(dossiers.dossier(tx, entry.number) for entry in tx.entries.all())
+    records = tx.letters.all()
+    works = tuple(dossiers.every(tx, records))
     return book.Desk(
         campaign_name=house.policy.campaign.name,
         now=house.clock.now(),
         zone=house.policy.campaign.zone,
         dossiers=works,
-        letters=tuple(_row(house, r, replies.get(r.id, [])) for r in tx.letters.all()),
+        letters=tuple(_row(house, r, replies.get(r.id, [])) for r in records),
         file_links={sha: _link(house, path) for sha, path in tx.files.paths().items()},
         board=house.policy.desk.board,
         crops=_link(house, house.stills),
@@ -253,9 +254,11 @@ def view(house: House, tx: Transaction, body: place.Body) -> book.Desk:
 
 def _made(tx: Transaction, works: Iterable[Dossier]) -> dict[str, Part]:
     """What the robot made of works' HD versions and staff have not taken, by number."""
+    sources = tx.made.sources()
     return {
         work.entry.number: part
         for work in works
+        if any(part.material.sha256 in sources for part in work.case.parts)
         for part in staff.offered(tx, work.case)
         if part.material.sha256 not in {p.material.sha256 for p in work.case.parts}
     }
