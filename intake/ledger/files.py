@@ -75,14 +75,6 @@ class Files:
         found: Facts | None = self._connection.scalar(query)
         return found
 
-    def last_facts(self, sha256: str) -> Facts | None:
-        """A file's facts as they were measured last, or None."""
-        query = (
-            sa.select(fact.c.noun).where(fact.c.sha256 == sha256).order_by(fact.c.version.desc())
-        )
-        found: Facts | None = self._connection.scalar(query.limit(1))
-        return found
-
     def shown(self, number: str, version: int) -> list[tuple[str, str, str]]:
         """The films of all other entries that are still in: (entry number, sha256, fingerprint)."""
         query = (

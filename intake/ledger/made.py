@@ -23,10 +23,6 @@ class Makes:
             row = {"source": noun.source, "noun": noun, "at": at}
             self._connection.execute(made.insert().values(row))
 
-    def sources(self) -> set[str]:
-        """The HD versions from which anything was made, by their sha256."""
-        return set(self._connection.scalars(sa.select(made.c.source)))
-
     def of(self, source: str) -> Made | None:
         """What was made from the HD version of this sha256, or None."""
         found: Made | None = self._connection.scalar(

@@ -12,7 +12,6 @@ from intake.model import (
     Finding,
     LetterRecord,
     OutboxState,
-    Part,
     ReplyKind,
     School,
     Trouble,
@@ -63,11 +62,10 @@ class Desk:
     the list that have sent nothing, `refused` what staff asked for and cannot be. `stills` are
     small JPEG pictures by the works' numbers; `protect` locks the robot's cells; `board` is the
     board's path as seen from the tracker's folder, empty without one, `crops` that of the folder in
-    which pictures of files lie, a folder a file by its sha256. `made` are compressed versions that
-    the robot made and staff have not taken, by number. `words` are staff's own, by sheet, row and
-    column; `opinions` those on an earlier revision, by number; `carried` is what they did to the
-    workbook itself, `oddities` what they did and the robot cannot act upon, `aside` why their file
-    is not replaced (a phrase of [aside], about `aside_sheet`).
+    which pictures of files lie, a folder a file by its sha256. `words` are staff's own, by sheet,
+    row and column; `opinions` those on an earlier revision, by number; `carried` is what they did
+    to the workbook itself, `oddities` what they did and the robot cannot act upon, `aside` why
+    their file is not replaced (a phrase of [aside], about `aside_sheet`).
     """
 
     campaign_name: str
@@ -87,7 +85,6 @@ class Desk:
     planned: tuple[Slot, ...] = ()
     unsent: tuple[School, ...] = ()
     refused: tuple[Edit, ...] = ()
-    made: Mapping[str, Part] = field(default_factory=dict)
     stills: Mapping[str, bytes] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
     opinions: Mapping[str, str] = field(default_factory=dict)

@@ -23,15 +23,9 @@ def page(desk: Desk, words: Words) -> Page:
             revision=dossier.entry.revision,
         )
         for dossier in desk.dossiers
-        for part in parts(dossier, desk)
+        for part in dossier.case.parts
     ]
     return table.page("files", rows, KEYS, desk=desk, words=words, frame=table.Frame(pinned=2))
-
-
-def parts(dossier: Dossier, desk: Desk) -> tuple[Part, ...]:
-    """A work's files, and behind them what the robot made and staff may take."""
-    made = desk.made.get(dossier.entry.number)
-    return (*dossier.case.parts, made) if made is not None else dossier.case.parts
 
 
 def key(number: str, part: Part) -> str:
@@ -46,9 +40,6 @@ def _row(
     role = words.word("role", part.role)
     told = words.say("entry.undecided", label=role) if part.ambiguous else role
     look = "tone-pink" if part.ambiguous else TONES.get(part.role, "tone-grey")
-    made = part is desk.made.get(dossier.entry.number)
-    if made:
-        told, look = words.say("entry.made"), "tone-gold"
     return {
         "number": Cell(value=dossier.entry.number, look="link", goto=place),
         "title": Cell(value=entries.title(dossier, words)),
@@ -58,7 +49,7 @@ def _row(
         "duration": Cell(value=round(film.duration_seconds) / DAY if film else None, look="length"),
         "picture": Cell(value=entries.picture(film) if film else "", look="middle"),
         "size": Cell(value=entries.megabytes(part.material.size), look="middle"),
-        "from": Cell(value=words.say("entry.robot") if made else dossier.letter.sender.address),
+        "from": Cell(value=dossier.letter.sender.address),
         "key": Cell(value=key(dossier.entry.number, part)),
     }
 

@@ -72,8 +72,6 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "entry.undecided": ("label",),
     "entry.open": (),
     "entry.report": (),
-    "entry.made": (),
-    "entry.robot": (),
     "entry.estimate": ("length",),
     "entry.problem": ("title", "found"),
     "entry.of-file": ("title", "file"),

@@ -56,9 +56,7 @@ def _keys(desk: Desk, sheet: str) -> Iterator[str]:
             yield from (slot.number for slot in schedule.ordered(desk))
         case "files":
             for dossier in desk.dossiers:
-                yield from (
-                    files.key(dossier.entry.number, part) for part in files.parts(dossier, desk)
-                )
+                yield from (files.key(dossier.entry.number, part) for part in dossier.case.parts)
         case "findings":
             for dossier in desk.dossiers:
                 for finding in problems.by_weight(current(dossier)):

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from intake.errors import TryLater
 from intake.ledger.store import Transaction
-from intake.model import Dossier, LetterRecord, OutboxRow, Part
+from intake.model import LetterRecord, OutboxRow
 from intake.tracker import book
 from intake.tracker.desk import Slot
 from intake.tracker.merge import Oddity
@@ -26,7 +26,6 @@ from intake.walk import (
     place,
     poll,
     silent,
-    staff,
     thumbnails,
     workbook,
 )
@@ -240,7 +239,6 @@ def view(house: House, tx: Transaction, body: place.Body) -> book.Desk:
         ),
         unsent=silent.schools(house, (work.entry for work in works)),
         refused=tuple(tx.edits.refused()),
-        made=_made(tx, works),
         stills=thumbnails.small(house, works),
         words=cells,
         opinions={n: row.get("last-opinion", "") for n, row in cells.get("entries", {}).items()},
@@ -250,18 +248,6 @@ def view(house: House, tx: Transaction, body: place.Body) -> book.Desk:
         aside="unreadable" if body.get("broken") else body.get("blocked", ""),
         aside_sheet=body.get("what", ""),
     )
-
-
-def _made(tx: Transaction, works: Iterable[Dossier]) -> dict[str, Part]:
-    """What the robot made of works' HD versions and staff have not taken, by number."""
-    sources = tx.made.sources()
-    return {
-        work.entry.number: part
-        for work in works
-        if any(part.material.sha256 in sources for part in work.case.parts)
-        for part in staff.offered(tx, work.case)
-        if part.material.sha256 not in {p.material.sha256 for p in work.case.parts}
-    }
 
 
 def _row(house: House, record: LetterRecord, mine: list[OutboxRow]) -> book.LetterRow:

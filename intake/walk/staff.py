@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import PurePath
 
 from intake.ledger.store import Transaction
 from intake.model import (
@@ -14,10 +13,8 @@ from intake.model import (
     EditKind,
     Field,
     Filled,
-    FilmFacts,
     Form,
     FormFacts,
-    Material,
     Part,
     Role,
     Source,
@@ -46,26 +43,7 @@ def current(tx: Transaction, number: str, count: int | None = None) -> Case:
     said = tx.edits.standing(number)
     if not said:
         return case
-    whole = replace(case, parts=(*case.parts, *_taken(tx, case, said)))
-    return replace(applied(whole, number, said), waivers=_waivers(tx, number, case, said))
-
-
-def offered(tx: Transaction, case: Case) -> Iterator[Part]:
-    """The compressed version that the robot made of the HD version, which staff may take."""
-    for part in case.parts:
-        made = tx.made.of(part.material.sha256) if part.role is Role.HD else None
-        facts = tx.files.last_facts(made.made) if made and made.made and not made.faults else None
-        if made is not None and isinstance(facts, FilmFacts):
-            name = f"{PurePath(part.material.name).stem}.compressed.mp4"
-            material = Material(sha256=made.made, name=name, size=facts.size_bytes)
-            yield Part(material=material, role=Role.COMPRESSED, facts=facts)
-
-
-def _taken(tx: Transaction, case: Case, said: Iterable[Edit]) -> Iterator[Part]:
-    """What was offered and staff gave a role."""
-    given = {e.about for e in said if e.kind is EditKind.ROLE and e.value in set(Role)}
-    if given:
-        yield from (part for part in offered(tx, case) if part.material.sha256 in given)
+    return replace(applied(case, number, said), waivers=_waivers(tx, number, case, said))
 
 
 def applied(case: Case, number: str, said: Iterable[Edit]) -> Case:
