@@ -27,7 +27,7 @@ coverage: $(VENV)/.test
 	$(RUN) -m pytest -n 2 -m "not torture" --cov --cov-report=term $(ARGS)
 
 torture: $(VENV)/.test
-	INTAKE_TORTURE=1 $(RUN) -m pytest -m "torture" $(ARGS)
+	INTAKE_TORTURE=1 $(RUN) -m pytest -m "torture or hypothesis" $(ARGS)
 
 # Downloads against the stand-in service, beside curl.
 bench-pan: $(VENV)/.test

@@ -76,7 +76,7 @@ def filled(size: int) -> Iterator[Stage]:
         with stage.house.ledger.transaction() as tx:
             connection = tx.record._connection  # noqa: SLF001  (so many rows go in at once)
             noun, reply = tx.letters.get(1).letter, tx.outbox.get(1)
-            verdict = judge.anew(stage.house, tx, tx.entries.get("AH-001"))
+            verdict = judge.anew(stage.house, tx, tx.entries.get("AH-001"), None)
             for table, rows in _rows(range(2, size + 1), noun, verdict, reply).items():
                 connection.execute(table.insert(), rows)
         path = Path(folder) / "1.eml"

@@ -15,6 +15,12 @@ from intake.model import Role, Sender, State
 OPEN = frozenset({State.INCOMPLETE, State.RETURNED, State.CHECKING})
 """States of an entry that still wants files: judged so, or not judged yet."""
 
+SHORTEST = 2
+"""Characters of a title that is looked for within a name; a shorter one stands there by chance."""
+
+FILMS = frozenset({Role.HD, Role.COMPRESSED})
+"""What a share link holds, as far as anybody can tell before it is fetched."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
@@ -40,7 +46,7 @@ class Newcomer:
 
     `brings` are roles that an entry wants; `links` is whether it brings share links besides, of
     which nobody knows yet what they hold. `files` are the sha256 of all that it encloses, `also`
-    the numbers of a letter that names several.
+    the numbers of a letter that names several, `spoken` what its subject and its files are called.
     """
 
     sender: Sender
@@ -52,6 +58,7 @@ class Newcomer:
     links: bool = False
     files: frozenset[str] = frozenset()
     also: tuple[str, ...] = ()
+    spoken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +78,7 @@ def match(newcomer: Newcomer, entries: Sequence[Known]) -> Match:
         newcomer = replace(newcomer, refers_to=None)
     for question in (_named, _chained, _same_work):
         if found := [entry for entry in entries if question(newcomer, entry)]:
-            return _settle(newcomer, found)
+            return _settle(newcomer, _meant(newcomer, found))
     if found := [entry for entry in entries if _lacks_it(newcomer, entry)]:
         lacking = [entry for entry in entries if _waits(newcomer, entry)]
         # One that waits besides might be meant as well, though it lacks something else.
@@ -97,6 +104,37 @@ def is_near(newcomer: Newcomer, entry: Known) -> bool:
 
 def _settle(newcomer: Newcomer, found: Sequence[Known]) -> Match:
     return _admit(newcomer, found[0]) if len(found) == 1 else _proposed(found)
+
+
+def _meant(newcomer: Newcomer, found: Sequence[Known]) -> Sequence[Known]:
+    """Of several entries that a letter is about: the one that it calls by name, or that lacks it.
+
+    All of them where neither tells one: then staff decide.
+    """
+    if len(found) == 1:
+        return found
+    told = _called(newcomer, found) or [entry for entry in found if _lacks_it(newcomer, entry)]
+    return told if len(told) == 1 else found
+
+
+def _called(newcomer: Newcomer, found: Sequence[Known]) -> list[Known]:
+    """The entries whose title a letter states, or its subject or the name of a file holds.
+
+    A title within a longer one that is called, too, is not meant.
+    """
+    titles = {entry.number: text.normalise(entry.title) for entry in found}
+    spoken = () if newcomer.title else newcomer.spoken
+    stated = [newcomer.title, *(title for words in spoken for title in text.titles(words))]
+    exact = {text.normalise(title) for title in stated}
+    words = [text.normalise(word) for word in spoken]
+    called = [
+        entry
+        for entry in found
+        if (title := titles[entry.number])
+        and (title in exact or (len(title) >= SHORTEST and any(title in word for word in words)))
+    ]
+    longest = max((len(titles[entry.number]) for entry in called), default=0)
+    return [entry for entry in called if len(titles[entry.number]) == longest]
 
 
 def _proposed(found: Sequence[Known]) -> Match:
@@ -137,8 +175,10 @@ def _waits(newcomer: Newcomer, entry: Known) -> bool:
 
 
 def _lacks_it(newcomer: Newcomer, entry: Known) -> bool:
-    """Such an entry lacks what the letter brings."""
-    return _waits(newcomer, entry) and bool(newcomer.brings & entry.wanting)
+    """Such an entry lacks what the letter brings, or films that its own writer's link may hold."""
+    linked = newcomer.links and _wrote_before(newcomer, entry)
+    brings = newcomer.brings | (FILMS if linked else frozenset())
+    return _waits(newcomer, entry) and bool(brings & entry.wanting)
 
 
 def _sent_again(newcomer: Newcomer, entry: Known) -> bool:

@@ -6,11 +6,15 @@ Only an exact name decides, white space, width, quotes and brackets aside. Liken
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
 from intake import text
 from intake.model import Listing, School
+
+_plain = lru_cache(maxsize=65_536)(text.normalise)
+"""A name of the list as it is compared: the same few thousand are asked at each judgement."""
 
 LIKE = 75.0
 """Names at least so like (0 to 100) are proposed."""
@@ -30,9 +34,9 @@ def find(schools: Sequence[School], stated: str) -> School | None:
     wanted = text.normalise(stated)
     if not wanted:
         return None
-    named = [school for school in schools if text.normalise(school.name) == wanted]
+    named = [school for school in schools if _plain(school.name) == wanted]
     if not named:
-        named = [s for s in schools if wanted in {text.normalise(a) for a in s.aliases}]
+        named = [s for s in schools if wanted in {_plain(a) for a in s.aliases}]
     return named[0] if len(named) == 1 else None
 
 
@@ -44,7 +48,7 @@ def named(schools: Sequence[School], texts: Sequence[str]) -> tuple[str, ...]:
     owners: dict[str, set[str]] = {}
     for school in schools:
         for name in (school.name, *school.aliases):
-            owners.setdefault(text.normalise(name), set()).add(school.name)
+            owners.setdefault(_plain(name), set()).add(school.name)
     # An alias that two schools have names neither.
     told = {n: min(own) for n, own in owners.items() if len(n) >= LEAST_NAMED and len(own) == 1}
     names = sorted(told.items(), key=lambda pair: -len(pair[0]))
@@ -71,7 +75,7 @@ def propose(schools: Sequence[School], stated: str) -> tuple[str, ...]:
     if not wanted:
         return ()
     names = {
-        (number, text.normalise(name)): school.name
+        (number, _plain(name)): school.name
         for number, school in enumerate(schools)
         for name in (school.name, *school.aliases)
     }

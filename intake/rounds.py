@@ -26,6 +26,7 @@ from intake.walk import (
     noise,
     poll,
     post,
+    receipt,
     requests,
     words,
 )
@@ -65,6 +66,7 @@ READ = (
     Round(judge.NAME, judge.due, judge.take),
 )
 SEND = (
+    Round(receipt.NAME, receipt.due, receipt.take),
     Round(answer.NAME, answer.due, answer.take),
     Round(digest.NAME, digest.due, digest.take),
     Round(post.NAME, post.due, post.take),

@@ -183,6 +183,31 @@ def plan(found: Json, console: Console) -> None:
     console.print("calendar", _text(found["calendar"]), soft_wrap=True, highlight=False)
 
 
+def replay(found: Json, console: Console) -> None:
+    """Who would be judged otherwise, and by which codes; or that nobody would."""
+    if not found["changes"]:
+        console.print("nothing would change")
+        return
+    table = _table("Number", "Before", "After", "No longer found", "Newly found")
+    for change in found["changes"]:
+        codes = ("\n".join(change[name]) for name in ("gone", "new"))
+        cells = (change["number"], change["before"], change["after"], *codes)
+        table.add_row(*(_text(cell) for cell in cells))
+    console.print(table)
+
+
+def reminders(found: Json, console: Console) -> None:
+    """Who has not handed in or not completed, what is lacking, and why nobody is reminded now."""
+    table = _table("Who", "School", "Reminded", "Lacks", "Why not now")
+    for each in found["reminders"]:
+        who = "—" if each["subject"].startswith("school:") else each["subject"]
+        lacks = "\n".join(each["lacking"]) or "has sent nothing"
+        cells = (who, each["school"], each["reminded"], lacks, each["not_now"])
+        table.add_row(*(_text(cell) for cell in cells))
+    console.print(table)
+    console.print(f"{found['sent']} reminders put into the outbox", highlight=False)
+
+
 def tree(found: Json, console: Console, depth: int = 0) -> None:
     """Any document as indented lines."""
     for key, value in found.items():

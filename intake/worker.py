@@ -114,13 +114,13 @@ def serve(house: House, stop: Stop) -> None:
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         timezone=house.policy.campaign.zone,
     )
-    sender, wrong = twin(house), queue.SimpleQueue[BadSetup]()
+    sender, office, wrong = twin(house), twin(house), queue.SimpleQueue[BadSetup]()
     bell = Bell(house.policy.mailbox.poll_seconds)
     jobs = (
         Job("read", LOOK_SECONDS, house, (*READ, *FLAG), bell.is_due),
         Job("send", min(house.policy.mailbox.poll_seconds, SEND_SECONDS), sender, SEND),
         Job("publish", house.policy.desk.publish_seconds, house, PUBLISH),
-        Job("publish", 1, house, REQUESTS),
+        Job("publish", 1, office, REQUESTS),
         Job("fetch", FETCH_SECONDS, house, FETCH),
         Job("drop", FETCH_SECONDS, house, DROP),
         Job("compress", house.policy.mailbox.poll_seconds, house, COMPRESS),

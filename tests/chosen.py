@@ -13,8 +13,29 @@ from stages import Stage
 
 from intake.demo import forms
 from intake.model import Choice, Edit, EditKind, Field, Verdict
+from intake.replies.post import Delivery
 from intake.turn import turn_until_idle
 from intake.walk.house import House, refit
+
+
+class Server:
+    """A post that answers as it is told, and keeps what it was given."""
+
+    def __init__(self, *outcomes: str) -> None:
+        self.outcomes = list(outcomes)
+        self.given: list[tuple[bytes, str]] = []
+
+    def send(self, message, to, copies, announce):  # noqa: ARG002  (Post's shape)
+        """Take a letter, or refuse it."""
+        outcome = self.outcomes.pop(0) if self.outcomes else "sent"
+        if outcome in {"sent", "unsure"}:
+            announce()
+        self.given.append((message, to))
+        return Delivery(outcome=outcome, code=None, detail=f"server said {outcome}")
+
+    def close(self) -> None:
+        """Nothing is kept open."""
+
 
 SCHOOLS = ("皖南师范学院", "庐州医科大学", "江淮农业大学", "淮河学院")
 TITLES = ("灯", "一剂良方", "归雁", "三尺讲台")

@@ -218,7 +218,7 @@ class FaultImap:
         "LIST": '* LIST (\\HasNoChildren) "/" "INBOX"\r\n{tag} OK done',
         "EXAMINE": "* 1 EXISTS\r\n* OK [UIDVALIDITY 5] ok\r\n{tag} OK [READ-ONLY] done",
         "UID SEARCH": "* SEARCH 7\r\n{tag} OK done",
-        "UID FETCH 7 (INTERNALDATE)": (
+        "UID FETCH 7 (INTERNALDATE RFC822.SIZE)": (
             '* 1 FETCH (UID 7 INTERNALDATE "12-Nov-2020 10:00:00 +0800")\r\n{tag} OK done'
         ),
         "UID FETCH 7 (RFC822.SIZE INTERNALDATE)": (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import struct
 import tarfile
@@ -10,6 +11,8 @@ import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from shutil import which
+
+from Cryptodome.Cipher import AES
 
 from intake.materials import archives, unar
 from intake.model import Facts
@@ -78,17 +81,33 @@ def _rar_block(body: bytes) -> bytes:
     return zlib.crc32(sized).to_bytes(4, "little") + sized
 
 
-def rar(files: Files) -> bytes:
+def rar(files: Files, password: str = "") -> bytes:
     """A RAR 5.0 archive, its members stored (the published format, technote)."""
     out = b"Rar!\x1a\x07\x01\x00" + _rar_block(_vint(1) + _vint(0) + _vint(0))
     for name, content in files.items():
-        octets = name.encode()
-        head = _vint(2) + _vint(2) + _vint(len(content))
-        head += _vint(4) + _vint(len(content)) + _vint(0o644)
+        octets, (lock, body) = name.encode(), _rar_locked(content, password)
+        head = _vint(2) + _vint(3 if lock else 2) + (_vint(len(lock)) if lock else b"")
+        head += _vint(len(body)) + _vint(4) + _vint(len(content)) + _vint(0o644)
         head += zlib.crc32(content).to_bytes(4, "little")
-        head += _vint(0) + _vint(1) + _vint(len(octets)) + octets
-        out += _rar_block(head) + content
+        head += _vint(0) + _vint(1) + _vint(len(octets)) + octets + lock
+        out += _rar_block(head) + body
     return out + _rar_block(_vint(5) + _vint(0) + _vint(0))
+
+
+def _rar_locked(content: bytes, password: str) -> tuple[bytes, bytes]:
+    """The record of a lock and the locked content; no record without a password."""
+    if not password:
+        return b"", content
+    salt, first, turns = bytes(range(16)), bytes(range(16, 32)), 15
+    key, check = (
+        hashlib.pbkdf2_hmac("sha256", password.encode(), salt, 2**turns + more) for more in (0, 32)
+    )
+    told = bytes(check[n] ^ check[n + 8] ^ check[n + 16] ^ check[n + 24] for n in range(8))
+    record = _vint(1) + _vint(0) + _vint(1) + bytes([turns]) + salt + first
+    record += told + hashlib.sha256(told).digest()[:4]
+    padded = content + bytes(-len(content) % 16)
+    body = AES.new(key, AES.MODE_CBC, first).encrypt(padded)
+    return _vint(len(record)) + record, body
 
 
 def read(

@@ -7,8 +7,10 @@ from datetime import timedelta
 
 from campaign import NOW, letter
 
-from intake.model import School
+from intake.model import Edit, School
 from intake.policy import SenderSettings
+from intake.rounds import UNDRAWN
+from intake.turn import turn_until_idle
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 COLLEAGUE, STRANGER = "li@wannan.edu.cn", "someone@qq.com"
@@ -26,5 +28,17 @@ def with_staff(policy, address):
 
 
 def send(stage, subject, files, after=MINUTE, **how):
+    """A letter arrives and all is done about it; the tracker is not drawn, which takes longest."""
     stage.at = getattr(stage, "at", NOW) + after
-    stage.play(letter(subject, files, **how), stage.at)
+    stage.receive(letter(subject, files, **how), stage.at)
+    turn_until_idle(stage.house, UNDRAWN)
+
+
+def say(stage, kind, value, number="AH-001", **how):
+    """Staff write a cell, and its quiet minutes pass."""
+    said = Edit(kind=kind, number=number, value=value, revision=1, seen_at=stage.at, **how)
+    with stage.house.ledger.transaction() as tx:
+        tx.edits.hear(said)
+    stage.at += HOUR
+    stage.pass_time(stage.at)
+    turn_until_idle(stage.house, UNDRAWN)

@@ -6,7 +6,7 @@ import sqlite3
 from datetime import timedelta
 
 import pytest
-from campaign import NOW, TEACHER, letter
+from campaign import NOW, TEACHER, letter, text_of
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
@@ -59,6 +59,19 @@ def test_replay_tells_who_would_change_and_why_and_writes_nothing(lacking):
 def test_replay_of_no_entry_is_refused(lacking):
     assert "there is no entry AH-099" in lacking.run("replay", "AH-099").err
     assert lacking.run("replay").code == 2
+
+
+def test_replay_and_remind_are_tables_for_people(lacking):
+    same = lacking.run("replay", "--all")
+    lacking.configure(rules__completeness__required='["form"]')
+    changed = lacking.run("replay", "--all")
+    lacks = lacking.run("remind", "--dry-run", "--now", (NOW + HOUR).isoformat())
+
+    assert same.out == "nothing would change\n"
+    assert "No longer found" in changed.out
+    assert "material.hd-missing" in changed.out
+    assert "Why not now" in lacks.out
+    assert lacks.out.endswith("0 reminders put into the outbox\n")
 
 
 def test_a_dry_reminder_writes_nothing(lacking):
@@ -115,6 +128,23 @@ def test_a_school_that_sent_nothing_is_written_to(lacking):
     assert sorted(reply["To"] for reply in lacking.replies()) == sorted(
         [TEACHER, TEACHER, "li@luzhou.edu.cn"]
     )
+
+
+def test_the_host_reminds_provinces_and_never_a_university(campaign):
+    schools = f"{LIST}庐州学院,,安徽,,li@luzhou.edu.cn\n"
+    (campaign.folder / "schools.csv").write_text(schools, encoding="utf-8")
+    office = '{ name = "安徽省教育厅", province = "安徽", addresses = ["office@ah.example"] }'
+    campaign.configure(
+        campaign__schools='"schools.csv"',
+        campaign__tier='"national"',
+        campaign__senders=f"[{office}]",
+    )
+    run(campaign, "remind", "--now", NOW.isoformat())
+    campaign.once(NOW + HOUR)
+
+    (reply,) = campaign.replies()
+    assert reply["To"] == "office@ah.example"
+    assert "还没有收到贵单位报送的作品" in text_of(reply)
 
 
 def test_purging_forgets_persons_and_keeps_counts(lacking):

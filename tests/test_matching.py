@@ -161,3 +161,55 @@ def test_who_may_add_is_near_and_a_stranger_is_not():
     assert is_near(BARE, OPEN)
     assert is_near(replace(BARE, sender=COLLEAGUE), OPEN)
     assert not is_near(replace(BARE, sender=STRANGER), OPEN)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({"title": "灯"}, "AH-002"),
+        ({"spoken": ("Re: 3 部作品", "点灯-高清版.mp4")}, "AH-003"),
+        ({"spoken": ("《灯》高清版.mp4",)}, "AH-002"),
+        ({"spoken": ("灯-高清版.mp4",)}, ""),
+        ({"spoken": ("改好的.mp4",), "brings": frozenset({Role.FORM})}, "AH-001"),
+        ({"spoken": ("改好的.mp4",), "brings": frozenset({Role.HD})}, ""),
+        ({"title": "别的片子", "brings": frozenset({Role.FORM})}, ""),
+    ],
+)
+def test_of_several_in_one_chain_the_one_that_is_called_or_lacks_it(change, expected):
+    others = [
+        replace(DONE, number="AH-002", title="灯"),
+        replace(DONE, number="AH-003", title="点灯"),
+    ]
+    chain = ("AH-001", "AH-002", "AH-003")
+    letter = replace(BARE, **{"brings": frozenset(), "chain": chain, **change})
+
+    found = match(letter, [OPEN, *others])
+
+    every = Match(how="proposed", numbers=chain)
+    assert found == (Match(how="revised", numbers=(expected,)) if expected else every)
+
+
+@pytest.mark.parametrize(
+    ("sender", "wanting", "expected"),
+    [
+        (TEACHER, Role.HD, REVISED),
+        (TEACHER, Role.COMPRESSED, REVISED),
+        (TEACHER, Role.FORM, NEW),
+        (COLLEAGUE, Role.HD, NEW),
+    ],
+)
+def test_a_link_alone_may_hold_the_film_that_an_entry_of_its_sender_lacks(
+    sender, wanting, expected
+):
+    entry = replace(OPEN, wanting=frozenset({wanting}))
+
+    assert match(replace(BARE, sender=sender, brings=frozenset(), links=True), [entry]) == expected
+
+
+def test_a_link_that_two_entries_may_want_is_proposed():
+    one = replace(OPEN, wanting=frozenset({Role.HD}), title="")
+    other = replace(one, number="AH-002")
+
+    found = match(replace(BARE, brings=frozenset(), links=True), [one, other])
+
+    assert found == Match(how="proposed", numbers=("AH-001", "AH-002"))

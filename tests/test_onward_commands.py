@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from filelock import FileLock
 
 
@@ -28,6 +30,41 @@ def test_send_needs_the_robots_lock(campaign):
 
     assert done.code == 2
     assert "another robot works on this ledger" in done.err
+
+
+def test_the_running_robot_is_asked_by_word(campaign):
+    robot = campaign.spawn("serve")
+    try:
+        refused = until_it_holds_the_ledger(campaign)
+        sent = campaign.run("onward", "send", "--yes", "--by-robot", "--json")
+        reminded = campaign.run("remind", "--by-robot", "--json")
+    finally:
+        robot.terminate()
+        robot.communicate(timeout=60)
+
+    assert "--by-robot" in refused.err
+    assert (sent.code, sent.out) == (3, "")
+    assert "nothing is recommended" in sent.err
+    assert reminded.code in {0, 4}  # by night nobody is reminded
+
+
+def until_it_holds_the_ledger(campaign):
+    """What `onward send` says once the robot runs."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        done = campaign.run("onward", "send", "--yes")
+        if done.code == 2:
+            return done
+        time.sleep(0.2)
+    raise AssertionError(done.err)
+
+
+def test_without_a_robot_the_command_asks_nobody(campaign):
+    done = campaign.run("remind", "--by-robot", "--dry-run")
+    sent = campaign.run("onward", "send", "--yes", "--by-robot")
+
+    assert (done.code, sent.code) == (2, 3)
+    assert "nothing is recommended" in sent.err
 
 
 def test_what_became_of_a_letter_is_said_in_one_of_two_words(campaign):

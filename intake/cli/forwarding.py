@@ -8,11 +8,21 @@ import typer
 
 from intake import screen
 from intake.cli.app import app
-from intake.cli.words import CONFIG, AsJson, Config, Now, clock, opened_house, say
+from intake.cli.words import (
+    CONFIG,
+    AsJson,
+    ByRobot,
+    Config,
+    Now,
+    alone,
+    by_robot,
+    clock,
+    opened_house,
+    say,
+)
 from intake.errors import BadSetup, NeedsPerson
 from intake.machine import MachineClock
-from intake.walk import plan, ship, tell
-from intake.worker import only_one
+from intake.walk import plan, requests, ship, tell
 
 onward = typer.Typer(no_args_is_help=True, help="The parcel for the next tier.")
 app.add_typer(onward, name="onward")
@@ -26,13 +36,14 @@ def onward_prepare(config: Config = CONFIG, as_json: AsJson = False) -> None:
 
 
 @onward.command("send")
-def onward_send(
+def onward_send(  # noqa: PLR0913, PLR0917  (each option is an argument)
     yes: Annotated[bool, typer.Option("--yes", help="Really send it.")] = False,
     link: Annotated[str, typer.Option(help="Where staff uploaded the parcel's folder.")] = "",
     code: Annotated[str, typer.Option(help="The link's code.")] = "",
     unsure: Annotated[
         str, typer.Option(help="Of a letter that may have come: arrived, or again.")
     ] = "",
+    through: ByRobot = False,
     config: Config = CONFIG,
     as_json: AsJson = False,
 ) -> None:
@@ -44,9 +55,13 @@ def onward_send(
         if not yes:
             _look(tell.prepared(house), as_json=as_json)
             return
-        with only_one(house, "onward send"):
-            sent = ship.send(house, ship.Order(link=link, code=code, unsure=unsure))
-        say(tell.sent(house, sent), as_json=as_json, otherwise=screen.parcel)
+        order = ship.Order(link=link, code=code, unsure=unsure)
+        if through:
+            sent = by_robot(house, "onward", requests.ordered(order))
+        else:
+            with alone(house, "onward send"):
+                sent = tell.sent(house, ship.send(house, order))
+        say(sent, as_json=as_json, otherwise=screen.parcel)
 
 
 @app.command("plan")

@@ -9,7 +9,18 @@ import typer
 
 from intake import screen
 from intake.cli.app import app
-from intake.cli.words import CONFIG, AsJson, Config, Now, clock, opened_house, say
+from intake.cli.words import (
+    CONFIG,
+    AsJson,
+    ByRobot,
+    Config,
+    Now,
+    alone,
+    by_robot,
+    clock,
+    opened_house,
+    say,
+)
 from intake.errors import BadSetup
 from intake.machine import MachineClock
 from intake.walk import purge as retention
@@ -32,21 +43,31 @@ def replay(
         message = "say --all, or the numbers of some entries"
         raise BadSetup(message)
     with opened_house(config, clock(now)) as house:
-        say(replaying.changes(house, numbers or []), as_json=as_json, otherwise=screen.tree)
+        say(replaying.changes(house, numbers or []), as_json=as_json, otherwise=screen.replay)
 
 
 @app.command()
 def remind(
     config: Config = CONFIG,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say who would be.")] = False,
+    through: ByRobot = False,
     now: Now = None,
     as_json: AsJson = False,
 ) -> None:
     """Remind who has not handed in or not completed; the letters go into the outbox."""
-    with opened_house(config, clock(now)) as house, only_one(house, "remind"):
-        check_words(house.policy, house.wording)
-        found = reminders.remind(house, dry_run=dry_run)
-        say(found, as_json=as_json, otherwise=screen.tree)
+    if through and (dry_run or now):
+        message = (
+            "--by-robot reminds now, by the running robot's clock: without --dry-run and --now"
+        )
+        raise BadSetup(message)
+    with opened_house(config, clock(now)) as house:
+        if through:
+            found = by_robot(house, "remind", "")
+        else:
+            with alone(house, "remind"):
+                check_words(house.policy, house.wording)
+                found = reminders.remind(house, dry_run=dry_run)
+        say(found, as_json=as_json, otherwise=screen.reminders)
 
 
 @app.command()

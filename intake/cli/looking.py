@@ -45,11 +45,12 @@ def check(
 ) -> None:
     """Say of files what the robot would say, without mail or ledger."""
     with watched_bench(config, now) as tools:
-        found = checking.entry(tools, paths, instant(received))
+        found = checking.entries(tools, paths, instant(received))
     if report_file is not None:
         write(report_file, found.page.encode())
-    say({"entries": [found.entry]}, as_json=as_json, otherwise=screen.check)
-    raise typer.Exit(exit_code(found.entry["findings"]))
+    entries = list(found.entries)
+    say({"entries": entries}, as_json=as_json, otherwise=screen.check)
+    raise typer.Exit(exit_code([f for entry in entries for f in entry["findings"]]))
 
 
 @app.command()

@@ -22,10 +22,13 @@ from intake import errands, policy, screen
 from intake.errors import BadSetup
 from intake.machine import FrozenClock, MachineClock, opened, steps_from_environment
 from intake.model import Clock
+from intake.walk import requests
 from intake.walk.house import Bench, House, bench
+from intake.worker import AnotherRobot, only_one
 
 Config = Annotated[Path, typer.Option("--config", envvar="INTAKE_CONFIG", help="The campaign.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on stdout.")]
+ByRobot = Annotated[bool, typer.Option("--by-robot", help="Have the robot that is running do it.")]
 Now = Annotated[
     str | None, typer.Option("--now", help="Another time than the machine's, ISO 8601.")
 ]
@@ -58,6 +61,22 @@ def watched_bench(config: Path, now: str | None) -> Iterator[Bench]:
             bars.update(tasks[name], completed=share)
 
         yield replace(opened_bench(config, now), progress=show)
+
+
+@contextmanager
+def alone(house: House, command: str) -> Iterator[None]:
+    """Hold the robot's lock for what the running robot could do as well. Raises AnotherRobot."""
+    try:
+        with only_one(house, command):
+            yield
+    except AnotherRobot as error:
+        message = f"{error}; or have that robot do it: --by-robot"
+        raise AnotherRobot(message) from error
+
+
+def by_robot(house: House, verb: str, argument: str) -> dict[str, Any]:
+    """An errand that answers with a document. Raises NeedsPerson and TryLater as its robot did."""
+    return requests.read(errands.run(house, verb, argument))
 
 
 def request(config: Path, verb: str, argument: str, *, as_json: bool) -> None:

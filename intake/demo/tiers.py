@@ -79,15 +79,19 @@ def run(folder: Path, now: datetime, console: Console, search_path: str | None) 
         shop = Workshop(
             ffmpeg=province.house.programs.ffmpeg, folder=folder / "films", now=clock.now()
         )
+        _say(console, "province: six universities hand in")
         _hand_in(province, shop, clock, console, now)
-        _say(console, "staff mark five works")
+        _say(console, "province: staff mark five works 通过 and 推荐, in their order")
+        _tell(console, CHOSEN)
         _choose(province, clock)
-        _say(console, "the parcel goes to the national host")
+        _say(console, f"province: the parcel goes to {HOST}, and the schools are told")
         with only_one(province.house, "onward send"):
             ship.send(province.house, ship.Order())
         turn_until_idle(province.house)
+        _say(console, "national: the host's robot takes the parcel in, and answers the province")
         _carry(province, national, "the province's parcel")
-        _say(console, "a university writes to the national host itself")
+        _say(console, "national: a university writes to the host itself")
+        _tell(console, [ZHOU])
         mail = whole(replace(shop, now=clock.now()), ZHOU)
         national.receive("a university's own letter", mail.envelope, mail.raw())
         _carry(national, province, "the national host's answer")
@@ -124,26 +128,26 @@ def _hand_in(
     """Six universities hand in: one late, one wrong, one corrected, one over its quota."""
     wrong_rate = replace(films.hd(LI.seed), rate=Fraction(30000, 1001))
     high_rate = replace(films.compressed(ZHOU.seed), video_kbps=2400)
-    acts: Sequence[tuple[str, Mail]] = (
-        ("a complete, right entry", whole(shop, WANG)),
-        ("HD version at 29.97 frames a second", whole(shop, LI, wrong_rate)),
-        ("compressed version with too high a bit rate", whole(shop, ZHOU, low=high_rate)),
-        ("another complete, right entry", whole(shop, WU)),
-        ("a third complete, right entry", whole(shop, FENG)),
-        ("a second film of one university", whole(shop, SECOND)),
+    acts: Sequence[tuple[str, Author, Mail]] = (
+        ("a complete, right entry", WANG, whole(shop, WANG)),
+        ("HD version at 29.97 frames a second", LI, whole(shop, LI, wrong_rate)),
+        ("compressed version with too high a bit rate", ZHOU, whole(shop, ZHOU, low=high_rate)),
+        ("another complete, right entry", WU, whole(shop, WU)),
+        ("a third complete, right entry", FENG, whole(shop, FENG)),
+        ("a second film of one university", SECOND, whole(shop, SECOND)),
     )
-    for title, mail in acts:
+    for title, author, mail in acts:
         clock.move(clock.now() + PAUSE)
-        _say(console, title)
+        _tell(console, [author], title)
         province.receive(title, mail.envelope, mail.raw())
     clock.move(clock.now() + PAUSE)
     title = "a correction that mends the frame rate"
-    _say(console, title)
+    _tell(console, [LI], title)
     mail = _correction(shop, province.house)
     province.receive(title, mail.envelope, mail.raw())
     clock.move(now - LATE)
     title = "an entry after the deadline"
-    _say(console, title)
+    _tell(console, [SUN], title)
     mail = whole(shop, SUN)
     province.receive(title, mail.envelope, mail.raw())
 
@@ -189,6 +193,12 @@ def _carry(start: Robot, end: Robot, title: str) -> None:
     for sent in list(start.servers.delivered):
         if sent.recipient == end.servers.user:
             end.receive(title, sent.sender, sent.content)
+
+
+def _tell(console: Console, authors: Sequence[Author], title: str = "") -> None:
+    """A line for each author: the work, the university, and what is the matter with it."""
+    for author in authors:
+        _say(console, "  " + "  ".join(filter(None, (f"《{author.title}》", author.school, title))))
 
 
 def _say(console: Console, line: str) -> None:

@@ -5,16 +5,17 @@ A format is told by content, never by name. Each has a reader of its own; LibreO
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
-from typing import TypeAlias
 
 from intake.forms import (
     choices,
     docx,
     fields,
+    flatbook,
+    labels,
     package,
     page,
     passages,
@@ -35,18 +36,21 @@ READERS: Mapping[str, Callable[[Path], tuple[Block, ...]]] = {
     "docx": docx.read,
     "xlsx": workbook.read,
     "xls": workbook.read,
+    "ods": workbook.read,
+    "flat": docx.read_flat,
+    "sheetml": flatbook.read,
     "html": page.read,
+    "mht": page.read_archive,
     "txt": plain.read,
     "pdf": pdf.read,
 }
 CONVERTED = frozenset({"doc", "rtf", "odt"})
-PICTURES = frozenset({"jpeg", "png", "tiff", "bmp", "webp"})
-Understanding: TypeAlias = Callable[[tuple[Block, ...]], tuple[Form, ...]]
+PICTURES = frozenset({"jpeg", "png", "tiff", "bmp", "webp", "gif"})
 TICK_SURE = 0.5
 LEAST_WRITTEN = 7
 """Of the nine fields so many make a letter's text a form."""
-LEAST_TEXT = 20
-"""A PDF with less text than this is a scan."""
+FEW_WORDS = 120
+"""Where a document with pictures says less than this, its form may be in the pictures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +59,22 @@ class Study:
 
     facts: Facts
     stills: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How what stands in a document is understood."""
+
+    settings: FormSettings
+    year: int
+
+    def forms(self, blocks: Sequence[Block]) -> tuple[Form, ...]:
+        """The registration forms."""
+        return fields.forms(blocks, self.settings, self.year)
+
+    def knows_no_label(self, blocks: Sequence[Block]) -> bool:
+        """Whether no field is named at all: text that a scanner laid under a page is gibberish."""
+        return not labels.pairs(blocks, self.settings.labels)
 
 
 def stands_in(text: str, settings: FormSettings, year: int) -> bool:
@@ -91,45 +111,53 @@ def study(
     if told == "locked":
         return _refused("encrypted", "the document is locked with a password")
     try:
-        return _studied(path, told, partial(fields.forms, settings=settings, year=year), office)
+        return _studied(path, told, _Reading(settings, year), office)
     except UnusableError as error:
         return Study(facts=error.refusal)
     except (OverrunError, ConversionError) as error:
         return Study(facts=NotMeasured(nature=Nature.FORM, reason=f"{told}: {error}"))
 
 
-def _studied(path: Path, told: str, understand: Understanding, office: Office | None) -> Study:
+def _studied(path: Path, told: str, reading: _Reading, office: Office | None) -> Study:
     if told in PICTURES:
-        return _scanned(path, told, understand)
-    blocks = _blocks(path, told, office)
-    if blocks is None:
-        return Study(facts=Unsupported(nature=Nature.FORM, format=told))
-    if told == "pdf" and _says_little(blocks):
-        return _scanned(path, told, understand)
-    found = understand(blocks)
-    return Study(facts=FormFacts(forms=found, passages=passages.of(blocks)))
+        return _scanned([path], told, reading)
+    with _opened(path, told, office) as (kind, place):
+        if kind not in READERS:
+            return Study(facts=Unsupported(nature=Nature.FORM, format=told))
+        blocks = READERS[kind](place)
+        found = reading.forms(blocks)
+        if not found and kind == "txt":
+            # Nothing but its commas tells a table of values from any other text.
+            found = reading.forms(workbook.read(place))
+        written = Study(facts=FormFacts(forms=found, passages=passages.of(blocks)))
+        few = _length(blocks) < FEW_WORDS
+        if found or not (few or (kind == "pdf" and reading.knows_no_label(blocks))):
+            return written
+        with package.pictures(place, kind) as pictures:
+            seen = _scanned(pictures, told, reading) if pictures else written
+        return seen if few or getattr(seen.facts, "forms", ()) else written
 
 
-def _blocks(path: Path, told: str, office: Office | None) -> tuple[Block, ...] | None:
-    """What stands in a digital document; None when nothing at hand can open it."""
-    if told in READERS:
-        return READERS[told](path)
-    if told not in CONVERTED or office is None:
-        return None
-    with office.docx(path, f".{told}") as converted:
-        return docx.read(converted)
+@contextmanager
+def _opened(path: Path, told: str, office: Office | None) -> Iterator[tuple[str, Path]]:
+    """The format that a reader here opens, and where it lies: itself, or LibreOffice's copy."""
+    if told in CONVERTED and office is not None:
+        with office.docx(path, f".{told}") as converted:
+            yield "docx", converted
+    else:
+        yield told, path
 
 
-def _scanned(path: Path, told: str, understand: Understanding) -> Study:
-    """The forms in a picture, which nobody is turned away for; the stills of their fields."""
+def _scanned(paths: Sequence[Path], told: str, reading: _Reading) -> Study:
+    """The forms in pictures, which nobody is turned away for; the stills of their fields."""
     if not scan.is_possible():
         return Study(facts=Unsupported(nature=Nature.FORM, format=told))
     try:
-        seen = scan.read(path)
+        seen = scan.read(paths)
     except UnusableError as error:
         # What we cannot see in a picture is a person's to look at, whosesoever fault it is.
         return Study(facts=NotMeasured(nature=Nature.FORM, reason=f"{told}: {error}"))
-    found = tuple(_seen(form) for form in understand(seen.blocks))
+    found = tuple(_seen(form) for form in reading.forms(seen.blocks))
     shown = {filled.still for form in found for filled in form.fields.values()}
     stills = {name: raw for name, raw in seen.stills.items() if name in shown}
     facts = FormFacts(forms=found, passages=passages.of(seen.blocks), scanned=True)
@@ -145,9 +173,10 @@ def _seen(form: Form) -> Form:
     return replace(form, fields=read, scanned=True)
 
 
-def _says_little(blocks: tuple[Block, ...]) -> bool:
+def _length(blocks: Sequence[Block]) -> int:
+    """How many characters a document says, white space aside."""
     texts = [b.text if isinstance(b, Line) else "".join(c.text for c in b.cells) for b in blocks]
-    return sum(map(len, texts)) < LEAST_TEXT
+    return sum(len("".join(told.split())) for told in texts)
 
 
 def _refused(reason: package.Reason, detail: str) -> Study:

@@ -21,7 +21,8 @@ class Cell:
 
     `stressed` is the part of its text that is underlined or highlighted, by which some senders
     choose one of several printed words. `sure` is how certain a text is that was read in a picture,
-    `still` the number of the cell's own picture, or "".
+    `still` the number of the cell's own picture, or "". `ticked` is the text of such a cell with the
+    little boxes that stand in it as signs.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Cell:
     stressed: str = ""
     sure: float = 1.0
     still: str = ""
+    ticked: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

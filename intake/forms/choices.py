@@ -9,15 +9,18 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-_ON = "☑√✓✔☒■●◉▣▪🗹✅"
-_OFF = "□☐○◯▢◻◇"
+_ON = "☑√✓✔☒■●◉▣▪🗹✅★▲◆⊙⦿⚫"
+_OFF = "□☐○◯▢◻◇☆△⚪"
 _BOX = re.compile(r"[(\[【]\s*([√✓✔xX☑■●]?)\s*[)\]】]")
+_LETTER = re.compile(r"(?<![A-Za-z])[Vv](?![A-Za-z])")
+"""A tick as a hasty writer has it."""
 _ASIDE = re.compile(r"\([^()]{0,60}\)")
 _HINT = re.compile(r"(?:例如?:)?从以下[^“”\"]{0,40}[“\"]([^“”\"]{0,200})[”\"]?")
 _LEAD = re.compile(r"^(?:例如?:|\d{1,2}[.、)]|[①-⑨])\s*")
 _SEPARATORS = re.compile(r"[、,/;|\s和及与+&·。]+|\d{1,2}[.、)]")
 _NOTHING = re.compile(r"[\s、,/;|或\"“”。]*")
 _ALL = re.compile(r"(?:以上|七类|七项)?(?:全部|全选|都选|均选|都有|皆是|都是|均是)(?:七类|七项)?")
+_GAPS = " \t\n\r\u3000、,/;|"
 _MOST_BESIDE = 3
 """人物纪录片 is a 纪录片; with more words around it a person reads it."""
 _SHORT, _COMMON = 2, "扶贫"
@@ -32,7 +35,7 @@ class UntickedError(Exception):
 
 def fold(text: str) -> str:
     """Half-width forms; a box in brackets becomes one sign, a picture of a tick stays."""
-    signs = _BOX.sub(lambda found: "☑" if found[1] else "□", _half(text))
+    signs = _BOX.sub(lambda found: "☑" if found[1] else "□", _LETTER.sub("√", _half(text)))
     return signs.replace("?", "").strip()
 
 
@@ -58,9 +61,18 @@ def choose(raw: str, stressed: str, words: Words) -> tuple[tuple[str, ...] | Non
         return named, 1.0
     picked = _ordered(_written(fold(stressed), words), words) if stressed != raw else None
     if picked:
-        return picked, 0.7
+        return picked, 0.8
     whole = named is not None or _ALL.fullmatch(_SEPARATORS.sub("", text))
     return (tuple(words), 0.6) if whole and "例" not in text else (None, 1.0)
+
+
+def means(raw: str, words: Words) -> bool:
+    """Whether a text is nothing but a choice among these words."""
+    try:
+        chosen, _ = choose(raw, "", words)
+    except UntickedError:
+        return False
+    return bool(chosen) and (len(words) > _SHORT or len(chosen or ()) == 1)
 
 
 def example(raw: str, words: Words) -> bool:
@@ -161,7 +173,7 @@ def _side(tokens: list[tuple[str, str, int]], *, before: bool) -> list[str]:
 
 
 def _clings(text: str, at: int) -> str:
-    """Which neighbour a sign between two words stands against, told by the gap at its sides."""
-    left, right = text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
-    gaps = (left.isspace() or left in "、,/;|", right.isspace() or right in "、,/;|")
-    return {(True, False): "before", (False, True): "after"}.get(gaps, "")
+    """Which neighbour a sign between two words stands nearer to, told by the gap at its sides."""
+    left = len(text[:at]) - len(text[:at].rstrip(_GAPS))
+    right = len(text[at + 1 :]) - len(text[at + 1 :].lstrip(_GAPS))
+    return "" if left == right else "before" if left > right else "after"

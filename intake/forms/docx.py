@@ -25,19 +25,19 @@ from intake.forms.elements import (
     value_of,
 )
 from intake.forms.package import refused
+from intake.forms.symbols import SIGNS
 
 _UNSEEN = frozenset({"del", "moveFrom", "rt", "pPr", "tblPr", "tblGrid", "sdtPr", "sdtEndPr"})
 _BREAKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_SYMBOLS = {
-    "wingdings": dict.fromkeys((0xFC, 0xFE), "☑")
-    | {0xFD: "☒", 0x6E: "■"}
-    | dict.fromkeys((0x6F, 0x71, 0x72, 0xA8), "□"),
-    "wingdings 2": dict.fromkeys((0x50, 0x52), "☑")
-    | dict.fromkeys((0x51, 0x53, 0x54), "☒")
-    | {0xA3: "□"},
-}
-"""Signs of the two fonts that Word's dialog draws boxes and ticks from."""
-_TICK_IN_BOX = re.compile(r"eq\b.*\\o.*(?:□.*[√✓]|[√✓].*□)", re.IGNORECASE | re.DOTALL)
+_TICK_IN_BOX = re.compile(
+    r"eq\b.*\\o.*(?:[□○].*[√✓✔]|[√✓✔].*[□○])", re.IGNORECASE | re.DOTALL
+)
+_STRESS = ("u", "highlight", "bdr", "em", "b")
+_PLAIN_FILLS = frozenset({"", "auto", "ffffff", "none"})
+_MAIN = re.compile(r"/?word/document\d*\.xml")
+_MARGINS = re.compile(r"/?word/(?:header|footer)\d{0,3}\.xml")
+_STYLES = re.compile(r"/?word/styles\.xml")
+_PARTS = re.compile("|".join(p.pattern for p in (_MAIN, _MARGINS, _STYLES)))
 
 _COLOUR = re.compile("[0-9A-Fa-f]{6}")
 _GREY = 64
@@ -45,15 +45,59 @@ _GREY = 64
 
 
 def read(path: Path) -> tuple[Block, ...]:
-    """The lines and tables of a document in reading order. Raises UnusableError."""
-    root = parse(package.main_part(path))
-    body = next((child for child in root if local_name(child) == "body"), None)
-    if local_name(root) != "document" or body is None:
-        raise refused(reason="unreadable", detail="word/document.xml is no Word document")
-    page = _Page()
-    page.walk(body)
+    """The lines and tables of a document in reading order, at their end its headers and footers.
+
+    Raises UnusableError.
+    """
+    held = package.parts(path, _PARTS)
+    main = [raw for name, raw in held.items() if _MAIN.fullmatch(name)]
+    if len(main) != 1:
+        raise refused(reason="unreadable", detail=f"{len(main)} parts word/document.xml, not one")
+    struck = frozenset(style for name, raw in held.items() if _STYLES.fullmatch(name)
+                       for style in _struck(raw))
+    blocks = _seen(_body(parse(main[0])), struck)
+    for _, raw in sorted(item for item in held.items() if _MARGINS.fullmatch(item[0])):
+        blocks += _seen(parse(raw), struck)
+    return tuple(blocks)
+
+
+def read_flat(path: Path) -> tuple[Block, ...]:
+    """The same of a document that is one XML file (Word 2003, or a package written flat)."""
+    if path.stat().st_size > package.MOST_PART_BYTES:
+        raise refused(reason="too-large", detail="the document is over 20 MB")
+    return tuple(_seen(_body(parse(path.read_bytes())), frozenset()))
+
+
+def _seen(element: Element, struck: frozenset[str]) -> list[Block]:
+    page = _Page(struck=struck)
+    page.walk(element)
     page.close()
-    return tuple(page.blocks)
+    return page.blocks
+
+
+def _body(root: Element) -> Element:
+    """The body of a document, at the root of its part or within a package written flat."""
+    documents = (e for e in root.iter() if local_name(e) in {"document", "wordDocument"})
+    body = child_of(next(documents, None), "body")
+    if body is None:
+        raise refused(reason="unreadable", detail="word/document.xml is no Word document")
+    return body
+
+
+def _struck(styles: bytes) -> list[str]:
+    """The styles of characters that strike out what they are given to."""
+    if b"trike" not in styles:
+        return []
+    looks = ((style, child_of(style, "rPr")) for style in parse(styles))
+    return [
+        value_of(style, "styleId") or ""
+        for style, look in looks
+        if value_of(style, "type") == "character" and _is_struck(look)
+    ]
+
+
+def _is_struck(look: Element) -> bool:
+    return any(is_on(child_of(look, name)) for name in ("strike", "dstrike"))
 
 
 @dataclass(slots=True)
@@ -61,6 +105,8 @@ class _Page:
     """Gathers text into lines and tables while it walks; a text box is put after its paragraph."""
 
     blocks: list[Block] = field(default_factory=list)
+    struck: frozenset[str] = frozenset()
+    """The styles whose text is struck through."""
     text: list[str] = field(default_factory=list)
     stressed: list[str] = field(default_factory=list)
     nested: list[Block] = field(default_factory=list)
@@ -92,9 +138,8 @@ class _Page:
     def run(self, element: Element) -> None:
         """A run of text of one look; struck-through and hidden ones are not seen."""
         look = child_of(element, "rPr")
-        if any(
-            is_on(child_of(look, name)) for name in ("strike", "dstrike", "vanish", "webHidden")
-        ):
+        style = child_of(look, "rStyle")
+        if _is_hidden(look) or (style is not None and value_of(style) in self.struck):
             return
         before = len(self.text)
         for child in element:
@@ -102,9 +147,9 @@ class _Page:
                 self.visit(child)
         seen = "".join(self.text[before:])
         if font := _font(look):
-            signs = _SYMBOLS[font]
+            signs = SIGNS[font]
             self.text[before:] = [signs.get(ord(c) & 0xFF, c) for c in seen]
-        if any(is_on(child_of(look, name)) for name in ("u", "highlight")) or _coloured(look):
+        if _is_stressed(look):
             self.stressed.append(seen)
 
     def words(self, element: Element) -> None:
@@ -113,7 +158,7 @@ class _Page:
 
     def symbol(self, element: Element) -> None:
         """A sign of a symbol font: boxes and ticks are kept, others are decoration."""
-        signs = _SYMBOLS.get((value_of(element, "font") or "").lower(), {})
+        signs = SIGNS.get((value_of(element, "font") or "").lower(), {})
         code = value_of(element, "char") or ""
         number = int(code, 16) & 0xFF if re.fullmatch("[0-9A-Fa-f]{1,8}", code) else 0
         self.text.append(signs.get(number, ""))
@@ -138,6 +183,12 @@ class _Page:
         elif kind == "end" and self.fields and _TICK_IN_BOX.search(self.fields.pop()):
             self.text.append("☑")
 
+    def simple(self, element: Element) -> None:
+        """A field in one element: a tick in a box, or what it shows."""
+        self.walk(element)
+        if _TICK_IN_BOX.search((value_of(element, "instr") or "")[:200]):
+            self.text.append("☑")
+
     def instruct(self, element: Element) -> None:
         """A piece of a field's instruction, kept until the field ends."""
         if self.fields:
@@ -146,7 +197,7 @@ class _Page:
     def alternate(self, element: Element) -> None:
         """One of several drawings of the same thing: the first that has text."""
         for branch in element:
-            inner = _Page()
+            inner = _Page(struck=self.struck)
             inner.walk(branch)
             inner.close()
             if any(isinstance(b, Table) or b.text.strip() for b in inner.blocks):
@@ -155,7 +206,7 @@ class _Page:
 
     def box(self, element: Element) -> None:
         """A text box: blocks of its own."""
-        inner = _Page()
+        inner = _Page(struck=self.struck)
         inner.walk(element)
         inner.close()
         self.nested += inner.blocks
@@ -163,7 +214,7 @@ class _Page:
     def table(self, element: Element) -> None:
         """A table, and after it the tables and boxes inside its cells."""
         self.close()
-        cells, nested = _cells(element)
+        cells, nested = _cells(element, self.struck)
         self.blocks.append(Table(cells=cells))
         self.blocks += nested
 
@@ -182,6 +233,7 @@ _VISITS: dict[str, Callable[[_Page, Element], None]] = {
     "sym": _Page.symbol,
     "sdt": _Page.control,
     "fldChar": _Page.mark,
+    "fldSimple": _Page.simple,
     "instrText": _Page.instruct,
     "AlternateContent": _Page.alternate,
     "txbxContent": _Page.box,
@@ -191,7 +243,7 @@ _VISITS: dict[str, Callable[[_Page, Element], None]] = {
 }
 
 
-def _cells(table: Element) -> tuple[tuple[Cell, ...], list[Block]]:
+def _cells(table: Element, struck: frozenset[str]) -> tuple[tuple[Cell, ...], list[Block]]:
     """The cells of a table in the grid, merged ones once, and what blocks stood inside them."""
     cells: list[Cell] = []
     nested: list[Block] = []
@@ -208,7 +260,7 @@ def _cells(table: Element) -> tuple[tuple[Cell, ...], list[Block]]:
             elif continues(across) and cells and cells[-1].row == row:
                 cells[-1] = replace(cells[-1], columns=cells[-1].columns + columns)
             else:
-                cell, inner = _cell(tc, row, column, columns)
+                cell, inner = _cell(tc, _Page(struck=struck), (row, column, columns))
                 tall.pop(column, None)
                 if down is not None:
                     tall[column] = len(cells)
@@ -218,9 +270,14 @@ def _cells(table: Element) -> tuple[tuple[Cell, ...], list[Block]]:
     return tuple(cells), nested
 
 
-def _cell(element: Element, row: int, column: int, columns: int) -> tuple[Cell, list[Block]]:
-    """One cell: boxes and one-cell tables inside are part of its text, other tables stand apart."""
-    page = _Page()
+def _cell(
+    element: Element, page: _Page, at: tuple[int, int, int]
+) -> tuple[Cell, list[Block]]:
+    """One cell at (row, column, columns), walked by a page of its own.
+
+    Boxes and one-cell tables inside are part of its text, other tables stand apart.
+    """
+    row, column, columns = at
     lines: list[str] = []
     inner: list[Block] = []
     for child in element:
@@ -269,6 +326,21 @@ def _form_field(data: Element) -> str:
     return ""
 
 
+def _is_hidden(look: Element) -> bool:
+    return _is_struck(look) or any(is_on(child_of(look, n)) for n in ("vanish", "webHidden"))
+
+
+def _is_stressed(look: Element) -> bool:
+    """Whether a run is underlined, framed, bold, shaded, or set in a colour."""
+    shade = child_of(look, "shd")
+    fill = (value_of(shade, "fill") or "").lower() if shade is not None else ""
+    return (
+        any(is_on(child_of(look, name)) for name in _STRESS)
+        or fill not in _PLAIN_FILLS
+        or _coloured(look)
+    )
+
+
 def _coloured(look: Element) -> bool:
     """Whether a run is set in a colour; grey is how examples are printed."""
     colour = child_of(look, "color")
@@ -283,4 +355,4 @@ def _font(look: Element) -> str | None:
     """The symbol font that a run is set in, if it is one."""
     fonts = child_of(look, "rFonts")
     names = [str(value).lower() for value in fonts.attrib.values()] if fonts is not None else []
-    return next((name for name in names if name in _SYMBOLS), None)
+    return next((name for name in names if name in SIGNS), None)

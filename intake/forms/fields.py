@@ -34,7 +34,10 @@ def forms(blocks: Sequence[Block], settings: FormSettings, year: int) -> tuple[F
 
     A blank template counts only when no filled form stands beside it, a repeated copy once.
     """
-    groups = [g for g in _groups(labels.pairs(blocks, settings.labels)) if _is_form(g)]
+    options = {Field.GENRE: settings.genres, Field.CATEGORIES: settings.categories}
+    pairs = labels.pairs(blocks, settings.labels, options)
+    groups = [g for g in _groups(pairs) if _is_form(g)]
+    groups = [g for g in groups if not all(pair.sample for pair in g)] or groups
     read = [_form(group, settings, year) for group in groups]
     filled = [form for form in read if form.fields]
     distinct: list[Form] = []
@@ -74,7 +77,7 @@ def _form(group: Sequence[Pair], settings: FormSettings, year: int) -> Form:
     read = _readers(settings, year)
     found: dict[Field, Filled] = {}
     for name in Field:
-        pairs = [_cleared(p, settings) for p in _in_tables_first(group) if p.field is name]
+        pairs = [_cleared(p, settings) for p in _in_tables_first(group, settings) if p.field is name]
         written = [p for p in pairs if not _left(p, settings)]
         if written and (filled := _filled(written, pairs, read[name])):
             found[name] = filled
@@ -83,11 +86,16 @@ def _form(group: Sequence[Pair], settings: FormSettings, year: int) -> Form:
     return replace(bare, synopsis_characters=text.characters(bare.text(Field.SYNOPSIS)))
 
 
-def _in_tables_first(group: Sequence[Pair]) -> list[Pair]:
-    """Without lines for what a table asks too: 电话 under a form is often the organiser's."""
+def _in_tables_first(group: Sequence[Pair], settings: FormSettings) -> list[Pair]:
+    """Without lines for what a table asks too: 电话 under a form is often the organiser's.
+
+    What a table left blank about the film may stand in a box beside it.
+    """
     tabled = {pair.field for pair in group if not pair.loose}
     if len(tabled) < LEAST_LABELS:
         return list(group)
+    answered = {p.field for p in group if not p.loose and not _left(p, settings)}
+    tabled &= answered | _OF_A_PERSON
     kept = [pair for pair in group if not pair.loose or pair.field not in tabled]
     return [replace(pair, sure=pair.sure * 0.6) if pair.loose else pair for pair in kept]
 
@@ -101,6 +109,8 @@ def _filled(
     if chosen.field in _OF_A_PERSON and min(blank, default=chosen.rank) < chosen.rank:
         # The form's own 联系人电话 was left blank: this 电话 is somebody else's.
         return None
+    if chosen.ticked and chosen.field in {Field.GENRE, Field.CATEGORIES}:
+        chosen = replace(chosen, raw=chosen.ticked)
     try:
         value, sure = read(chosen)
     except choices.UntickedError:
@@ -128,7 +138,11 @@ def _cleared(pair: Pair, settings: FormSettings) -> Pair:
     if pair.field is Field.SYNOPSIS or len(pair.raw) > MOST_CLEARED:
         return pair
     lines = [line for line in pair.raw.split("\n") if line.strip()]
-    written = [line for line in lines if not _left(replace(pair, raw=line), settings)]
+    written = [
+        line
+        for line in lines
+        if not (names.shown(line) or _left(replace(pair, raw=line), settings))
+    ]
     if not written or len(written) == len(lines):
         return pair
     return replace(pair, raw="\n".join(written), sure=pair.sure * 0.95)

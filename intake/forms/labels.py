@@ -9,15 +9,31 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from intake.forms import choices
+from intake.forms import choices, names
 from intake.forms.cells import Block, Cell, Line, Table
-from intake.forms.lexicon import Labels, Lexicon
+from intake.forms.lexicon import Labels, Lexicon, Options
 from intake.model import Field
 
 _HEADINGS = 3
+_MOST_UNKNOWN = 16
+"""A label that is not known has at most so many characters."""
+_SPREAD = {
+    Field.DURATION: re.compile(r"约|小?时|分钟?|秒钟?|mins?|s", re.IGNORECASE),
+    Field.CONTACT_PHONE: re.compile(r"(?:手机|座机|办公|固话|固定电话|移动电话|电话)号?码?:?|[/、或和]"),
+    Field.PRODUCTION_PERIOD: re.compile(r"[-—–~～至到]+|[起自从止]|(?:开始|结束|起始|终止)(?:时间|日期)?"),
+}
+"""What may be written over several cells, 2020年10月1日 | 至 | 11月20日, with the words between."""
+_SAMPLE = re.compile(
+    r"[^。；;]{0,12}(?:填写|填报|填表)?(?:示例|样例|范例|样表|例表|范本|举例)[^。；;]{0,6}[:：]?"
+)
+"""The line above a table that shows how to fill in a form."""
+_HINTS = re.compile(
+    r"(?:填写|填报|填表)?(?:示例|样例|范例|举例|例子|说明|要求|注意事项|提示)|备\s*注"
+)
+"""The heading of a column that holds no answers."""
 MOST_CELLS = 2_000
 """Of a larger table only so many cells are looked at: every label is held against every cell."""
 
@@ -27,7 +43,7 @@ class Pair:
     """A field's label with what was written for it, how sure that is, and where it stands.
 
     `rank` is the synonym's place in config: the first is the form's own word. `loose` is what stood
-    in a line outside all tables.
+    in a line outside all tables, `sample` in a table that is called an example.
     """
 
     field: Field
@@ -38,12 +54,19 @@ class Pair:
     place: str = ""
     record: int = 0
     loose: bool = False
+    sample: bool = False
     still: str = ""
+    ticked: str = ""
 
 
-def pairs(blocks: Sequence[Block], labels: Labels) -> list[Pair]:
-    """Every label of a document with its value, in the order of the document."""
-    lexicon = Lexicon(labels)
+def pairs(
+    blocks: Sequence[Block], labels: Labels, options: Options | None = None
+) -> list[Pair]:
+    """Every label of a document with its value, in the order of the document.
+
+    `options` are the words of fields in which one of a list is chosen.
+    """
+    lexicon = Lexicon(labels, options or {})
     found: list[Pair] = []
     lines: list[Line] = []
     tables = cells = 0
@@ -52,11 +75,13 @@ def pairs(blocks: Sequence[Block], labels: Labels) -> list[Pair]:
             lines.append(block)
             continue
         found += _of_lines(lines, lexicon)
+        sample = bool(lines and _SAMPLE.fullmatch(lines[-1].text.strip()))
         lines = []
         tables += 1
         table = Table(cells=block.cells[: max(0, MOST_CELLS - cells)])
         cells += len(table.cells)
-        found += _of_table(table, lexicon, f"table {tables}")
+        told = _of_table(table, lexicon, f"table {tables}")
+        found += [replace(pair, sample=True) for pair in told] if sample else told
     return found
 
 
@@ -84,7 +109,10 @@ class _Reading:
     lexicon: Lexicon
     where: str
     known: dict[int, tuple[Field, int]]
+    hints: frozenset[int] = frozenset()
+    """The columns of examples and hints."""
     taken: set[int] = field(default_factory=set)
+    label_rows: frozenset[int] = frozenset()
 
     def pair(self, cell: Cell, values: Sequence[Cell], sure: float, record: int = 0) -> Pair:
         """The label in `cell` with the text of these cells, which are thereby taken."""
@@ -94,27 +122,40 @@ class _Reading:
         place = filled[0] if filled else cell
         return Pair(
             field=name,
-            raw="\n".join(v.text.strip() for v in filled),
+            raw=(" " if name in _SPREAD else "\n").join(v.text.strip() for v in filled),
             stressed="\n".join(v.stressed for v in filled),
             sure=min([sure, *(v.sure for v in filled)]),
             rank=rank,
             place=f"{self.where} row {place.row + 1} column {place.column + 1}",
             record=record,
             still=place.still,
+            ticked=" ".join(v.ticked or v.text for v in filled) if any(v.ticked for v in filled) else "",
         )
 
 
 def _of_table(table: Table, lexicon: Lexicon, where: str) -> list[Pair]:
     named = ((id(c), lexicon.exact(c.text)) for c in table.cells)
     known = {cell: label for cell, label in named if label}
-    reading = _Reading(table, lexicon, where, known)
+    rows = frozenset(c.row for c in table.cells if id(c) in known)
+    reading = _Reading(table, lexicon, where, known, _hints(table, known), label_rows=rows)
     found: list[tuple[Cell, Pair]] = []
     for cell in [c for c in table.cells if id(c) in known]:
+        if id(cell) not in known:
+            continue
         found += [(cell, p) for p in _labelled(reading, cell)]
     found += _inside(reading)
     found += _guessed(reading, {pair.field for _, pair in found})
+    found += _chosen(reading, {pair.field for _, pair in found})
     found.sort(key=lambda item: (item[1].record, item[0].row, item[0].column))
     return [pair for _, pair in found]
+
+
+def _hints(table: Table, known: Mapping[int, object]) -> frozenset[int]:
+    """The columns under 示例 or 填写说明, where every label stands below such a heading."""
+    first = min((c.row for c in table.cells if id(c) in known), default=0)
+    return frozenset(
+        c.column for c in table.cells if c.row < first and _HINTS.fullmatch(c.text.strip())
+    )
 
 
 def _guessed(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
@@ -127,6 +168,30 @@ def _guessed(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]
             told.add(label[0])
             reading.known[id(cell)] = label
             yield from ((cell, p) for p in _labelled(reading, cell, 0.7) if p.raw)
+
+
+def _chosen(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
+    """A choice beside a label that nobody told us of: 作品类别 | 纪录片."""
+    for name, words in reading.lexicon.options.items():
+        if name in told:
+            continue
+        for cell in reading.table.cells:
+            before = _before(reading, cell)
+            if before is not None and choices.means(cell.ticked or cell.text, words):
+                reading.known[id(before)] = (name, reading.lexicon.last)
+                yield before, reading.pair(before, [cell], 0.7)
+                break
+
+
+def _before(reading: _Reading, cell: Cell) -> Cell | None:
+    """The cell that may be a label of this one: beside it, short, and neither label nor value."""
+    free = [c for c in reading.table.cells if c.row == cell.row and c.text.strip()]
+    at = next((i for i, c in enumerate(free) if c is cell), 0)
+    near = free[at - 1] if at else None
+    used = {*reading.known, *reading.taken}
+    if near is None or id(cell) in used or id(near) in used or len(near.text) > _MOST_UNKNOWN:
+        return None
+    return near
 
 
 def _labelled(reading: _Reading, cell: Cell, sure: float = 1.0) -> Iterator[Pair]:
@@ -147,30 +212,67 @@ def _labelled(reading: _Reading, cell: Cell, sure: float = 1.0) -> Iterator[Pair
 
 
 def _beside(reading: _Reading, cell: Cell) -> tuple[list[Cell], float]:
-    """The next filled cell to the right in each of the label's rows, and how sure it is the value.
+    """The filled cells to the right in each of the label's rows, and how sure they are the value.
 
-    An even number of filled cells may be 中文 | 田埂, a label that we do not know before its value.
+    Of several the first counts, but for choices, and for what is written over several cells. An
+    even number of filled cells may be 中文 | 田埂, a label that we do not know before its value.
     """
     values: list[Cell] = []
-    rows: dict[int, list[Cell]] = {}
-    for other in reading.table.right_of(cell):
-        rows.setdefault(other.row, []).append(other)
     certain = 1.0
-    for row in rows.values():
+    between = _SPREAD.get(reading.known[id(cell)][0])
+    for row in _rows_right_of(reading, cell):
         until = next((i for i, c in enumerate(row) if id(c) in reading.known), len(row))
-        filled = [c for c in row[:until] if c.text.strip()]
-        several = filled if any(choices.ticked(c.text) for c in filled) else filled[:1]
-        values += several or row[: min(until, 1)]
-        certain = min(
-            certain, 0.6 if several and several != filled and not len(filled) % 2 else 1.0
-        )
+        filled = _written([c for c in row[:until] if c.text.strip()])
+        several = between is None and any(choices.ticked(c.text) for c in filled)
+        chosen = filled if several else _spread(filled, between) if between else filled[:1]
+        values += chosen or row[: min(until, 1)]
+        certain = 0.6 if chosen and chosen != filled and not len(filled) % 2 else certain
     return values, certain
 
 
+def _rows_right_of(reading: _Reading, cell: Cell) -> list[list[Cell]]:
+    """The cells to the right of a label, row by row, without columns of examples and hints.
+
+    手机 behind 联系人电话 is no label of its own: it says which telephone that is.
+    """
+    name = reading.known[id(cell)][0]
+    rows: dict[int, list[Cell]] = {}
+    for other in reading.table.right_of(cell):
+        if other.column in reading.hints:
+            continue
+        row = rows.setdefault(other.row, [])
+        same = reading.known.get(id(other), (None,))[0] is name
+        if same and name in _SPREAD and not any(c.text.strip() for c in row):
+            del reading.known[id(other)]
+        row.append(other)
+    return list(rows.values())
+
+
+def _spread(cells: list[Cell], between: re.Pattern[str]) -> list[Cell]:
+    """The cells of one value: numbers with the words between them, up to any other word.
+
+    A duration that is whole in one cell (3分58秒) goes on in none; 不超过4分钟 may stand behind it.
+    """
+    whole = [c.text.strip() for c in cells]
+    count = 0
+    for text in whole:
+        joins = bool(between.fullmatch(text))
+        if not joins and count and not any(c.isdigit() for c in text):
+            break
+        count += 1
+    bare = between is not _SPREAD[Field.DURATION] or whole[:1] == [c for c in whole[:1] if c.isdigit()]
+    return cells[: count if bare else 1]
+
+
+def _written(cells: list[Cell]) -> list[Cell]:
+    """The cells that say something of their own; an example only when nothing else does."""
+    return [c for c in cells if not (names.shown(c.text) or names.untouched(c.text))] or cells
+
+
 def _column(reading: _Reading, cell: Cell) -> Iterator[Cell]:
-    """The cells under a label, until a label or a gap."""
+    """The cells under a label, until a row that holds labels, or a gap."""
     for other in reading.table.below(cell):
-        if id(other) in reading.known or id(other) in reading.taken:
+        if other.row in reading.label_rows or id(other) in reading.taken:
             return
         yield other
 

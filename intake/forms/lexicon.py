@@ -18,9 +18,13 @@ _NUMBER = re.compile(r"^(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})
 _AND = re.compile(r"[及和与/、&]")
 _MOST_LABEL = 100
 _LEAST_GUESS, _MOST_GUESS = 2, 14
+_NEXT = re.compile(r"(?:[ \t\u3000]{2,80}|[;；])[\u3400-\u9fff]{2,8}(?:[(（][^()（）\n]{0,20}[)）])?[:：]")
+"""Behind a value another label, of something that no field is for: 填表日期：."""
+_TRAILING = "_ \t;；,，、*"
 MOST_TEXT = 200_000
 """Running text is looked through for labels so far, in characters."""
 Labels = Mapping[Field, Sequence[str]]
+Options = Mapping[Field, Mapping[str, Sequence[str]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +43,7 @@ class Lexicon:
     """The synonyms of config.toml, made ready for comparing; built once a document."""
 
     labels: Labels
+    options: Options = field(default_factory=dict)
     _exact: dict[str, tuple[Field, int]] = field(init=False)
     _inline: re.Pattern[str] = field(init=False)
 
@@ -51,11 +56,16 @@ class Lexicon:
         spaced = "|".join(r"[ \t\u3000]{0,8}".join(map(re.escape, word)) for word in words)
         self._inline = re.compile(
             r"(?:^|(?<=[\s,，;；。|、》]))(?:[(（]?(?:\d{1,2}|[一二三四五六七八九])[)）]?[.、．)）])?"
-            rf"[ \t\u3000*]{{0,8}}({spaced or '(?!)'})[ \t\u3000*]{{0,8}}"
-            r"(?:[(（【\[][^()（）\n]{0,80}[)）】\]])?[ \t\u3000]{0,8}"
-            r"(?:[:：]|(?=\t|[ \u3000]{2}|\n|$|《))",
+            rf"[ \t\u3000*]{{0,8}}[【\[]?({spaced or '(?!)'})[ \t\u3000*]{{0,8}}"
+            r"(?:[(（【\[][^()（）\n]{0,80}[)）】\]])?[ \t\u3000*]{0,8}"
+            r"(?:[】\]]?[:：=＝]|[】\]]|(?=\t|[ \u3000]{2}|\n|$|《))",
             re.MULTILINE,
         )
+
+    @property
+    def last(self) -> int:
+        """The rank of a label that no synonym is like."""
+        return len(self._exact)
 
     def exact(self, text: str) -> tuple[Field, int] | None:
         """The field that a cell's text is the label of, with the synonym's rank."""
@@ -102,15 +112,19 @@ def _mark(text: str, spot: re.Match[str], label: tuple[Field, int], end: int) ->
     """What follows a label up to `end`: the rest of its line, of a synopsis all lines."""
     name, rank = label
     rest = text[spot.end() : end]
-    value = (
-        rest.strip() if name is Field.SYNOPSIS else rest.strip().partition("\n")[0].strip("_ \t")
-    )
-    colon = spot[0][-1] in ":："
+    value = rest.strip() if name is Field.SYNOPSIS else _of_line(rest.strip().partition("\n")[0])
+    colon = spot[0][-1] in ":：=＝】]"
     # What stands only in the next line may be something else altogether.
     near = name is Field.SYNOPSIS or value in rest.partition("\n")[0]
     return Mark(
         field=name, rank=rank, value=value, sure=1.0 if colon and near else 0.8, at=spot.start(1)
     )
+
+
+def _of_line(line: str) -> str:
+    """A value within its line, up to another label and without what separates it from that."""
+    other = _NEXT.search(line)
+    return line[: other.start() if other else len(line)].strip(_TRAILING)
 
 
 def _key(text: str) -> str:

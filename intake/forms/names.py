@@ -12,7 +12,7 @@ _UNMEASURED = re.compile(
     r"(?:20\d{2}\s*年)?(?:[\s_\-—–~～至到年月日时分钟秒:：'\"′″×Xx]|min|20\d{2}年)*"
 )
 _UNTOLD = re.compile(
-    r"(?:无|暂无|待定|待填|略|空|必填|选填"
+    r"(?:无|暂无|待定|待填|略|空|必填|选填|选择一项|单击选择"
     r"|[(（\[]?(?:请|点击|单击|此处|在此)[^。\n]{0,20}(?:填写|输入|选择)[^。\n]{0,20}[)）\]]?)[。.]?"
 )
 _HINT = re.compile(r"\s*[(（][^()（）]{0,10}\d{3}\s*字(?:以内|内|左右)[^()（）]{0,40}[)）]\s*")
@@ -25,6 +25,8 @@ _ANGLES = str.maketrans("〈〉﹤﹥", "《》《》")
 _REMARK = re.compile(r"[(（][^()（）]{0,20}[)）]|[。.，,]")
 _QUOTED = re.compile(r"^[“\"「『‘'](.+)[”\"」』’']$", re.DOTALL)
 _EXAMPLE = re.compile(r"^\s*(?:例如?|示例|如)\s*[:：]\s*")
+_SHOWN = re.compile(r"^\s*[(（\[【]?\s*(?:填写|填报)?(?:例如?|示例|样例|范例|如|格式)\s*[:：]")
+_UNDATED = re.compile(r"(?:20\d{2}\s*年\s*)?(?:[Xx×]{1,2}\s*月\s*)[Xx×]{1,2}\s*日\s*[-—–~至到]*\s*")
 _UNIT = re.compile(r"^\s*[Xx×]{1,4}\s*(?:min|分钟?)[\s,，;；/]*(?=\d)")
 _LABEL = re.compile(
     r"姓名|联系人|联系|手机号?码?|电话号?码?|座机|办公|[Tt]el\.?|[:：/、,，;；|()（）]"
@@ -56,8 +58,14 @@ def unhinted(raw: str) -> str:
 
 
 def unexampled(raw: str) -> str:
-    """A value without the 例： or XXmin that it was written behind."""
-    return _EXAMPLE.sub("", _UNIT.sub("", raw) or raw)
+    """A value without the 例： or XXmin or X 月 XX 日 that it was written behind."""
+    bare = _EXAMPLE.sub("", _UNIT.sub("", raw) or raw)
+    return _UNDATED.sub("", bare).strip() or bare
+
+
+def shown(line: str) -> bool:
+    """Whether a line, or a cell, only shows how to fill in a field: （示例：《美丽乡村》）."""
+    return bool(_SHOWN.match(line))
 
 
 def title(raw: str) -> tuple[str | None, float]:

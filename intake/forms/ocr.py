@@ -16,13 +16,15 @@ import json
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from PIL import Image, ImageOps
 
 from intake.forms import apart
-from intake.forms.ruled import Box, grid, straightened
+from intake.forms.boxes import alike, pieces, squares
+from intake.forms.ruled import Box, grid, ink_in, straightened
 
 MOST_PIXELS = {"JPEG": 120_000_000}
 """Of a picture, before it is unpacked: a telephone's largest have about a hundred million."""
@@ -31,6 +33,10 @@ MOST_UNPACKED = 50_000_000
 LONG_SIDE = 1900
 """What a page is reduced to: characters of a form are then about 24 pixels high."""
 MOST_PAGES = 4
+_RED = 28
+"""Of 255: so much redder than green and blue is the ink of a seal."""
+LEAST_BOXES = 2
+"""Of a choice as many options are printed, each with its box."""
 DPI = 165
 _COMMA = re.compile("(?<=[\u3400-\u9fff]),(?=[\u3400-\u9fff])")
 """Between two Chinese characters a comma is full-width; in a picture the two look alike."""
@@ -65,15 +71,32 @@ def _opened(path: Path) -> Iterator[Image.Image]:
     Image.MAX_IMAGE_PIXELS = None
     try:
         with Image.open(path) as picture:
-            most = MOST_PIXELS.get(picture.format or "", MOST_UNPACKED)
-            if picture.width * picture.height > most:
-                apart.complain("too-large", f"{picture.width} x {picture.height} pixels")
-            picture.draft("RGB", (LONG_SIDE, LONG_SIDE))
-            plain = picture if picture.mode in {"RGB", "L"} else picture.convert("RGB")
-            plain.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
-            yield ImageOps.exif_transpose(plain)
+            # Of a telephone's JPEG a second picture is a small copy; of a scanner's TIFF a page.
+            held = getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1
+            for number in range(min(held, MOST_PAGES)):
+                picture.seek(number)
+                yield _reduced(picture)
     except (OSError, ValueError, SyntaxError) as error:
         apart.complain("unreadable", f"damaged picture ({type(error).__name__})")
+
+
+def _reduced(picture: Image.Image) -> Image.Image:
+    """A picture at the size at which it is read, upright by its camera's word, on white."""
+    most = MOST_PIXELS.get(picture.format or "", MOST_UNPACKED)
+    if picture.width * picture.height > most:
+        apart.complain("too-large", f"{picture.width} x {picture.height} pixels")
+    picture.draft("RGB", (LONG_SIDE, LONG_SIDE))
+    plain = picture.copy() if picture.mode in {"RGB", "L"} else _opaque(picture)
+    plain.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
+    return ImageOps.exif_transpose(plain)
+
+
+def _opaque(picture: Image.Image) -> Image.Image:
+    """What can be seen through is white, as on paper."""
+    if not picture.has_transparency_data:
+        return picture.convert("RGB")
+    plain = picture.convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", plain.size, "white"), plain).convert("RGB")
 
 
 def _rendered(path: Path) -> Iterator[Image.Image]:
@@ -128,12 +151,18 @@ def _page(eye: _Eye, page: Picture) -> dict[str, Any]:
     cells = grid(straight)
     lines = list(_lines(eye, straight, cells))
     inside = [[b for b in lines if cell.holds(b.middle)] for cell in cells]
+    high = sorted(b.bottom - b.top for b in lines)[len(lines) // 2] if lines else 0
+    inside = [
+        group or list(_overlooked(eye, straight, cell, high))
+        for cell, group in zip(cells, inside, strict=True)
+    ]
     taken = {id(b) for group in inside for b in group}
     columns = _edges([x for c in cells for x in (c.left, c.right)], straight.shape[1])
     rows = _edges([y for c in cells for y in (c.top, c.bottom)], straight.shape[0])
     return {
         "cells": [
             _cell(straight, cell, group, columns, rows)
+            | {"ticked": _ticked(eye, straight, cell, _in_order(group))}
             for cell, group in zip(cells, inside, strict=True)
         ],
         "lines": [
@@ -159,14 +188,42 @@ def _cell(
     }
 
 
+def _ticked(eye: _Eye, page: Picture, cell: Box, lines: Sequence[Box]) -> str:
+    """A cell's text with its little boxes as ☑ and □, where it has two or more of them."""
+    found = alike([squares(page, line, cell) for line in lines])
+    if sum(map(len, found)) < LEAST_BOXES:
+        return ""
+    told = []
+    for line, here in zip(lines, found, strict=True):
+        for sign, place in pieces(line, here):
+            wide = place.right - place.left > (place.bottom - place.top) / 2
+            told.append(sign + (eye.words(_colour(_around(page, place)))[0] if wide else ""))
+    return " ".join(told).strip()
+
+
+def _around(page: Picture, box: Box) -> Picture:
+    return page[max(0, box.top - 2) : box.bottom + 3, max(0, box.left) : box.right + 1]
+
+
 def _without_red(page: Picture) -> Picture:
-    """Grey, red ink as light as the paper: a seal hides nothing that is black under it."""
+    """Grey, red ink as light as the paper: a seal hides nothing that is black under it.
+
+    Red is what is redder than most of the page, which may be lit warmly. There, and a little around
+    it, where a JPEG lets colours run, only the red light counts, as bright as the seal has it.
+    """
+    import cv2  # noqa: PLC0415
     import numpy as np  # noqa: PLC0415
 
     red, green, blue = (page[:, :, i].astype(np.int16) for i in range(3))
-    grey = (red * 3 + green * 6 + blue) // 10
-    seal = red - np.maximum(green, blue) > 28  # noqa: PLR2004  (of 255: plainly red)
-    return np.where(seal, np.maximum(red, grey), grey).astype(np.uint8)
+    grey = ((red * 3 + green * 6 + blue) // 10).astype(np.uint8)
+    excess = red - np.maximum(green, blue)
+    seal = (excess - max(0, int(np.median(excess[::8, ::8]))) > _RED).astype(np.uint8)
+    if not seal.any():
+        return grey
+    level = max(1.0, float(np.median(red[seal > 0])))
+    bright = np.minimum(255, red * (255.0 / level)).astype(np.uint8)
+    around = cv2.dilate(seal, np.ones((5, 5), np.uint8)) > 0
+    return np.where(around, np.maximum(bright, grey), grey).astype(np.uint8)
 
 
 def _upright(eye: _Eye, page: Picture) -> Picture:
@@ -252,6 +309,16 @@ def _lines(eye: _Eye, page: Picture, cells: Sequence[Box]) -> Iterator[Box]:
                 yield Box(box.left, box.top, box.right, box.bottom, told.strip(), round(sure, 3))
 
 
+def _overlooked(eye: _Eye, page: Picture, cell: Box, high: int) -> Iterator[Box]:
+    """What stands in a cell in which no line was found: a few strokes such as 3′05″ are missed."""
+    place = ink_in(page, cell)
+    if place is None or not 0.4 * high < place.bottom - place.top < 1.8 * high:  # noqa: PLR2004  (one line)
+        return
+    told, sure = eye.words(_colour(_around(page, place)))
+    if told.strip():
+        yield replace(place, text=told.strip(), sure=round(sure, 3))
+
+
 def _parted(box: Box, cells: Sequence[Box]) -> list[Box]:
     """A box cut at the borders of the cells that it lies over."""
     _, line = box.middle
@@ -285,10 +352,22 @@ def _joined(boxes: Sequence[Box], cell: Box) -> str:
         if number:
             before = boxes[number - 1]
             same = abs(before.middle[1] - box.middle[1]) < (box.bottom - box.top) / 2
-            full = cell.right - before.right < 1.6 * (before.bottom - before.top)
+            margin = min(b.left for b in boxes) - cell.left
+            full = cell.right - before.right - margin < _next(before, box)
             whole += " " if same else "" if full else "\n"
         whole += box.text
     return _COMMA.sub("，", whole)
+
+
+def _next(before: Box, box: Box) -> float:
+    """How much room the next line's first character, or word in Latin letters, would have needed.
+
+    Of a full stop or a bracket the right half is blank.
+    """
+    high = before.bottom - before.top
+    if box.text[:1].isascii() and box.text[:1].isalnum():
+        return 4.0 * high
+    return (1.4 if before.text[-1:] in "。，、；：！？）》”" else 0.9) * high
 
 
 def _edges(values: Sequence[int], size: int) -> list[int]:

@@ -1,13 +1,16 @@
 """An office file as a package → the bytes of its parts, within budgets. No relation is followed.
 
-Nothing is unpacked to disk.
+Nothing but pictures is unpacked to disk, under names of our own.
 """
 
 from __future__ import annotations
 
 import re
+import tempfile
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -24,11 +27,13 @@ MOST_RATIO = 500
 SMALL = 1024 * 1024
 """Parts up to this size may be packed as tightly as they like."""
 
+LEAST_PICTURE, MOST_PICTURES = 15_000, 3
+"""Of a picture in a document, in bytes; and how many are looked at: a form has one or two pages."""
+_PICTURES = re.compile(r"/?(?:word|xl)/media/[^/]{1,80}\.(?:png|jpe?g|bmp|gif|tiff?)", re.IGNORECASE)
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How .doc, .wps and password-protected .docx files begin (compound file)."""
 
-_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-_MAIN = re.compile(r"/?word/document\d*\.xml")
 _END = b"PK\x05\x06"
 _END_64 = b"PK\x06\x06"
 _END_BYTES, _LONGEST_COMMENT = 22, 65_535
@@ -56,20 +61,6 @@ def head(path: Path) -> bytes:
         return stream.read(len(OLE))
 
 
-def locked(path: Path) -> bool:
-    """Whether a compound file holds a document that a password protects ([MS-OFFCRYPTO])."""
-    with path.open("rb") as stream:
-        return _ENCRYPTED_STREAM in stream.read(MOST_TOTAL_BYTES)
-
-
-def main_part(path: Path) -> bytes:
-    """The bytes of word/document.xml. Raises UnusableError beyond a budget or when damaged."""
-    found = parts(path, _MAIN)
-    if len(found) != 1:
-        raise refused(reason="unreadable", detail=f"{len(found)} parts word/document.xml, not one")
-    return next(iter(found.values()))
-
-
 def parts(path: Path, wanted: re.Pattern[str]) -> dict[str, bytes]:
     """The bytes of the parts whose whole name matches, by name. Raises UnusableError."""
     if path.stat().st_size > MOST_TOTAL_BYTES:
@@ -82,6 +73,23 @@ def parts(path: Path, wanted: re.Pattern[str]) -> dict[str, bytes]:
         raise refused(reason="unreadable", detail=f"damaged package: {error}") from error
     except OSError as error:
         raise refused(reason="unreadable", detail=f"damaged package: {error.strerror}") from error
+
+
+@contextmanager
+def pictures(path: Path, kind: str) -> Iterator[list[Path]]:
+    """What of a document may be looked at as pictures: a PDF as it is, the largest pictures of an
+    office file unpacked in a folder that is gone afterwards. Raises UnusableError."""
+    if kind == "pdf":
+        yield [path]
+        return
+    held = parts(path, _PICTURES) if kind in {"docx", "xlsx"} else {}
+    large = sorted((n for n, raw in held.items() if len(raw) > LEAST_PICTURE), key=lambda n: -len(held[n]))
+    with tempfile.TemporaryDirectory(prefix="intake-form-") as folder:
+        places: list[Path] = []
+        for number, name in enumerate(sorted(large[:MOST_PICTURES])):
+            places.append(Path(folder) / str(number))
+            places[-1].write_bytes(held[name])
+        yield places
 
 
 def check(path: Path) -> None:
@@ -115,7 +123,7 @@ def _read(archive: zipfile.ZipFile, wanted: re.Pattern[str]) -> dict[str, bytes]
         raise refused(reason="unreadable", detail=f"{len(named)} parts of one name, not one")
     for part in named:
         _check_part(part)
-    return {part.filename: _unpacked(archive, part) for part in named}
+    return {part.filename.replace("\\", "/"): _unpacked(archive, part) for part in named}
 
 
 def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:

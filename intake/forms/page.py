@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from intake.forms.package import refused
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_DEPTH = 100
+MOST_PARTS = 500
 MOST_SPAN = 63
 MOST_CELLS, MOST_PLACES = 5_000, 100_000
 """Of a page so many cells are read, and of a table so many places of its grid."""
@@ -32,11 +34,31 @@ Element = Any
 
 def read(path: Path) -> tuple[Block, ...]:
     """What is seen of a page, in reading order. Raises UnusableError."""
+    return _blocks(_held(path))
+
+
+def read_archive(path: Path) -> tuple[Block, ...]:
+    """The same of a page that was saved with its pictures in one file (.mht, or called .doc)."""
+    letter = message_from_bytes(_held(path), policy=policy.compat32)
+    for count, part in enumerate(letter.walk()):
+        raw = part.get_payload(decode=True)
+        if part.get_content_type() == "text/html" and isinstance(raw, bytes):
+            return _blocks(raw, part.get_content_charset())
+        if count >= MOST_PARTS:
+            break
+    raise refused(reason="unreadable", detail="the saved page holds no page")
+
+
+def _held(path: Path) -> bytes:
     if path.stat().st_size > MOST_BYTES:
         raise refused(reason="too-large", detail="the page is over 5 MB")
-    raw = path.read_bytes()
+    return path.read_bytes()
+
+
+def _blocks(raw: bytes, charset: str | None = None) -> tuple[Block, ...]:
     named = _CHARSET.search(raw[:4096])
-    whole = text.decode_bytes(raw, named[1].decode("ascii") if named else None)
+    told = named[1].decode("ascii") if named else charset
+    whole = text.decode_bytes(raw, told)
     try:
         root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", whole))
     except (etree.ParserError, ValueError) as error:

@@ -18,6 +18,7 @@ _POINT = re.compile(
     r"(?P<y1>20\d{2}|\d{2}(?=年))年(?P<m1>\d{1,2})月?(?:(?P<d1>(?<=月)\d{1,2})[日号]?)?"
     r"|(?P<y2>20\d{2})(?P<s>[./-])(?P<m2>\d{1,2})(?P=s)(?P<d2>\d{1,2})[日号]?"
     r"|(?P<y3>20\d{2})(?P<m3>[01]\d)(?P<d3>[0-3]\d)"
+    r"|(?P<y6>[12]\d)\.(?P<m7>\d{1,2})\.(?P<d8>\d{1,2})"
     r"|(?P<y4>20\d{2})[./-](?P<m4>\d{1,2})月?"
     r"|(?P<m5>\d{1,2})月(?:(?P<d5>\d{1,2})[日号]?)?"
     r"|(?P<m6>\d{1,2})[./](?P<d6>\d{1,2})[日号]?"
@@ -36,14 +37,18 @@ _DAYS = {
 }
 _LENGTH = re.compile(r"(?:共计|共|历时|为期|约|总计){0,3}(?<![\d.])\d{1,3}(?:天|周|个月|个工作日)")
 _ASIDE = re.compile(r"\([^()]{0,40}\)|\s")
+_BRACKETS = re.compile(r"[()\s]")
+_HOUR = re.compile(r"(?<=[日号])\s?\d{1,2}时(?:\d{1,2}分)?|(?<=\d)[T ]\d{1,2}:\d{2}(?::\d{2})?")
 _BETWEEN = re.compile(r"[-至到,。.;、:起止从自由]|开始|结束|拍摄|制作|年|为")
-_ONE = re.compile(r"(?<=[日号])[ \t]{0,4}一[ \t]{0,4}(?=\d)")
+_ONE = re.compile(r"(?<=[月日号\d])[ \t]{0,4}一[ \t]{0,4}(?=\d)")
 """A dash, as OCR and hasty writers have it."""
+_GAP = re.compile(r"(?<=\d)\s{1,8}(?=20\d{2}[-./年])")
+"""Between two dates without a word, as from two cells."""
 _OPEN = re.compile(r"至今|今|现在|目前")
 MOST = 120
 """A longer text is no period."""
-MOST_POINTS = 4
-"""More dates than the two ends of two periods are no period."""
+MOST_POINTS, MOST_PHASES = 4, 8
+"""More dates than the two ends of two periods are no period, unless words part them in phases."""
 _TWO = 2
 _CENTURY = 100
 _LONGEST_UNSAID = 6
@@ -57,15 +62,19 @@ class _Point:
     month: int | None
     day: int | None
     part: str
+    bare: bool = False
 
 
 def parse(raw: str, year: int) -> tuple[tuple[str, str] | None, float]:
     """First and last day and how sure they are; None when they cannot be told."""
-    text = _ASIDE.sub("", arabic(fold(_ONE.sub("-", raw[:MOST]))))
+    whole = _HOUR.sub("", arabic(fold(_ONE.sub("-", _GAP.sub("-", raw[:MOST])))))
+    text = _ASIDE.sub("", whole)
+    text = text if _POINT.search(_LENGTH.sub("", text)) else _BRACKETS.sub("", whole)
     dated = _LENGTH.sub("", text)
-    points = [_point(found) for found in _POINT.finditer(dated)]
+    points = _days_after_days([_point(found) for found in _POINT.finditer(dated)])
     rest = _BETWEEN.sub("", _POINT.sub("", dated))
-    if not points or len(points) > MOST_POINTS or len(raw) > MOST or _OPEN.search(text):
+    most = MOST_PHASES if rest and not len(points) % _TWO else MOST_POINTS
+    if not points or len(points) > most or len(raw) > MOST or _OPEN.search(text):
         return None, 1.0
     if any(c.isdigit() for c in rest):
         return None, 1.0
@@ -73,7 +82,7 @@ def parse(raw: str, year: int) -> tuple[tuple[str, str] | None, float]:
     inferred = all(point.year is None for point in points)
     if ends is None:
         return None, 1.0
-    if len(points) == 1 and dated != text:
+    if (len(points) == 1 and dated != text) or any(p.bare and p.day for p in points):
         return ends, 0.6
     if len(points) > _TWO:
         return ends, 0.7
@@ -83,13 +92,23 @@ def parse(raw: str, year: int) -> tuple[tuple[str, str] | None, float]:
 def _point(found: re.Match[str]) -> _Point:
     def number(letter: str) -> int | None:
         groups = found.groupdict()
-        named = (groups.get(f"{letter}{i}") for i in range(1, 8))
+        named = (groups.get(f"{letter}{i}") for i in range(1, 9))
         return next((int(value) for value in named if value), None)
 
     year = number("y")
     month = number("m") or (int(found["bare"]) if found["bare"] else None)
     full = year + 2000 if year is not None and year < _CENTURY else year
-    return _Point(full, month, number("d"), found["part"] or "")
+    return _Point(full, month, number("d"), found["part"] or "", bool(found["bare"]))
+
+
+def _days_after_days(points: list[_Point]) -> list[_Point]:
+    """The same points; a bare number after a day (2020.10.1-10) is a day, else a month."""
+    return [
+        replace(point, month=None, day=point.month)
+        if point.bare and before is not None and before.day
+        else point
+        for before, point in zip((None, *points), points, strict=False)
+    ]
 
 
 def _ends(points: list[_Point], year: int) -> tuple[str, str] | None:

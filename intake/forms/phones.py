@@ -11,17 +11,27 @@ from intake.forms.numerals import fold
 
 _MOBILE = r"1[3-9]\d(?:[ -]?\d){8}"
 _AREA = r"\(?0(?:10|2\d|[3-9]\d{2})\)?"
+_ABROAD = re.compile(
+    r"(?:(?:\+|00) ?86[ -]?|(?<!\d)86-)(?=(?:10|2\d|[3-9]\d{2})[ -]?[2-9]\d{6,7}(?!\d))"
+)
+"""Behind +86 an area code has no nought: +86 551 …"""
+_SPACED = re.compile(r"(?<!\d)1(?:[ .]\d){10}(?!\d)|(?<!\d)1\d\d\.\d{4}\.\d{4}(?!\d)")
+"""A mobile number whose digits, or groups of digits, were set apart."""
 _LOCAL = r"[2-9]\d{3}[ -]?\d{4}|[2-9]\d{2}[ -]?\d{4}"
-_EXTENSION = r"[ ,]?(?:-|转(?:分机)?|分机号?|ext\.?|\*|#)[ :]?(\d{1,5})"
-_COUNTRY = r"(?:\(?(?:\+|00) ?86\)?[ -]?|86[ -]?(?=1[3-9]\d{9}(?!\d))|86-)"
+_EXTENSION = r"[ ,]?\(?(?:-|转(?:分机)?|分机号?|ext\.?|x|\*|#)[ :]?(\d{1,5})(?:\))?"
+_COUNTRY = r"(?:\(?(?:\+|00) ?86\)?[ -]?|\(86\) ?|86[ -]?(?=1[3-9]\d{9}(?!\d))|86-)"
 _PHONE = re.compile(
     rf"(?<![\d+]){_COUNTRY}?(?:(?P<mobile>{_MOBILE})"
-    rf"|(?P<area>{_AREA})[ -]{{0,3}}(?P<local>{_LOCAL})(?:{_EXTENSION})?)(?!\d)(?! ?[-转]\d)",
+    rf"|(?P<area>{_AREA})[ /-]{{0,3}}(?P<local>{_LOCAL})(?:{_EXTENSION})?)(?!\d)(?! ?[-转]\d)",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"[\w.+-]{1,64}@[\w.-]{1,64}|(?:与|同)?(?:微信|qq) ?(?:同号|号)?", re.IGNORECASE
+    r"[\w.+-]{1,64}@[\w.-]{1,64}"
+    r"|(?:微信号?|weixin|wechat|qq号?) ?:? ?[a-z0-9_-]{5,20}(?![\w@])"
+    r"|(?:与|同)?(?:微信|qq) ?(?:同号|号)?|[(\[]?[1-4][)\].、](?= )",
+    re.IGNORECASE,
 )
+_NUMBERED = re.compile("[①②③④]")
 _PLAIN = re.compile(r"[^\d\nA-Za-z]{0,24}")
 MOST = 200
 """A longer text is no telephone number."""
@@ -29,7 +39,8 @@ MOST = 200
 
 def find(raw: str) -> tuple[str, str]:
     """The numbers in a text, normalised and joined by /, and the text without them."""
-    text = fold(raw[:MOST]).replace("\n", " ")
+    text = fold(_NUMBERED.sub(" ", raw[:MOST])).replace("\n", " ")
+    text = _ABROAD.sub("0", _SPACED.sub(lambda found: _digits(found[0]), text))
     numbers = tuple(dict.fromkeys(_shape(found) for found in _PHONE.finditer(text)))
     return "/".join(numbers), _PHONE.sub(" ", text)
 

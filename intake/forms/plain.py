@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 from intake import text
-from intake.forms.cells import Block, Line
+from intake.forms.cells import Block, Cell, Line, Table
 from intake.forms.package import refused
 
 MOST_BYTES = 2 * 1024 * 1024
 MOST_LINES = 5_000
+_BORDER = re.compile("[|│┃｜]")
+_RULE = re.compile(r"[\s|│┃+:=─━┌┬┐├┼┤└┴┘-]*")
 _UNICODE = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
@@ -23,6 +28,31 @@ def read(path: Path) -> tuple[Block, ...]:
 
 
 def lines(whole: str) -> tuple[Block, ...]:
-    """The lines of a text that say something."""
+    """The lines of a text that say something; a table drawn with upright strokes is a table."""
     told = text.plain(whole).split("\n")[:MOST_LINES]
-    return tuple(Line(text=line) for line in told if line.strip())
+    return tuple(_blocks([line for line in told if line.strip()]))
+
+
+def _blocks(told: list[str]) -> Iterator[Block]:
+    for drawn, group in groupby(told, key=_is_drawn):
+        if drawn:
+            yield _table([line for line in group if not _RULE.fullmatch(line)])
+        else:
+            yield from (Line(text=line) for line in group)
+
+
+def _is_drawn(line: str) -> bool:
+    return bool(_BORDER.search(line)) and (
+        bool(_BORDER.match(line.strip())) or bool(_RULE.fullmatch(line))
+    )
+
+
+def _table(rows: list[str]) -> Table:
+    split = [_BORDER.split(_BORDER.sub("", line.strip(), count=1)) for line in rows]
+    return Table(
+        cells=tuple(
+            Cell(text=cell.strip(), row=row, column=column)
+            for row, cells in enumerate(split)
+            for column, cell in enumerate(cells)
+        )
+    )

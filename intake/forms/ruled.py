@@ -9,6 +9,8 @@ _LEAST_ACROSS, _LEAST_DOWN = 0.03, 0.017
 """A ruled line is at least so long, of the page's long side; a row may be one line high."""
 _LEAST_TABLE = 0.04
 MOST_CELLS = 120
+_LEAST_SIDE, _LEAST_INK = 12, 40
+"""Of a cell that is looked at for ink, and of its ink, in pixels."""
 Picture = Any
 
 
@@ -114,3 +116,20 @@ def grid(page: Picture) -> list[Box]:
     cells = [c for c in cells if sum(c.holds(other.middle) for other in cells) == 1]
     cells.sort(key=lambda c: (c.top, c.left))
     return cells[:MOST_CELLS]
+
+
+def ink_in(page: Picture, cell: Box) -> Box | None:
+    """The rectangle around what is written in a cell; None where it is blank."""
+    import numpy as np  # noqa: PLC0415
+
+    inset = 5
+    piece = _ink(page[cell.top + inset : cell.bottom - inset, cell.left + inset : cell.right - inset])
+    if min(piece.shape) < _LEAST_SIDE:
+        return None
+    down, across = np.nonzero(piece)
+    if len(down) < _LEAST_INK:
+        return None
+    left, right = np.percentile(across, (1, 99)).astype(int)
+    top, bottom = np.percentile(down, (1, 99)).astype(int)
+    at, high = cell.left + inset, cell.top + inset
+    return Box(at + int(left) - 2, high + int(top) - 2, at + int(right) + 3, high + int(bottom) + 3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import importlib.util
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,11 +30,12 @@ def is_possible() -> bool:
     return all(importlib.util.find_spec(name) is not None for name in NEEDED)
 
 
-def read(path: Path) -> Scan:
-    """The lines and tables of a picture or PDF. Raises UnusableError, OverrunError."""
+def read(paths: Sequence[Path]) -> Scan:
+    """The lines and tables of pictures or a PDF. Raises UnusableError, OverrunError."""
     blocks: list[Block] = []
     stills: dict[str, bytes] = {}
-    for number, page in enumerate(apart.run("intake.forms.ocr", path, BUDGET), 1):
+    pages = (page for path in paths for page in apart.run("intake.forms.ocr", path, BUDGET))
+    for number, page in enumerate(pages, 1):
         blocks += [Line(text=line["text"], sure=line["sure"]) for line in page["lines"]]
         cells = []
         for at, told in enumerate(page["cells"], 1):
@@ -43,7 +44,7 @@ def read(path: Path) -> Scan:
                 stills[name] = base64.b64decode(told["still"])
             cells.append(_cell(told, name))
         if cells:
-            blocks.append(Table(cells=tuple(cells)))
+            blocks.append(Table(cells=tuple(sorted(cells, key=lambda c: (c.row, c.column)))))
     return Scan(blocks=tuple(blocks), stills=stills)
 
 
@@ -56,4 +57,5 @@ def _cell(told: dict[str, Any], still: str) -> Cell:
         columns=told["columns"],
         sure=told["sure"],
         still=still,
+        ticked=told["ticked"],
     )

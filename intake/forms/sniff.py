@@ -28,7 +28,13 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
-_FOLDERS = (("word/", "docx"), ("xl/", "xlsx"))
+_FOLDERS = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"), ("Index/", "pages"))
+_SPREADSHEET = b"opendocument.spreadsheet"
+_ARCHIVE = re.compile(
+    r"(?:(?:[\w-]{1,40}:|[ \t])[^\n]{0,400}\n){0,20}MIME-Version:", re.IGNORECASE
+)
+"""A web page saved with its pictures in one file: a letter, in form."""
+_FLAT = re.compile(r"\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
 _HIGH = bytes(range(0x80, 0x100))
 """Octets of which characters of several consist: at the end one may be cut in two."""
 _UNICODE = (b"\xff\xfe", b"\xfe\xff")
@@ -43,7 +49,7 @@ def tell(path: Path) -> str:
         if head.startswith(signature):
             return name
     if head.startswith(b"PK"):
-        return _zipped(path)
+        return _zipped(path, head)
     if head.startswith(package.OLE):
         return _compound(path)
     if b"%PDF-" in head[:1024]:
@@ -53,8 +59,11 @@ def tell(path: Path) -> str:
     return _written(head)
 
 
-def _zipped(path: Path) -> str:
-    """An office document by its parts; a package that cannot be opened is Word's, to be refused."""
+def _zipped(path: Path, head: bytes) -> str:
+    """An office document by its parts; a package that cannot be opened is Word's, to be refused.
+
+    A Chinese OFD page and an Apple document are sound, only that nothing here opens them.
+    """
     try:
         package.check(path)
         with zipfile.ZipFile(path) as archive:
@@ -64,7 +73,11 @@ def _zipped(path: Path) -> str:
     for folder, name in _FOLDERS:
         if any(part.startswith(folder) for part in names):
             return name
-    return "odt" if "content.xml" in names else "docx"
+    if "OFD.xml" in names:
+        return "ofd"
+    if "content.xml" not in names:
+        return "docx"
+    return "ods" if _SPREADSHEET in head[:128] else "odt"
 
 
 def _compound(path: Path) -> str:
@@ -93,4 +106,10 @@ def _written(head: bytes) -> str:
     told = text.decode_bytes(whole)
     if _BINARY.search(told):
         return ""
+    if _ARCHIVE.match(told):
+        return "mht"
+    if _FLAT.match(told):
+        kinds = (("wordDocument", "flat"), ("xmlPackage", "flat"), ("<Workbook", "sheetml"))
+        if kind := next((kind for sign, kind in kinds if sign in told), None):
+            return kind
     return "html" if _PAGE.match(told) else "txt"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from intake.forms import sheets
-from intake.forms.cells import Block, Cell, Table
+from intake.forms import dressed, package, sheets
+from intake.forms.cells import Block, Cell, Line, Table
+from intake.forms.dressed import Looks
 from intake.forms.sheets import Merged, Sheet
 
 MOST_ROWS, MOST_COLUMNS = 500, 60
@@ -15,11 +16,20 @@ MOST_MERGED = 5_000
 
 
 def read(path: Path) -> tuple[Block, ...]:
-    """One table a visible sheet. Raises UnusableError."""
-    return tuple(_table(sheet) for sheet in sheets.rows(path))
+    """One table a visible sheet, behind its name; at the end the boxes over the cells.
+
+    Raises UnusableError.
+    """
+    found = sheets.rows(path)
+    looks = dressed.read(path) if package.head(path).startswith(b"PK") else Looks()
+    blocks: list[Block] = []
+    for sheet in found:
+        blocks += [Line(text=sheet.name)] if len(found) > 1 else []
+        blocks.append(_table(sheet, looks))
+    return (*blocks, *(Line(text=line) for line in looks.boxes))
 
 
-def _table(sheet: Sheet) -> Table:
+def _table(sheet: Sheet, looks: Looks) -> Table:
     spans = {(m.top, m.left): m for m in sheet.merged[:MOST_MERGED]}
     hidden = _hidden(spans.values()) - spans.keys()
     cells: list[Cell] = []
@@ -30,7 +40,16 @@ def _table(sheet: Sheet) -> Table:
             span = spans.get((row, column))
             rows = span.bottom - row + 1 if span else 1
             columns = span.right - column + 1 if span else 1
-            cells.append(Cell(text=text, row=row, column=column, rows=rows, columns=columns))
+            cells.append(
+                Cell(
+                    text=looks.text(sheet.name, (row, column), text),
+                    row=row,
+                    column=column,
+                    rows=rows,
+                    columns=columns,
+                    stressed=looks.stressed.get(text, ""),
+                )
+            )
     return Table(cells=tuple(cells))
 
 

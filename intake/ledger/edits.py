@@ -24,6 +24,10 @@ from sqlalchemy.engine import Connection
 from intake.ledger.schema import edit
 from intake.model import CHANGED, DONE, OVERTAKEN, Edit, EditKind
 
+STANDING = sa.select(edit).where(edit.c.number == sa.bindparam("number"), edit.c.outcome == DONE)
+STANDING = STANDING.order_by(edit.c.id)
+"""Built once: every judgement asks it."""
+
 FINE = ("", DONE, CHANGED, OVERTAKEN)
 
 
@@ -68,7 +72,7 @@ class Edits:
     def standing(self, number: str) -> list[Edit]:
         """What is in force for an entry: of each cell the last value that acted, if not empty."""
         found: dict[tuple[EditKind, str], Edit] = {}
-        for said in self._rows(edit.c.number == number, edit.c.outcome == DONE):
+        for said in map(_edit, self._connection.execute(STANDING, {"number": number})):
             found[said.kind, said.about] = said
         return [said for said in found.values() if said.value]
 

@@ -20,6 +20,22 @@ BROUGHT = (*WROTE, "added")
 """How letters came to an entry that made a revision of it; who only added writes nothing else."""
 
 
+OF_REVISION = (
+    revision.c.number == sa.bindparam("number"),
+    revision.c.revision == sa.bindparam("count"),
+)
+CASE = sa.select(revision.c.case).where(*OF_REVISION)
+BRINGER = sa.select(letter.c.noun).join(revision, revision.c.letter_id == letter.c.id)
+BRINGER = BRINGER.where(*OF_REVISION)
+PLACES = sa.select(entry.c.number).where(entry.c.holder == sa.bindparam("holder"))
+PLACES = PLACES.where(
+    entry.c.state.not_in((State.WITHDRAWN, State.SUPERSEDED, State.WRONG_TIER))
+).order_by(entry.c.serial)
+SERIAL = sa.select(entry.c.serial).where(entry.c.number == sa.bindparam("before"))
+PLACES_BEFORE = PLACES.where(entry.c.serial < SERIAL.scalar_subquery())
+"""Built once: ten thousand entries are judged again by these, and building takes longer."""
+
+
 class Entries:
     """The entries of a transaction."""
 
@@ -101,10 +117,9 @@ class Entries:
 
     def case(self, number: str, count: int) -> Case:
         """The case of a revision as it was recorded, with what is known of its links by now."""
-        query = sa.select(revision.c.case).where(
-            revision.c.number == number, revision.c.revision == count
-        )
-        found: Case = self._connection.execute(query).scalar_one()
+        found: Case = self._connection.execute(
+            CASE, {"number": number, "count": count}
+        ).scalar_one()
         return replace(found, shares=Shares(self._connection).of(found.links))
 
     def letter_id(self, number: str, count: int) -> int:
@@ -147,13 +162,8 @@ class Entries:
 
     def holding_places(self, holder: str, before: str = "") -> list[str]:
         """Entries that have a quota place of this holder, or those opened before another one."""
-        gone = (State.WITHDRAWN, State.SUPERSEDED, State.WRONG_TIER)
-        query = sa.select(entry.c.number).where(entry.c.holder == holder)
-        query = query.where(entry.c.state.not_in(gone))
-        if before:
-            serial = sa.select(entry.c.serial).where(entry.c.number == before).scalar_subquery()
-            query = query.where(entry.c.serial < serial)
-        return list(self._connection.scalars(query.order_by(entry.c.serial)))
+        query, known = (PLACES_BEFORE, {"before": before}) if before else (PLACES, {})
+        return list(self._connection.scalars(query, {"holder": holder, **known}))
 
     def holders(self) -> set[str]:
         """Who holds a quota place, withdrawn entries aside."""
@@ -227,9 +237,13 @@ class Entries:
 
     def first_letter(self, number: str) -> Letter:
         """The letter that opened an entry."""
-        query = sa.select(letter.c.noun).join(revision, revision.c.letter_id == letter.c.id)
-        query = query.where(revision.c.number == number, revision.c.revision == 1)
-        found: Letter = self._connection.execute(query).scalar_one()
+        return self.brought_by(number, 1)
+
+    def brought_by(self, number: str, count: int) -> Letter:
+        """The letter that brought a revision, as it was read."""
+        found: Letter = self._connection.execute(
+            BRINGER, {"number": number, "count": count}
+        ).scalar_one()
         return found
 
 

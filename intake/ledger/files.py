@@ -11,6 +11,17 @@ from sqlalchemy.engine import Connection
 from intake.ledger.schema import entry, fact, file, fingerprint, material, thread
 from intake.model import Facts, FilmFacts, Nature, State
 
+PRINTS = sa.select(fingerprint.c.sha256, fingerprint.c.content)
+PRINTS = PRINTS.where(fingerprint.c.version == sa.bindparam("version"))
+OWNERS = sa.select(thread.c.number, material.c.sha256)
+OWNERS = OWNERS.join(thread, thread.c.letter_id == material.c.letter_id)
+OWNERS = OWNERS.join(entry, entry.c.number == thread.c.number).where(
+    thread.c.number != sa.bindparam("number"),
+    entry.c.state.not_in((State.WITHDRAWN, State.SUPERSEDED)),
+)
+"""Built once: every judgement asks them. Joined, SQLite goes through every thread even where there
+is nothing to compare (measured)."""
+
 
 class Files:
     """The files of a transaction."""
@@ -77,20 +88,11 @@ class Files:
 
     def shown(self, number: str, version: int) -> list[tuple[str, str, str]]:
         """The films of all other entries that are still in: (entry number, sha256, fingerprint)."""
-        query = (
-            sa.select(thread.c.number, material.c.sha256, fingerprint.c.content)
-            .join(thread, thread.c.letter_id == material.c.letter_id)
-            .join(entry, entry.c.number == thread.c.number)
-            .join(fingerprint, fingerprint.c.sha256 == material.c.sha256)
-            .where(
-                thread.c.number != number,
-                fingerprint.c.version == version,
-                entry.c.state.not_in((State.WITHDRAWN, State.SUPERSEDED)),
-            )
-            .distinct()
-            .order_by(thread.c.number, material.c.sha256)
-        )
-        return [tuple(row) for row in self._connection.execute(query)]
+        prints = {row[0]: row[1] for row in self._connection.execute(PRINTS, {"version": version})}
+        if not prints:
+            return []
+        owners = {tuple(row) for row in self._connection.execute(OWNERS, {"number": number})}
+        return [(n, sha256, prints[sha256]) for n, sha256 in sorted(owners) if sha256 in prints]
 
     def forget(self, sha256: str, version: int) -> None:
         """Drop a file's facts, so that it is measured again."""

@@ -8,6 +8,10 @@ from sqlalchemy.engine import Connection
 from intake.ledger.schema import judgement
 from intake.model import Judgement
 
+LAST = sa.select(judgement.c.noun).where(judgement.c.subject == sa.bindparam("subject"))
+LAST = LAST.order_by(judgement.c.turn.desc()).limit(1)
+"""Built once: building takes longer than asking."""
+
 
 class Judgements:
     """The judgements of a transaction."""
@@ -22,10 +26,7 @@ class Judgements:
 
     def last(self, subject: str) -> Judgement | None:
         """The last judgement of a subject, or None."""
-        query = sa.select(judgement.c.noun).where(judgement.c.subject == subject)
-        found: Judgement | None = self._connection.scalar(
-            query.order_by(judgement.c.turn.desc()).limit(1)
-        )
+        found: Judgement | None = self._connection.scalar(LAST, {"subject": subject})
         return found
 
     def of(self, subject: str) -> list[Judgement]:

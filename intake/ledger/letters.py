@@ -13,6 +13,8 @@ from sqlalchemy.engine import Connection
 from intake.ledger.schema import event, fact, letter, material, place, thread
 from intake.model import Arrival, Letter, LetterEnd, LetterKind, LetterRecord, Material, Place
 
+PLACE = ("account", "folder", "uidvalidity", "uid", "announced")
+
 
 class Letters:
     """The letters of a transaction."""
@@ -109,6 +111,14 @@ class Letters:
         )
         return list(self._connection.scalars(query.order_by(letter.c.received_at, letter.c.id)))
 
+    def lasting(self, kinds: Collection[LetterKind], before: datetime) -> list[int]:
+        """Letters of these kinds, without an end, that were first read at an instant or before."""
+        read = sa.exists().where(event.c.letter_id == letter.c.id, event.c.at <= before)
+        query = sa.select(letter.c.id).where(
+            letter.c.end == LetterEnd.WAITING, letter.c.kind.in_(kinds), read
+        )
+        return list(self._connection.scalars(query.order_by(letter.c.received_at, letter.c.id)))
+
     def get(self, letter_id: int) -> LetterRecord:
         """One letter. Raises KeyError when there is none."""
         for record in self._records(letter.c.id == letter_id):
@@ -202,12 +212,7 @@ def _record(row: sa.Row[Any], threads: Sequence[sa.Row[Any]]) -> LetterRecord:
 
 
 def _columns(at: Place) -> dict[str, Any]:
-    return {
-        "account": at.account,
-        "folder": at.folder,
-        "uidvalidity": at.uidvalidity,
-        "uid": at.uid,
-    }
+    return {name: getattr(at, name) for name in PLACE}
 
 
 def _is(at: Place) -> list[sa.ColumnElement[bool]]:
@@ -215,4 +220,4 @@ def _is(at: Place) -> list[sa.ColumnElement[bool]]:
 
 
 def _place(row: sa.Row[Any]) -> Place:
-    return Place(account=row.account, folder=row.folder, uidvalidity=row.uidvalidity, uid=row.uid)
+    return Place(**{name: getattr(row, name) for name in PLACE})

@@ -45,6 +45,11 @@ class Onward:
             for row in rows
         ]
 
+    def sent_any(self, message_ids: Sequence[str]) -> bool:
+        """Whether one of these Message-IDs is that of a letter of a parcel."""
+        query = sa.select(dispatch.c.digest).where(dispatch.c.message_id.in_(message_ids))
+        return self._connection.scalar(query.limit(1)) is not None
+
     def mark(self, found: Dispatch, state: OutboxState, **values: Any) -> None:  # noqa: ANN401  (columns)
         """Move a letter of a shipment to a state, with what else is known."""
         this = (dispatch.c.digest == found.digest, dispatch.c.position == found.position)

@@ -27,7 +27,7 @@ from sqlalchemy.types import TypeDecorator
 
 from intake.model import Case, Facts, Judgement, Letter, Made, Material, Offered, Reply
 
-VERSION = 2
+VERSION = 3
 """Raised when a table changes. A newer ledger is refused, an older one upgraded (upgrade.py)."""
 
 
@@ -101,6 +101,7 @@ place = Table(
     Column("folder", Text, primary_key=True),
     Column("uidvalidity", Integer, primary_key=True),
     Column("uid", Integer, primary_key=True),
+    Column("announced", Text, primary_key=True, default=""),
     Column("letter_id", ForeignKey("letter.id"), nullable=False, index=True),
     Column("finished", Boolean, nullable=False, default=False, index=True),
 )

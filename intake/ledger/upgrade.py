@@ -27,6 +27,12 @@ DERIVED = (
     """,
     """UPDATE outbox SET "to" = coalesce(json_extract(reply, '$.to'), '') WHERE "to" = ''""",
     """
+    UPDATE place SET announced = (
+        SELECT substr(received_at, 1, 19) || substr(received_at, 27) || ' ' || size
+        FROM letter WHERE letter.id = place.letter_id
+    ) WHERE announced = ''
+    """,
+    """
     INSERT OR IGNORE INTO writer (number, address, domain)
     SELECT thread.number, letter.sender, substr(letter.sender, instr(letter.sender, '@') + 1)
     FROM thread JOIN letter ON letter.id = thread.letter_id

@@ -41,9 +41,10 @@ _CORRECTS_BEFORE = re.compile("更正|更新|写错|打错|错了|有误|不对|
 _SHARED_BETWEEN = re.compile("[都均]|统一|一样|全部")
 _SHARED_BEFORE = re.compile("统一|共用|同一|通用")
 _BARE = re.compile(
-    r"[ \t>]{0,4}(?:[(【\[「][ \t]?(?P<bracketed>[A-Za-z0-9]{4})[ \t]?[)】\]」]"
+    r"[)】\]」]?[ \t>]{0,4}(?:[(【\[「][ \t]?(?P<bracketed>[A-Za-z0-9]{4})[ \t]?[)】\]」]"
     r"|[ \t](?P<mixed>(?=[A-Za-z]{0,3}\d)(?=\d{0,3}[A-Za-z])[A-Za-z0-9]{4})(?!\w)"
-    r"|[ \t](?P<last>[A-Za-z0-9]{4})(?=[ \t。.;,]{0,4}(?:\n|$)))"
+    r"|[ \t](?P<last>[A-Za-z0-9]{4})(?=[ \t。.;,]{0,4}(?:\n|$))"
+    r"|\n[ \t>]{0,4}(?P<below>(?=[A-Za-z]{0,3}\d)[A-Za-z0-9]{4})(?=[ \t。.;,]{0,4}(?:\n|$)))"
 )
 _NO_CODE = re.compile(r"1080|720p|20[12]\d|h26[45]|http|html|docx|mpeg|film", re.IGNORECASE)
 _LEADS = re.compile(
@@ -274,5 +275,5 @@ def _bare(text: str, span: Span) -> _Word | None:
     found = _BARE.match(text, span.end)
     if found is None:
         return None
-    value = found["bracketed"] or found["mixed"] or found["last"]
+    value = found["bracketed"] or found["mixed"] or found["last"] or found["below"]
     return None if _NO_CODE.fullmatch(value) else _Word(span.end, found.end(), value)

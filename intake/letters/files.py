@@ -21,6 +21,9 @@ SMALL_PICTURE = 40_000
 _MACHINERY = frozenset(
     {"message/delivery-status", "text/rfc822-headers", "message/disposition-notification"}
 )
+_MAC_HALF = "application/applefile"
+"""What a Mac knows of a file beside the file itself, under the same name (RFC 1740)."""
+
 _TEXTS = frozenset({"text/plain", "text/html"})
 
 
@@ -50,6 +53,12 @@ def enclosed(leaves: Sequence[Leaf], pictures: frozenset[str]) -> tuple[Enclosur
         leaf
         for leaf in leaves
         if not is_text(leaf) and leaf.part.get_content_type() not in _MACHINERY
+    ]
+    named = [names.file_name(leaf.part) for leaf in files]
+    files = [
+        leaf
+        for leaf, name in zip(files, named, strict=True)
+        if leaf.part.get_content_type() != _MAC_HALF or named.count(name) == 1
     ]
     return tuple(
         file for n, leaf in enumerate(files, start=1) for file in _enclosures(leaf, n, pictures)

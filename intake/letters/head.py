@@ -36,6 +36,8 @@ LONGEST_FROM = 2_000
 
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\([^()]*\)', re.DOTALL)
 _COMMENT = re.compile(r"\([^()]{0,200}\)")
+_WIDE = str.maketrans("＜＞＠", "<>@")
+"""What a Chinese keyboard writes for the marks of an address."""
 
 
 def sender(letter: Message) -> Sender:
@@ -129,13 +131,14 @@ def _sender(line: str) -> Sender | None:
     """
     line = _QUOTED_LOCAL.sub("\0\\1\0", line.replace("\0", "\ufffd"))
     spoken = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), line)
-    for written, hidden in ((line, spoken), (text.decode_words(line),) * 2):
+    decoded = text.decode_words(line).translate(_WIDE)
+    for written, hidden in ((line, spoken), (decoded, decoded)):
         angled = next((m for m in _ANGLED.finditer(hidden) if _ADDRESS.fullmatch(m[1])), None)
         if angled is not None:
             return Sender(name=_bare(written[: angled.start()]), address=_address(angled[1]))
         bare = _WHOLE.search(hidden)
         if bare is not None:
-            name = _bare(written[bare.end() :].strip(" ()")) or _bare(written[: bare.start()])
+            name = _bare(written[bare.end() :].strip(" ();")) or _bare(written[: bare.start()])
             return Sender(name=name, address=_address(bare[0]))
     return None
 
@@ -152,7 +155,7 @@ def _address(written: str) -> str:
 
 def _bare(name: str) -> str:
     """A display name, decoded, without quotes, escapes and stray brackets."""
-    decoded = text.header_text(text.decode_words(name), 1_000).strip(" \"'<>,")
+    decoded = text.header_text(text.decode_words(name), 1_000).strip(" \"'<>,:;")
     return text.header_text(re.sub(r"\\(.)", r"\1", decoded))
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import contextlib
 import imaplib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeAlias
 
@@ -71,14 +72,40 @@ def find_since(client: Client, day: date) -> list[int]:
     return sorted({int(uid) for uid in found})
 
 
-def read_dates(client: Client, uids: Sequence[int], batch: int) -> dict[int, datetime | None]:
-    """INTERNALDATE of those that are there; None for one that cannot be read."""
-    dates: dict[int, datetime | None] = {}
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What a server tells of a letter before any content; None is what it does not tell."""
+
+    size: int | None
+    when: datetime | None
+
+    @property
+    def words(self) -> str:
+        """Both in one line, as a Place keeps them; empty unless both are told."""
+        if self.size is None or self.when is None:
+            return ""
+        return f"{self.when.astimezone(UTC).isoformat(timespec='seconds')} {self.size}"
+
+    def fits(self, place: Place) -> bool:
+        """Whether the letter may be the one that was listed at this place."""
+        return not (self.words and place.announced) or self.words == place.announced
+
+
+def read_announcements(client: Client, uids: Sequence[int], batch: int) -> dict[int, Announcement]:
+    """What is told of those letters that are there."""
+    found: dict[int, Announcement] = {}
     for start in range(0, len(uids), batch):
         asked = uids[start : start + batch]
-        answers = client.fetch(asked, ["INTERNALDATE"])
-        dates |= {uid: answers[uid].get(b"INTERNALDATE") for uid in asked if uid in answers}
-    return dates
+        answers = client.fetch(asked, ["INTERNALDATE", "RFC822.SIZE"])
+        found |= {uid: _announcement(answers[uid]) for uid in asked if uid in answers}
+    return found
+
+
+def _announcement(answer: Mapping[bytes, object]) -> Announcement:
+    size, when = answer.get(b"RFC822.SIZE"), answer.get(b"INTERNALDATE")
+    return Announcement(
+        size if isinstance(size, int) else None, when if isinstance(when, datetime) else None
+    )
 
 
 def read_announcement(client: Client, place: Place) -> tuple[int, datetime]:
@@ -88,15 +115,17 @@ def read_announcement(client: Client, place: Place) -> tuple[int, datetime]:
     read.
     """
     answer = client.fetch([place.uid], ["RFC822.SIZE", "INTERNALDATE"]).get(place.uid, {})
-    size, when = answer.get(b"RFC822.SIZE"), answer.get(b"INTERNALDATE")
-    name = f"{place.folder}, letter {place.uid}"
-    if not isinstance(size, int) or b"INTERNALDATE" not in answer:
+    told, name = _announcement(answer), f"{place.folder}, letter {place.uid}"
+    if told.size is None or b"INTERNALDATE" not in answer:
         message = f"{name}: not there at the moment"
         raise TryLater(message)
-    if not isinstance(when, datetime):
+    if told.when is None:
         message = f"{name}: its time of arrival cannot be read; look at it in the mailbox"
         raise NeedsPerson(message)
-    return size, when.astimezone(UTC)
+    if not told.fits(place):
+        message = f"{name}: another letter has that number now; they are listed again"
+        raise TryLater(message)
+    return told.size, told.when.astimezone(UTC)
 
 
 def read_pieces(client: Client, place: Place, announced: int) -> Iterator[bytes]:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from string import ascii_letters, digits
 from typing import Literal, TypeAlias
 
 from intake.letters import codes, strangers, surroundings
@@ -34,6 +35,10 @@ _ADDRESS = re.compile(
     + rf")(?::\d{{2,5}})?(?P<rest>{_TAIL})",
     re.ASCII | re.IGNORECASE,
 )
+
+
+_WIDE = {0xFEE0 + ord(sign): sign for sign in f"{ascii_letters}{digits}/.?=&_-"}
+"""What a Chinese keyboard writes when it is set to wide characters; places in the text stay."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +150,7 @@ def _finish(letter: _Letter) -> Iterator[Link]:
 
 def _scan(passage: str, where: Where) -> list[_Found]:
     """The addresses of a text in their order, those of no share among them."""
+    passage = passage.translate(_WIDE)
     if "/" not in passage and "?" not in passage:
         return []
     shares = [

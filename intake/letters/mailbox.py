@@ -45,7 +45,6 @@ class Mailbox:
         self._settings = settings
         self._session = Session(settings, password, seconds)
         self._since = datetime.combine(settings.since, time.min, zone)
-        self._dates: dict[str, dict[Place, datetime]] = {}
         self._swept: set[Path] = set()
         self._counts: dict[str, int] = {}
         self._heard: tuple[object, ...] = ()
@@ -170,20 +169,24 @@ class Mailbox:
             return None
 
     def _arrived(self, client: Client, name: str, validity: int) -> dict[Place, datetime]:
-        """Letters since `since` in the open folder; a date once read is not asked for again."""
-        account, before = self._settings.user, self._dates.get(name, {})
-        places = {
-            uid: Place(account=account, folder=name, uidvalidity=validity, uid=uid)
-            for uid in imap.find_since(client, self._settings.since)
+        """Letters since `since` in the open folder and when they came.
+
+        Their announcements are read at each look (5,000 in 0.2 s, measured): only they tell of a
+        UID that was given to another letter.
+        """
+        uids = imap.find_since(client, self._settings.since)
+        told = imap.read_announcements(client, uids, self._session.profile.batch)
+        return {
+            Place(
+                account=self._settings.user,
+                folder=name,
+                uidvalidity=validity,
+                uid=uid,
+                announced=one.words,
+            ): one.when or self._since  # a date that cannot be read hides no letter
+            for uid, one in told.items()
+            if one.when is None or one.when >= self._since
         }
-        dates = {place: before[place] for place in places.values() if place in before}
-        new = imap.read_dates(
-            client, [u for u, p in places.items() if p not in before], self._session.profile.batch
-        )
-        # a date that cannot be read hides no letter
-        dates |= {places[uid]: when or self._since for uid, when in new.items()}
-        self._dates[name] = dates
-        return {place: when for place, when in dates.items() if when >= self._since}
 
     def _sweep(self, folder: Path) -> None:
         """Once a process, remove what an earlier one left unfinished."""
@@ -198,4 +201,7 @@ def _open_to_change(client: Client, place: Place) -> bool:
         there = imap.select(client, place, readonly=False)
     except imaplib.IMAP4.readonly:
         return False
-    return there and bool(client.fetch([place.uid], ["FLAGS"]))
+    if not there:
+        return False
+    told = imap.read_announcements(client, [place.uid], 1)
+    return place.uid in told and told[place.uid].fits(place)

@@ -18,7 +18,6 @@ from email.parser import BytesHeaderParser
 from pathlib import Path
 from typing import BinaryIO
 
-from intake import text
 from intake.letters import content, names, transfer
 from intake.letters.content import Content
 
@@ -97,7 +96,8 @@ class Skeleton:
             self._bound()
             yield from self._beside()
         else:
-            yield from self._leaf(names.first_word(head, "content-transfer-encoding"))
+            coded = names.first_word(head, "content-transfer-encoding")
+            yield from self._leaf(coded, whole=_is_coded_letter(head))
 
     def _beside(self) -> Iterator[bytes]:
         """What stands before the first part or after the last; when it is large, nobody asks."""
@@ -106,8 +106,11 @@ class Skeleton:
             small = small + piece if len(small) + len(piece) <= content.LARGE else b""
         yield small
 
-    def _leaf(self, encoding: str) -> Iterator[bytes]:
-        """A part's body: as it stands, or the token of the file that it went to."""
+    def _leaf(self, encoding: str, *, whole: bool) -> Iterator[bytes]:
+        """A part's body: as it stands, or the token of the file that it went to.
+
+        A `whole` letter that was coded never stands as it is: its lines look like a letter's.
+        """
         small: list[bytes] = []
         size, outflow = 0, None
         try:
@@ -122,8 +125,9 @@ class Skeleton:
                     outflow.feed(piece)
             if outflow is not None:
                 yield self._token(outflow.end())
-            elif size > MIDDLING and encoding == "base64":
-                yield self._token(content.of(text.decode_base64(b"".join(small))))
+            elif whole or (size > MIDDLING and encoding == "base64"):
+                undo = transfer.decoder(encoding)
+                yield self._token(content.of(undo.feed(b"".join(small)) + undo.end()))
             else:
                 yield b"".join(small)
         finally:
@@ -248,6 +252,11 @@ def _is_letter(head: Message) -> bool:
         return False
     coded = names.first_word(head, "content-transfer-encoding") in _CODED
     return not coded and head.get_content_type() != "message/delivery-status"
+
+
+def _is_coded_letter(head: Message) -> bool:
+    """Whether the body is a letter that was coded whole, against RFC 2046, 5.2.1."""
+    return head.get_content_type() == "message/rfc822" and not _is_letter(head)
 
 
 def _boundary(head: Message) -> bytes | None:

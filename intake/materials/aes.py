@@ -16,6 +16,9 @@ from Cryptodome.Util import Counter
 
 from intake.materials.sink import refused
 
+NAME = "aes"
+"""The detail of what is locked so and packed by a method that we do not know."""
+
 SALT_BYTES = {1: 8, 2: 12, 3: 16}
 """The salt's length by the strength that the zip names; the key is twice as long."""
 

@@ -20,7 +20,7 @@ from pathlib import Path, PurePosixPath
 
 from intake import child, text
 from intake.errors import TryLater
-from intake.materials import gather, nature, unar
+from intake.materials import aes, gather, nature, unar
 from intake.materials.sink import NOISE, RefusedError, Sink, Taken, refused
 from intake.materials.unpack import NO_ROOM
 from intake.model import ArchiveFacts, Facts, Material, Nature, NotMeasured, Refusal, Unsupported
@@ -177,7 +177,7 @@ def _members(archive: _Packed, place: Path, tools: Tools, left: _Left) -> list[T
         else:
             _by_unar(archive, sink, tools, left)
     except RefusedError as error:
-        if error.reason == "unsupported" and archive.form != "rar":
+        if error.reason == "unsupported" and archive.form != "rar" and error.detail != aes.NAME:
             return _again(archive, place, tools, left)
         if error.detail == "bytes" and left.ratio_bytes < left.total_bytes:
             raise refused(reason="unsafe", detail="ratio") from error

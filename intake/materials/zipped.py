@@ -13,7 +13,7 @@ import struct
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -244,8 +244,9 @@ def _unpacked(packed: Iterator[bytes], member: Member) -> Iterator[bytes]:
     if member.method == STORED:
         yield from packed
         return
+    first = next(packed, b"")  # a wrong password is told before a method that we lack
     unpacker = _unpacker(member)
-    for piece in packed:
+    for piece in chain([first], packed):
         data = piece
         while data or not _needs_input(unpacker):
             out = unpacker.decompress(data, PIECE)
@@ -267,7 +268,8 @@ def _unpacker(member: Member) -> Unpacker:
         BZIP2: bz2.BZ2Decompressor,
     }
     if member.method not in makers:
-        raise refused(reason="unsupported", detail=f"zip {member.method}")
+        detail = aes.NAME if member.seal else f"zip {member.method}"
+        raise refused(reason="unsupported", detail=detail)
     return makers[member.method]()
 
 
@@ -292,10 +294,10 @@ def _plain(packed: Iterator[bytes], member: Member, password: str | None) -> Ite
         return packed
     if password is None:
         raise refused(reason="encrypted", detail="member")
-    if member.flags & STRONG or member.method not in {STORED, DEFLATED, BZIP2}:
-        raise refused(reason="unsupported", detail=f"zip {member.method}")
     if member.seal is not None:
         return aes.opened(packed, member.packed, member.seal[1], password)
+    if member.flags & STRONG or member.method not in {STORED, DEFLATED, BZIP2}:
+        raise refused(reason="unsupported", detail=f"zip {member.method}")
     return _unlocked(packed, member, password)
 
 

@@ -82,6 +82,7 @@ from intake.model.material import (
     Role,
 )
 from intake.model.onward import (
+    NEXT_TIER,
     Dispatch,
     Listed,
     Shipment,
@@ -118,6 +119,7 @@ from intake.model.standing import Standing
 __all__ = [
     "CHANGED",
     "DONE",
+    "NEXT_TIER",
     "OVERTAKEN",
     "WANTED",
     "Answer",

@@ -140,12 +140,17 @@ class Letter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a letter lies in a mailbox: a hint that saves a download, never its identity."""
+    """Where a letter lies in a mailbox: a hint that saves a download, never its identity.
+
+    `announced` is what the server tells of it unasked, time of arrival and size: a UID that a
+    server gave to another letter, which RFC 3501 forbids, is another place.
+    """
 
     account: str
     folder: str
     uidvalidity: int
     uid: int
+    announced: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,9 @@ from datetime import date, datetime
 
 from intake.model.reply import OutboxState
 
+NEXT_TIER = "next-tier"
+"""Why a letter ended where it did: it answers a parcel of ours, and staff must read it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:

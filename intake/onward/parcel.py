@@ -11,12 +11,13 @@ import hashlib
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from intake import durable
 from intake.errors import NeedsPerson, TryLater
+from intake.onward.summary import Value
 
 MANIFEST = "manifest.json"
 _ALWAYS = (1980, 1, 1, 0, 0, 0)
@@ -54,10 +55,14 @@ class Parcel:
     manifest: bytes
 
 
-def digest(works: Sequence[Packed]) -> str:
-    """What identifies a choice: its works, their order, their files."""
+def digest(works: Sequence[Packed], lines: Sequence[Mapping[str, Value]]) -> str:
+    """What identifies a choice: its works, their order, their files, what the sheet says of them.
+
+    So a telephone number that staff put right makes another parcel, never a sheet out of date.
+    """
     told = [(w.number, w.rank, w.folder, [(f.name, f.sha256) for f in w.files]) for w in works]
-    return hashlib.sha256(repr(told).encode()).hexdigest()[:8]
+    said = [sorted(line.items()) for line in lines]
+    return hashlib.sha256(repr((told, said)).encode()).hexdigest()[:8]
 
 
 def write(parcel: Parcel, target: Path) -> None:

@@ -82,9 +82,12 @@ def reminder(setting: Setting, wording: Wording) -> Rendered:
     return _render(_letter(ReplyKind.REMINDER, setting), wording)
 
 
-def receipt(letter: Letter, setting: Setting, wording: Wording) -> Rendered:  # noqa: ARG001  (it must tell nothing of it)
-    """Two neutral lines for someone who may not learn anything of an entry."""
-    return _render(_letter(ReplyKind.RECEIPT, setting), wording)
+def receipt(letter: Letter, setting: Setting, wording: Wording, why: str = "") -> Rendered:  # noqa: ARG001  (it must tell nothing of it)
+    """Two neutral lines for someone who may not learn anything of an entry.
+
+    `why` is "checking" while the check goes on, "proposed" when staff say which entry is meant.
+    """
+    return _render(_letter(ReplyKind.RECEIPT, setting) | {"why": why}, wording)
 
 
 def digest(told: sheet.Values, setting: Setting, wording: Wording) -> Rendered:
@@ -110,11 +113,13 @@ def _letter(kind: ReplyKind, setting: Setting) -> sheet.Values:
         "kind": kind.value,
         "campaign": text.header_text(setting.campaign.name),
         "office": text.header_text(setting.office),
+        "tier": setting.campaign.tier,
         "closes": setting.deadline,
         "days": sheet.days_left(setting.deadline, setting.now, zone),
         "passed": setting.now >= setting.deadline,
         "demand": demands.asked(setting.rules),
         "token": "",
+        "why": "",
         "entries": [],
         "count": _count([]),
         "detail": DETAILS[0],

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from intake.model import Dossier, Edit, LetterEnd, LetterKind, OutboxState, State, Trouble
+from intake.model import (
+    NEXT_TIER,
+    Dossier,
+    Edit,
+    LetterEnd,
+    LetterKind,
+    OutboxState,
+    State,
+    Trouble,
+)
 from intake.text import header_text
 from intake.tracker import entries, letters, oddities, problems, refusals, table, whereabouts
 from intake.tracker.desk import Desk, LetterRow
@@ -31,6 +40,7 @@ TONES = {
     "inquiry": "blue",
     "withdrawal": "orange",
     "bounce": "grey",
+    "next-tier": "blue",
 }
 """The reasons to look, and the tone of each."""
 
@@ -184,6 +194,8 @@ def _asks(row: LetterRow) -> str:
     letter = row.record.letter
     if letter is None:
         return ""
+    if row.record.reason == NEXT_TIER:
+        return NEXT_TIER
     if letter.kind in QUESTIONS:
         return letter.kind.value
     # A report that names one of our letters has marked that letter's reply; only others are news.

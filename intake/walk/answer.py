@@ -97,13 +97,10 @@ def _reply(
 ) -> Reply:
     entries = [dossiers.told(tx, answer) for answer in telling if ":" not in answer.subject]
     ignored = house.policy.campaign.organiser_links
-    entries += [
-        dossiers.precheck(tx, letter_id, ignored)
-        for answer in telling
-        if answer.kind is ReplyKind.PRECHECK
-    ]
+    if any(answer.kind is ReplyKind.PRECHECK for answer in telling):
+        entries += dossiers.precheck(tx, letter_id, ignored)
     kind = decision.first_kind(answer.kind for answer in telling)
-    rendered = _render(house, kind, letter, entries)
+    rendered = _render(house, kind, letter, entries, telling[-1].cause)
     causes = [(answer.subject, answer.cause) for answer in telling]
     domain = house.policy.smtp.sender.rpartition("@")[2]
     return Reply(
@@ -119,13 +116,13 @@ def _reply(
 
 
 def _render(
-    house: House, kind: ReplyKind, letter: Letter, entries: Sequence[Dossier]
+    house: House, kind: ReplyKind, letter: Letter, entries: Sequence[Dossier], cause: str
 ) -> compose.Rendered:
     setting = dossiers.setting(house)
     if kind is ReplyKind.INQUIRY:
         return compose.inquiry(letter, setting, house.wording)
     if kind is ReplyKind.RECEIPT:
-        return compose.receipt(letter, setting, house.wording)
+        return compose.receipt(letter, setting, house.wording, cause)
     return compose.entries(kind, entries, setting, house.wording)
 
 

@@ -19,7 +19,7 @@ from intake.model import (
     Dossier,
     Facts,
     FilmFacts,
-    Finding,
+    Judgement,
     Letter,
     LetterKind,
     Material,
@@ -30,25 +30,27 @@ from intake.model import (
     Standing,
 )
 from intake.replies import compose
-from intake.walk import archives, cases, dossiers, likeness, measure, shapes, standings
+from intake.walk import archives, cases, dossiers, groups, likeness, measure, shapes, standings
 from intake.walk.house import Bench
 from intake.walk.judge import judgement, listed
 
 MOST_FILES = 200
-"""More files than this in one folder are no entry."""
+"""More files than this in one folder are no letter's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A would-be entry as JSON, and the reply that it would get as a page, stills included."""
+    """Would-be entries as JSON, and the reply that they would get as a page, stills included."""
 
-    entry: shapes.Json
-    findings: tuple[Finding, ...]
+    entries: tuple[shapes.Json, ...]
     page: str
 
 
-def entry(bench: Bench, paths: Sequence[Path], received: datetime | None) -> Checked:
-    """What the robot would say of these files, or of the files in one folder."""
+def entries(bench: Bench, paths: Sequence[Path], received: datetime | None) -> Checked:
+    """What the robot would say of these files, or of the files in one folder.
+
+    Files of several works are as many entries, told apart as those of one letter are.
+    """
     files = [(_material(path, _root(paths)), path) for path in _files(paths)]
     with tempfile.TemporaryDirectory(prefix="intake-") as place:
         seen = [
@@ -58,23 +60,39 @@ def entry(bench: Bench, paths: Sequence[Path], received: datetime | None) -> Che
             )
             for material, path, known in archives.opened(bench, files, Path(place))
         ]
-    return _entry(bench, seen, received)
+    return _told(bench, seen, received or bench.clock.now(), received)
 
 
-def _entry(
+def _told(
     bench: Bench,
     seen: Sequence[tuple[Material, measure.Seen]],
+    now: datetime,
     received: datetime | None,
 ) -> Checked:
     files = [(material, one.facts) for material, one in seen]
     case = Case(parts=roles.assign(files), received_at=received)
+    signed = {material.sha256: one.signature for material, one in seen}.get
+    found = [(_judged(bench, work, signed, now)) for work in groups.works(case)]
+    kind = decision.first_kind(decision.kind(v.decision, v.findings) for _, v in found)
+    setting = dossiers.setting_of(bench.policy, now)
+    told = [dossier for dossier, _ in found]
+    page = compose.entries(kind, told, setting, bench.wording).html
+    stills = {material.sha256: one.stills for material, one in seen}
+    return Checked(
+        entries=tuple(shapes.entry(d.entry, d.case, v, bench.wording) for d, v in found),
+        page=_illustrated(page, [d.case for d in told], stills, bench),
+    )
+
+
+def _judged(
+    bench: Bench, case: Case, signed: likeness.Signed, now: datetime
+) -> tuple[Dossier, Judgement]:
+    """One would-be entry."""
     title, school = cases.names(case, "")
     case = replace(
         case, window=standings.window(bench, school, ""), standing=_standing(bench, school)
     )
-    signatures = {material.sha256: one.signature for material, one in seen}
-    case = likeness.paired(listed(bench.schools, case), signatures.get)
-    now = received or bench.clock.now()
+    case = likeness.paired(listed(bench.schools, case), signed)
     verdict = judgement(bench.policy, "check", case, now)
     dossier = Dossier(
         entry=dossiers.unregistered(case, title, verdict),
@@ -82,13 +100,7 @@ def _entry(
         judgement=verdict,
         letter=_nobodys_letter(now),
     )
-    kind = decision.kind(verdict.decision, verdict.findings)
-    setting = dossiers.setting_of(bench.policy, now)
-    page = compose.entries(kind, [dossier], setting, bench.wording).html
-    shape = shapes.entry(dossier.entry, case, verdict, bench.wording)
-    stills = {material.sha256: one.stills for material, one in seen}
-    whole = _illustrated(page, case, stills, bench)
-    return Checked(entry=shape, findings=verdict.findings, page=whole)
+    return dossier, verdict
 
 
 def _standing(bench: Bench, school: str) -> Standing | None:
@@ -149,7 +161,7 @@ def _look(bench: Bench, path: Path, kind: Nature | None = None, name: str = "") 
 
 
 def _illustrated(
-    page: str, case: Case, stills: Mapping[str, tuple[scan.Still, ...]], bench: Bench
+    page: str, works: Sequence[Case], stills: Mapping[str, tuple[scan.Still, ...]], bench: Bench
 ) -> str:
     """The reply's page with the stills of its films behind it, each inside the page itself."""
     films = [
@@ -160,6 +172,7 @@ def _illustrated(
                 {"name": s.name, "at": s.at_seconds, "uri": _inlined(s.jpeg)} for s in found
             ],
         }
+        for case in works
         for part in case.parts
         if (found := stills.get(part.material.sha256))
     ]
@@ -182,7 +195,7 @@ def _files(paths: Sequence[Path]) -> list[Path]:
             raise BadSetup(message)
         found += sorted(p for p in path.rglob("*") if _is_plain(p)) if path.is_dir() else [path]
     if len(found) > MOST_FILES:
-        message = f"{len(found)} files are more than one entry has; name a folder with one entry"
+        message = f"{len(found)} files are more than one letter has; name a folder with fewer"
         raise BadSetup(message)
     return found
 

@@ -237,7 +237,7 @@ def view(house: House, tx: Transaction, body: place.Body) -> book.Desk:
             Slot(number=s.number, day=s.day, announced=s.announced_at is not None)
             for s in tx.onward.showings()
         ),
-        unsent=silent.schools(house, (work.entry for work in works)),
+        unsent=silent.schools(house, works),
         refused=tuple(tx.edits.refused()),
         stills=thumbnails.small(house, works),
         words=cells,

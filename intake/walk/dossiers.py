@@ -20,7 +20,7 @@ from intake.model import (
 )
 from intake.policy import Policy
 from intake.replies import compose
-from intake.walk import cases, measure, staff
+from intake.walk import cases, groups, measure, staff
 from intake.walk.house import House
 
 
@@ -74,22 +74,26 @@ def told(tx: Transaction, answer: Answer) -> Dossier:
     return found
 
 
-def precheck(tx: Transaction, letter_id: int, ignored: Sequence[str] = ()) -> Dossier:
-    """A dossier of a letter that asked for a check before handing in: it has no number.
+def precheck(tx: Transaction, letter_id: int, ignored: Sequence[str] = ()) -> list[Dossier]:
+    """The works of a letter that asked for a check before handing in: they have no numbers.
 
     The organiser's own links are `ignored` where they stand in documents, too.
     """
     record = tx.letters.get(letter_id)
     if record.letter is None:
         raise KeyError(letter_id)
-    judgement = tx.judgements.of(f"letter:{letter_id}")[-1]
     case = cases.arrived(tx, letter_id, record.letter, measure.VERSION, ignored)
-    return Dossier(
-        entry=unregistered(case, record.letter.subject, judgement),
-        case=case,
-        judgement=judgement,
-        letter=record.letter,
-    )
+    works = groups.works(case)
+    judgements = tx.judgements.of(f"letter:{letter_id}")[-len(works) :]
+    return [
+        Dossier(
+            entry=unregistered(work, record.letter.subject, judgement),
+            case=work,
+            judgement=judgement,
+            letter=record.letter,
+        )
+        for work, judgement in zip(works, judgements, strict=False)
+    ]
 
 
 def unregistered(case: Case, subject: str, judgement: Judgement) -> Entry:

@@ -12,7 +12,7 @@ from datetime import timedelta
 from intake import decision, matching
 from intake.ledger.store import Transaction
 from intake.matching import Known, Match, Newcomer
-from intake.model import Case, Letter, LetterEnd, LetterKind, ReplyKind, Word
+from intake.model import Case, Judgement, Letter, LetterEnd, LetterKind, ReplyKind, Word
 from intake.walk import (
     cases,
     fetch,
@@ -21,6 +21,7 @@ from intake.walk import (
     known,
     likeness,
     lists,
+    receipt,
     staff,
     standings,
     withdraw,
@@ -70,9 +71,18 @@ def _works(tx: Transaction, letter: Letter, case: Case) -> tuple[Case, ...]:
 
 
 def _precheck(house: House, tx: Transaction, letter_id: int, letter: Letter, case: Case) -> None:
-    """Judge without registering: the sender wants to know before it counts."""
-    subject = f"letter:{letter_id}"
-    now = house.clock.now()
+    """Judge without registering, each work by itself: the sender wants to know before it counts."""
+    subject, now = f"letter:{letter_id}", house.clock.now()
+    for work in groups.works(case):
+        last = tx.judgements.last(subject)
+        turn = last.turn + 1 if last else 1
+        tx.judgements.add(_unregistered(house, subject, letter, work, turn))
+    due_at = now + timedelta(minutes=house.policy.replies.settle_minutes)
+    tx.outbox.owe(subject, str(turn), ReplyKind.PRECHECK, letter_id, due_at)
+
+
+def _unregistered(house: House, subject: str, letter: Letter, case: Case, turn: int) -> Judgement:
+    """What is said of a work that was sent for a check."""
     _, school = cases.names(case, letter.subject)
     address = letter.sender.address
     whole = replace(
@@ -82,17 +92,8 @@ def _precheck(house: House, tx: Transaction, letter_id: int, letter: Letter, cas
         subject=letter.subject,
     )
     whole = likeness.paired(whole, likeness.on_disk(house.stills))
-    last = tx.judgements.last(subject)
-    judgement = judge.judgement(
-        house.policy,
-        subject,
-        judge.listed(house.schools, whole),
-        now,
-        turn=last.turn + 1 if last else 1,
-    )
-    tx.judgements.add(judgement)
-    due_at = now + timedelta(minutes=house.policy.replies.settle_minutes)
-    tx.outbox.owe(subject, str(judgement.turn), ReplyKind.PRECHECK, letter_id, due_at)
+    listed = judge.listed(house.schools, whole)
+    return judge.judgement(house.policy, subject, listed, house.clock.now(), turn=turn)
 
 
 def _register(house: House, tx: Transaction, letter_id: int, letter: Letter, case: Case) -> None:
@@ -170,8 +171,11 @@ def _leave(
     gone = mine and found.how == "closed" and chosen is not None and chosen.state in withdraw.GONE
     if gone and tx.outbox.acknowledged(letter.sender.address, letter.answers, found.numbers):
         return
+    if found.how != "proposed" and not gone and receipt.is_given(tx, letter_id):
+        return  # two lines that it has come were sent while it was checked
     kind = ReplyKind.INQUIRY if gone else ReplyKind.RECEIPT
-    tx.outbox.owe(f"letter:{letter_id}", "letter", kind, letter_id, now)
+    cause = "proposed" if found.how == "proposed" else "letter"
+    tx.outbox.owe(f"letter:{letter_id}", cause, kind, letter_id, now)
 
 
 def _judge_held(house: House, tx: Transaction, letter_id: int, case: Case, chosen: Known) -> None:

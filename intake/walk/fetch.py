@@ -7,40 +7,33 @@ for a while (`[fetch] patience_minutes`); then the letter is judged as under way
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
-from pathlib import Path
 
 from intake import decision
-from intake.errors import NeedsPerson, TryLater
 from intake.ledger.store import Transaction
 from intake.materials import gather, nature, promise
-from intake.materials.download import Wanted, pull
 from intake.model import (
     Letter,
     LetterEnd,
     Link,
     Material,
-    Offered,
     Share,
     ShareState,
     State,
     Told,
 )
 from intake.text import header_text
-from intake.walk import cases
+from intake.walk import cases, slices
 from intake.walk.house import House
 from intake.walk.lines import SOURCES
 from intake.walk.measure import VERSION
 
 NAME = "fetch"
 DAY = len("2020-12-25")
-SLICE_SECONDS = 30.0
-REPORT_SECONDS = 1.0
 BACK_OFF_MINUTES = (5, 15, 60, 180, 720)
 MOST_TRIES = 10
 """A service that puts us off so often without a byte in between is left to a person."""
@@ -48,17 +41,6 @@ MOST_TRIES = 10
 LONGEST_NAME = 200
 OFF, COOKIE, LOGIN = "off", "cookie", "login"
 """Why a share waits for the office itself: not switched on, no account, an account refused."""
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What came of a slice: an answer of the service, files that are whole, or a reason to wait."""
-
-    told: Told | None = None
-    whole: dict[str, str] = field(default_factory=dict)
-    have: int = 0
-    gained: int = 0
-    later: str = ""
 
 
 def register(house: House, tx: Transaction, letter_id: int, letter: Letter) -> None:
@@ -110,16 +92,16 @@ def due(house: House) -> list[str]:
     return [str(share.id) for share in (*found, *left) if is_on(share.provider)]
 
 
-def submit(house: House, item: str) -> Future[Outcome]:
+def submit(house: House, item: str) -> Future[slices.Outcome]:
     """A slice of one share, under way in the fetching threads."""
     with house.ledger.transaction() as tx:
         share, hauled = tx.shares.get(int(item)), tx.shares.hauled(int(item))
         if share.state is ShareState.PERSON:
             tx.shares.tell(share.id, Told(state=ShareState.QUEUED))
-    return house.lines.executor.submit(partial(_slice, house, share, hauled))
+    return house.lines.executor.submit(partial(slices.work, house, share, hauled))
 
 
-def take(house: House, item: str, outcome: Outcome) -> None:
+def take(house: House, item: str, outcome: slices.Outcome) -> None:
     """Keep what a slice brought; when all is there, the files join the letters."""
     share_id = int(item)
     with house.ledger.transaction() as tx:
@@ -175,90 +157,6 @@ def _first(house: House, link: Link) -> Told:
     return Told(state=state, reason=reason, expires=(link.expires or "")[:DAY])
 
 
-def _slice(house: House, share: Share, hauled: Mapping[str, str]) -> Outcome:
-    """Ask the service of a new share; of one that was listed, fetch as much as a slice takes."""
-    outcome = Outcome(have=share.have)
-    try:
-        if not share.offered:
-            outcome.told = _ask(house, share)
-        else:
-            _download(house, share, hauled, outcome)
-    except TryLater as error:
-        house.lines.hang_up(share.id)
-        outcome.later = str(error)
-    except NeedsPerson as error:
-        outcome.told = Told(state=ShareState.PERSON, reason=str(error))
-    return outcome
-
-
-def _ask(house: House, share: Share) -> Told:
-    settings, source = house.policy.fetch, SOURCES[share.provider]
-    base = house.lines.base(share.provider)
-    told: Told = source.ask(house.lines.to(share), _link(share), base, settings.most_files)
-    total = sum(file.size or 0 for file in told.offered)
-    if told.state is ShareState.QUEUED and total > settings.most_bytes:
-        return replace(told, state=ShareState.PERSON, reason="too-large")
-    return told
-
-
-def _link(share: Share) -> Link:
-    return Link(provider=share.provider, url=share.url, code=share.code, where="text")
-
-
-def _download(house: House, share: Share, hauled: Mapping[str, str], outcome: Outcome) -> None:
-    """The files that are not whole yet, one after the other, until the slice is over."""
-    until = time.monotonic() + SLICE_SECONDS
-    source, line = SOURCES[share.provider], house.lines.to(share)
-    done = sum(file.size or 0 for file in share.offered if file.key in hauled)
-    for number, file in enumerate(share.offered):
-        left = until - time.monotonic()
-        if file.key in hauled:
-            continue
-        if left <= 0:
-            return
-        ticket = source.ticket(line, _link(share), house.lines.base(share.provider), file)
-        wanted = _wanted(house, share, number, file, left)
-        found = pull(line, ticket, wanted, _Reporter(house, share.id, done))
-        outcome.gained += found.gained
-        outcome.have = done + found.have
-        if not found.sha256:
-            return
-        outcome.whole[file.key] = found.sha256
-        done += found.have
-
-
-def _wanted(house: House, share: Share, number: int, file: Offered, seconds: float) -> Wanted:
-    settings = house.policy.fetch
-    return Wanted(
-        path=_path(house, share, number),
-        size=file.size,
-        md5=file.md5,
-        most_bytes=settings.most_bytes,
-        keep_free=settings.keep_free_bytes,
-        seconds=seconds,
-    )
-
-
-def _path(house: House, share: Share, number: int) -> Path:
-    """Where a file of a share grows: beside the materials, so that its last step is a rename."""
-    return house.files / "fetching" / f"{share.id}-{number}.part"
-
-
-class _Reporter:
-    """Writes a download's progress down, at most once a second, for `status` elsewhere."""
-
-    def __init__(self, house: House, share_id: int, done: int) -> None:
-        self._house, self._share_id, self._done = house, share_id, done
-        self._next = time.monotonic() + REPORT_SECONDS
-
-    def __call__(self, have: int) -> None:
-        if time.monotonic() < self._next:
-            return
-        self._next = time.monotonic() + REPORT_SECONDS
-        with self._house.ledger.transaction() as tx:
-            tx.shares.progress(self._share_id, self._done + have)
-
-
 def _hear(house: House, tx: Transaction, share: Share, told: Told) -> None:
     """Keep an answer; entries that were judged without it are judged again when it weighs."""
     offered = tuple(
@@ -300,7 +198,9 @@ def _join(house: House, share: Share, hauled: Mapping[str, str]) -> None:
     now, kept = house.clock.now(), []
     for number, file in enumerate(share.offered):
         sha256, suffix = hauled[file.key], gather.safe_suffix(file.name)
-        path = gather.settle(_path(house, share, number), sha256, house.files / "materials", suffix)
+        path = gather.settle(
+            slices.path(house, share, number), sha256, house.files / "materials", suffix
+        )
         told = nature.tell(path, file.name)
         size = path.stat().st_size
         material = Material(sha256=sha256, name=file.name, size=size, folder=file.folder)

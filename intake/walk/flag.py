@@ -6,9 +6,8 @@ letters stay as unread as they were.
 
 from __future__ import annotations
 
-import json
-
-from intake.model import LetterEnd, LetterKind, Place
+from intake.model import LetterEnd, LetterKind
+from intake.walk import places
 from intake.walk.house import House
 
 NAME = "flag"
@@ -20,15 +19,12 @@ def due(house: House) -> list[str]:
     """Places of letters that the robot has dealt with and not marked."""
     with house.ledger.reading() as tx:
         found = tx.letters.unfinished(DEALT_WITH, besides=STAFFS_OWN)
-    return [
-        json.dumps([p.account, p.folder, p.uidvalidity, p.uid], ensure_ascii=False) for p in found
-    ]
+    return [places.write(place) for place in found]
 
 
 def take(house: House, item: str) -> None:
     """Mark one letter in the mailbox, then in the ledger."""
-    account, folder, uidvalidity, uid = json.loads(item)
-    place = Place(account=account, folder=folder, uidvalidity=uidvalidity, uid=uid)
+    place = places.read(item)
     house.mailbox.finish(place, house.policy.mailbox.done_folder)
     with house.ledger.transaction() as tx:
         tx.letters.finish(place)

@@ -9,17 +9,34 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from intake.materials import group, roles
-from intake.model import WANTED, Case, FormFacts, Part, Proposal
+from intake.media import fingerprint
+from intake.model import WANTED, Case, FilmFacts, FormFacts, Part, Proposal
 
 
 def works(case: Case) -> tuple[Case, ...]:
     """The works of a letter's case; one case, with a proposal, where they cannot be told apart."""
-    found = group.split([(part.material, part.facts) for part in case.parts])
+    found = group.split([(part.material, part.facts) for part in case.parts], _likeness(case))
     if len(found.works) == 1:
         return (case,)
     if not found.certain:
         return (replace(case, proposal=_proposal(found)),)
     return tuple(_one(case, files) for files in found.works)
+
+
+def _likeness(case: Case) -> group.Similarity:
+    """How alike two films of a letter are by their fingerprints, as far as they have some."""
+    prints = {
+        part.material.sha256: fingerprint.read(part.facts.fingerprint)
+        for part in case.parts
+        if isinstance(part.facts, FilmFacts) and part.facts.fingerprint
+    }
+
+    def similar(one: str, other: str) -> float | None:
+        if one not in prints or other not in prints:
+            return None
+        return fingerprint.shared(prints[one], [prints[other]])[0]
+
+    return similar
 
 
 def renewed(former: Case, parts: Iterable[Part]) -> Case:
@@ -30,7 +47,7 @@ def renewed(former: Case, parts: Iterable[Part]) -> Case:
         (part.material, part.facts if _is_shared(facts) else facts)
         for part, (_, facts) in zip(former.parts, fresh, strict=True)
     ]
-    return replace(former, parts=_parts(former, kept))
+    return replace(former, parts=cast(former, kept))
 
 
 def _is_shared(facts: object) -> bool:
@@ -39,12 +56,13 @@ def _is_shared(facts: object) -> bool:
 
 
 def _one(case: Case, files: Sequence[group.File]) -> Case:
-    parts = _parts(case, files)
+    parts = cast(case, files)
     full = set(WANTED) <= {part.role for part in parts}
     return replace(case, parts=parts, links=() if full else case.links)
 
 
-def _parts(case: Case, files: Sequence[group.File]) -> tuple[Part, ...]:
+def cast(case: Case, files: Sequence[group.File]) -> tuple[Part, ...]:
+    """Some files of a case in the roles that they have among themselves."""
     cut_off = {part.material.sha256: part.cut_off for part in case.parts}
     return tuple(replace(p, cut_off=cut_off[p.material.sha256]) for p in roles.assign(files))
 

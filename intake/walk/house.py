@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
+from copy import copy
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -232,10 +233,10 @@ def check_words(policy: Policy, wording: Wording) -> None:
 
 
 def twin(house: House) -> House:
-    """The same house with a mailbox connection of its own, for another thread."""
+    """The same house with lines of its own to the mail servers, for another thread."""
     if not isinstance(house.mailbox, Mailbox):
         return house
-    return replace(house, mailbox=house.mailbox.twin())
+    return replace(house, mailbox=house.mailbox.twin(), post=copy(house.post))
 
 
 def refit(house: House, **changes: object) -> House:

@@ -10,7 +10,7 @@ from intake import decision, roster, rules, text
 from intake.ledger.store import Transaction
 from intake.model import Case, Entry, Field, Judgement, School
 from intake.policy import Policy
-from intake.walk import likeness, measure, staff, standings
+from intake.walk import likeness, measure, staff, standings, words
 from intake.walk.house import House
 
 NAME = "judge"
@@ -27,36 +27,32 @@ def take(house: House, item: str) -> None:
     now = house.clock.now()
     with house.ledger.transaction() as tx:
         entry = tx.entries.get(item)
-        verdict = anew(house, tx, entry)
+        verdict = anew(house, tx, entry, tx.judgements.last(item))
         tx.judgements.add(verdict)
         tx.entries.happen(item, decision.JUDGED[verdict.decision], now)
-        address = tx.entries.first_letter(item).sender.address
-        holder = standings.holder(house, entry.school, address)
-        tx.entries.change(item, now, holder=holder)
-        due_at = now + timedelta(minutes=house.policy.replies.settle_minutes)
+        standings.take_place(house, tx, entry)
         letter_id = tx.entries.letter_id(item, entry.revision)
-        kind = decision.kind(verdict.decision, verdict.findings)
-        tx.outbox.owe(item, str(verdict.turn), kind, letter_id, due_at)
+        if not words.act_again(tx, item, now):
+            due_at = now + timedelta(minutes=house.policy.replies.settle_minutes)
+            kind = decision.kind(verdict.decision, verdict.findings)
+            tx.outbox.owe(item, str(verdict.turn), kind, letter_id, due_at)
         tx.record.note(now, "robot", f"judged: {verdict.decision}", item, letter_id)
     house.step("judgement committed")
 
 
-def anew(house: House, tx: Transaction, entry: Entry) -> Judgement:
-    """What the rules say of an entry's current revision now; nothing is written."""
-    case, first = (
-        staff.current(tx, entry.number, entry.revision),
-        tx.entries.first_letter(entry.number),
-    )
-    standing = standings.of_entry(house, tx, entry, first)
+def anew(house: House, tx: Transaction, entry: Entry, last: Judgement | None) -> Judgement:
+    """What the rules say of an entry's current revision now, after `last`; nothing is written."""
+    case, said = staff.heard(tx, entry.number, entry.revision)
+    first = tx.entries.first_letter(entry.number)
+    newest = first if entry.revision == 1 else tx.entries.brought_by(entry.number, entry.revision)
     whole = replace(
         case,
         window=standings.corrected(house, tx, entry, first),
-        standing=standing,
-        subject=_subject(tx, entry.number, entry.revision),
+        standing=standings.of_entry(house, tx, entry, first),
+        subject=newest.subject,
     )
     whole = likeness.paired(whole, likeness.on_disk(house.stills))
     whole = likeness.compared(whole, entry.number, tx, measure.VERSION)
-    last = tx.judgements.last(entry.number)
     found = judgement(
         house.policy,
         entry.number,
@@ -67,7 +63,7 @@ def anew(house: House, tx: Transaction, entry: Entry) -> Judgement:
     )
     closes = standings.window(house, entry.school, first.sender.address).closes
     grace = timedelta(minutes=house.policy.campaign.grace_minutes)
-    sources = staff.sources(whole, tx.edits.standing(entry.number), measure.VERSION)
+    sources = staff.sources(whole, said, measure.VERSION)
     return replace(found, sources=sources, deadline=closes - grace)
 
 
@@ -83,12 +79,6 @@ def listed(schools: Sequence[School], case: Case) -> Case:
         listing=roster.look_up(schools, stated),
         schools_named=roster.named(schools, spoken),
     )
-
-
-def _subject(tx: Transaction, number: str, revision: int) -> str:
-    """The subject of the letter that brought a revision."""
-    letter = tx.letters.get(tx.entries.letter_id(number, revision)).letter
-    return letter.subject if letter else ""
 
 
 def judgement(

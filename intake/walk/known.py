@@ -6,6 +6,8 @@ and school, or file. However many entries there are, a letter meets a handful.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from intake import matching, text
 from intake.ledger.store import Transaction
 from intake.model import WANTED, Case, Letter, Level, Refusal, Role
@@ -25,6 +27,7 @@ def newcomer(tx: Transaction, letter: Letter, case: Case) -> matching.Newcomer:
         brings=frozenset(part.role for part in case.parts) & frozenset(WANTED),
         links=bool(case.links),
         files=frozenset(part.material.sha256 for part in case.parts),
+        spoken=replace(case, subject=letter.subject).spoken(),
     )
 
 

@@ -5,7 +5,7 @@ Submissions and prechecks stay *waiting* until every file has facts; walk/entrie
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,10 +13,11 @@ from intake import forms
 from intake.errors import NeedsPerson
 from intake.ledger.store import Transaction
 from intake.letters import content as contents
-from intake.letters import parse
+from intake.letters import parse, quoting
 from intake.letters.files import Enclosure
 from intake.materials import gather, moving, nature
 from intake.model import (
+    NEXT_TIER,
     Attachment,
     Letter,
     LetterEnd,
@@ -131,11 +132,26 @@ def _written(house: House, letter: Letter, stored: Sequence[Stored]) -> list[Sto
     year = house.policy.campaign.closes().year
     if letter.kind not in BRINGING or elsewhere or letter.links:
         return []
-    if not forms.stands_in(letter.own_text, house.policy.form, year):
+    held_in = next(
+        (t for t in _texts(letter) if forms.stands_in(t, house.policy.form, year)), None
+    )
+    if held_in is None:
         return []
-    held = contents.of(letter.own_text.encode())
+    held = contents.of(held_in.encode())
     attachment = Attachment(name=OWN_TEXT, size=held.size, sha256=held.sha256)
     return [_store(house, Enclosure(attachment=attachment, content=held))]
+
+
+def _texts(letter: Letter) -> Iterator[str]:
+    """Where a form may be written: the sender's own words, then those above what they hand on.
+
+    What an answer quotes counts for nothing: it may be our own letter.
+    """
+    yield letter.own_text
+    _, quoted = quoting.split(letter.text)
+    if quoting.forwards(letter.subject, quoted, reply=bool(letter.answers)):
+        handed_on = "\n".join(line.lstrip("> ") for line in quoted.splitlines())
+        yield f"{letter.own_text}\n{handed_on}"
 
 
 def _end(house: House, tx: Transaction, letter_id: int, letter: Letter) -> None:
@@ -150,15 +166,21 @@ def _end(house: House, tx: Transaction, letter_id: int, letter: Letter) -> None:
 
 def _set_aside(tx: Transaction, letter_id: int, letter: Letter) -> None:
     """Recorded, never answered; a report of failure marks the reply that it speaks of."""
-    tx.letters.close(letter_id, LetterEnd.SET_ASIDE, letter.kind)
+    tx.letters.close(letter_id, LetterEnd.SET_ASIDE, _reason(tx, letter))
     bounce = letter.bounce
     if bounce is not None and bounce.failed and bounce.original_message_id is not None:
         tx.outbox.bounce(bounce.original_message_id, bounce.status or "")
 
 
 def _acknowledge(house: House, tx: Transaction, letter_id: int, letter: Letter) -> None:
-    """An inquiry goes to staff; its sender gets one acknowledgement a thread."""
-    tx.letters.close(letter_id, LetterEnd.INQUIRY, letter.kind)
+    """An inquiry goes to staff; its sender gets one acknowledgement a thread.
+
+    The next tier's people get none: they answer a parcel, and ask nothing.
+    """
+    reason = _reason(tx, letter)
+    tx.letters.close(letter_id, LetterEnd.INQUIRY, reason)
+    if reason == NEXT_TIER:
+        return
     numbers = _concerned(tx, letter)
     for number in numbers:
         tx.entries.join(letter_id, number, "inquiry")
@@ -167,6 +189,11 @@ def _acknowledge(house: House, tx: Transaction, letter_id: int, letter: Letter) 
     ):
         now = house.clock.now()
         tx.outbox.owe(f"letter:{letter_id}", "letter", ReplyKind.INQUIRY, letter_id, now)
+
+
+def _reason(tx: Transaction, letter: Letter) -> str:
+    """Why a letter without material ended: its kind, or that the next tier answers a parcel."""
+    return NEXT_TIER if tx.onward.sent_any(letter.answers) else letter.kind
 
 
 def _concerned(tx: Transaction, letter: Letter) -> list[str]:

@@ -55,14 +55,16 @@ def compared(case: Case, number: str, tx: Transaction, version: int) -> Case:
     shares = fingerprint.shared(
         fingerprint.read(facts.fingerprint), [fingerprint.read(text) for _, _, text in others]
     )
-    best: dict[str, Likeness] = {}
-    for (owner, sha256, _), share in zip(others, shares, strict=True):
-        likely = share >= max(LEAST, best[owner].share if owner in best else 0)
-        if likely and _holds(tx, owner, sha256):
+    likest: dict[str, Likeness] = {}
+    told = [(-share, *other[:2]) for other, share in zip(others, shares, strict=True)]
+    # The likest first, so that few entries are looked into however many show the same.
+    for share, owner, sha256 in sorted(one for one in told if -one[0] >= LEAST):
+        if owner not in likest and _holds(tx, owner, sha256):
             stills = still(part.material.sha256), still(sha256)
-            best[owner] = Likeness(number=owner, share=round(share, 3), stills=stills)
-    likest = sorted(best.values(), key=lambda other: (-other.share, other.number))[:MOST]
-    return replace(case, likenesses=tuple(likest))
+            likest[owner] = Likeness(number=owner, share=round(-share, 3), stills=stills)
+        if len(likest) == MOST:
+            break
+    return replace(case, likenesses=tuple(likest.values()))
 
 
 def _holds(tx: Transaction, number: str, sha256: str) -> bool:

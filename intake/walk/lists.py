@@ -16,7 +16,7 @@ from intake.ledger.store import Transaction
 from intake.model import Case, Listed, Material, Nature
 from intake.onward import listing, parcel
 from intake.policy import Policy
-from intake.walk import choice
+from intake.walk import choice, groups
 from intake.walk.house import House
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".et", ".csv")
@@ -48,9 +48,14 @@ def read(house: House, tx: Transaction, letter_id: int) -> Sheet:
 
 
 def without(case: Case, sheet: Sheet) -> Case:
-    """A letter's case without its papers: they belong to no work. What has no more stays whole."""
-    parts = tuple(part for part in case.parts if part.material.sha256 not in sheet.papers)
-    return replace(case, parts=parts) if parts or case.links else case
+    """A letter's case without its papers: they belong to no work. What has no more stays whole.
+
+    What they left takes its roles anew: a form beside a sheet is the one form there is.
+    """
+    kept = [part for part in case.parts if part.material.sha256 not in sheet.papers]
+    if len(kept) == len(case.parts) or not (kept or case.links):
+        return case
+    return replace(case, parts=groups.cast(case, [(part.material, part.facts) for part in kept]))
 
 
 def keep(house: House, tx: Transaction, letter_id: int, sheet: Sheet) -> None:

@@ -46,7 +46,8 @@ def prepare(house: House, tx: Transaction) -> Prepared:
     """
     works = tuple((one, _packed(house, tx, one)) for one in choice.chosen(house, tx))
     packed = tuple(work for _, work in works)
-    digest = f"{house.policy.campaign.prefix}-{parcel.digest(packed)}"
+    lines = [_row(one, work) for one, work in works]
+    digest = f"{house.policy.campaign.prefix}-{parcel.digest(packed, lines)}"
     folder = house.policy.path(house.policy.onward.folder) / digest
     provinces = {one.province for one, _ in works}
     sizes = tuple(sum(file.size for file in work.files) for work in packed)
@@ -60,7 +61,7 @@ def prepare(house: House, tx: Transaction) -> Prepared:
         faults=tuple(_faults(house, tx, works)),
     )
     if works:
-        parcel.write(_whole(house, tx, prepared, packed), folder)
+        parcel.write(_whole(house, tx, prepared, lines), folder)
         house.step("parcel written")
     return prepared
 
@@ -131,18 +132,18 @@ def _faults(
 
 
 def _whole(
-    house: House, tx: Transaction, prepared: Prepared, packed: tuple[parcel.Packed, ...]
+    house: House, tx: Transaction, prepared: Prepared, lines: Sequence[Mapping[str, summary.Value]]
 ) -> parcel.Parcel:
     campaign = house.policy.campaign
     values = {"campaign": campaign.name, "province": prepared.province}
     title = house.wording.say(WORDS, "parcel", "title", **values)
-    rows = [_row(one, work) for one, work in prepared.works]
+    packed = tuple(work for _, work in prepared.works)
     told = {"id": campaign.id, "name": campaign.name, "tier": campaign.tier}
     works = [_work(one, work) for one, work in prepared.works]
     return parcel.Parcel(
         works=packed,
         sheet_name=sheet_name(house),
-        sheet=summary.write(title, house.policy.onward.columns, rows),
+        sheet=summary.write(title, house.policy.onward.columns, lines),
         manifest=manifest.manifest(told, _changed(tx, packed), works),
     )
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from intake.errors import TryLater
 from intake.ledger.store import Transaction
-from intake.model import Place
+from intake.walk import places
 from intake.walk.house import House
 
 NAME = "poll"
@@ -24,7 +24,7 @@ def due(house: House) -> list[str]:
     """Places in the watched folders that the ledger does not know. Raises TryLater."""
     known = house.ledger.known()
     try:
-        items = [_item(place) for place in house.mailbox.places(known.__contains__)]
+        items = [places.write(place) for place in house.mailbox.places(known.__contains__)]
     except TryLater as error:
         _tell(house, {"reason": str(error)})
         raise
@@ -67,27 +67,16 @@ def looked(tx: Transaction) -> tuple[int, int] | None:
     if pulse is None:
         return None
     known = tx.letters.known()
-    lacking = sum(_place(item) not in known for item in json.loads(pulse[1]["new"]))
+    lacking = sum(places.read(item) not in known for item in json.loads(pulse[1]["new"]))
     return sum(json.loads(pulse[1]["counts"]).values()), lacking
 
 
 def take(house: House, item: str) -> None:
     """Fetch one letter to disk, then register it."""
-    place = _place(item)
+    place = places.read(item)
     arrival = house.mailbox.fetch(place, house.files / "letters")
     house.step("raw file renamed")
     with house.ledger.transaction() as tx:
         tx.letters.add(arrival, place)
     house.ledger.remember(place)
     house.step("letter committed")
-
-
-def _item(place: Place) -> str:
-    return json.dumps(
-        [place.account, place.folder, place.uidvalidity, place.uid], ensure_ascii=False
-    )
-
-
-def _place(item: str) -> Place:
-    account, folder, uidvalidity, uid = json.loads(item)
-    return Place(account=account, folder=folder, uidvalidity=uidvalidity, uid=uid)

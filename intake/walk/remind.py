@@ -44,11 +44,9 @@ def everybody(house: House, tx: Transaction) -> list[Reminder]:
 
 
 def unheard(house: House, tx: Transaction) -> list[School]:
-    """The schools of the list that have no entry; staff's own province only, where one is said."""
-    holders = tx.entries.holders()
-    home = standings.home(house)
-    listed = [s for s in house.schools if home in {"", s.province} or not s.province]
-    return [school for school in listed if text.normalise(school.name) not in holders]
+    """Those who are to hand in here and have no entry (未报送)."""
+    holders = {text.normalise(name) for name in tx.entries.holders()}
+    return [s for s in standings.expected(house) if text.normalise(s.name) not in holders]
 
 
 def remind(house: House, *, dry_run: bool) -> dict[str, Any]:

@@ -34,7 +34,7 @@ def _change(house: House, tx: Transaction, entry: Entry) -> dict[str, Any] | Non
     before = tx.judgements.last(entry.number)
     if before is None:
         return None
-    after = judge.anew(house, tx, entry)
+    after = judge.anew(house, tx, entry, before)
     gone, new = _lacking(before, after), _lacking(after, before)
     if before.decision == after.decision and not gone and not new:
         return None

@@ -1,4 +1,6 @@
-"""Requests: what `publish`, `retry` and `outbox` do, by themselves or through the running robot.
+"""Requests: what `publish`, `retry`, `outbox` do, by themselves or through the running robot.
+
+So do `onward send` and `remind` where they are told `--by-robot`.
 
 When a robot works on the ledger the command leaves a request in it and waits; the robot carries it
 out as an item of a round, so that one that goes wrong stops no other.
@@ -6,14 +8,16 @@ out as an item of a round, so that one that goes wrong stops no other.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
-from intake.errors import BadSetup
+from intake.errors import BadSetup, NeedsPerson, TryLater
 from intake.model import OutboxRow, OutboxState
-from intake.walk import board, desk, letter, measure
+from intake.walk import board, desk, letter, measure, remind, ship, tell
 from intake.walk.house import House
+from intake.walk.shapes import Json
 
 NAME = "requests"
 GONE = frozenset({OutboxState.SENT, OutboxState.BOUNCED})
@@ -156,6 +160,45 @@ def _resend(house: House, argument: str) -> str:
     return f"{words} once more; it may arrive twice" if left else words
 
 
+def ordered(order: ship.Order) -> str:
+    """An order to send the parcel, as a request carries it."""
+    return json.dumps(asdict(order))
+
+
+def read(words: str) -> Json:
+    """What a request came to that answers with a document. Raises NeedsPerson, TryLater."""
+    found: Json = json.loads(words)
+    if "needs person" in found:
+        raise NeedsPerson(found["needs person"])
+    if "later" in found:
+        raise TryLater(found["later"])
+    return found
+
+
+def _onward(house: House, argument: str) -> str:
+    """Send the parcel; on lines of our own, which are let go of."""
+    order = ship.Order(**json.loads(argument))
+    try:
+        return _document(lambda: tell.sent(house, ship.send(house, order)))
+    finally:
+        house.post.close()
+        house.mailbox.close()
+
+
+def _remind(house: House, argument: str) -> str:  # noqa: ARG001  (nothing to choose)
+    return _document(lambda: remind.remind(house, dry_run=False))
+
+
+def _document(act: Callable[[], Json]) -> str:
+    """What an act found, or why not now: said once, and not tried again by the robot."""
+    try:
+        return json.dumps(act(), ensure_ascii=False)
+    except NeedsPerson as error:
+        return json.dumps({"needs person": str(error)}, ensure_ascii=False)
+    except TryLater as error:
+        return json.dumps({"later": str(error)}, ensure_ascii=False)
+
+
 def _refuse_under_way(row: OutboxRow, now: datetime) -> None:
     if _is_under_way(row, now):
         message = f"reply {row.id} is being handed over; look at it again in ten minutes"
@@ -182,4 +225,6 @@ ACTS: Mapping[str, Callable[[House, str], str]] = {
     "release": _release,
     "discard": _discard,
     "resend": _resend,
+    "onward": _onward,
+    "remind": _remind,
 }

@@ -1,19 +1,20 @@
-"""Silent: schools of the campaign's list → those that have sent nothing so far."""
+"""Silent: who is to hand in at this tier → those that have sent nothing so far."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from intake import text
-from intake.model import Entry, School, State
+from intake.model import Dossier, School, State
+from intake.walk import standings
 from intake.walk.house import Bench
 
 
-def schools(bench: Bench, entries: Iterable[Entry]) -> tuple[School, ...]:
-    """The schools without an entry, in the order of the list; a withdrawn one does not count."""
-    sent = {text.normalise(e.school) for e in entries if e.state is not State.WITHDRAWN}
-    return tuple(
-        school
-        for school in bench.schools
-        if not sent & {text.normalise(name) for name in (school.name, *school.aliases)}
-    )
+def schools(bench: Bench, works: Iterable[Dossier]) -> tuple[School, ...]:
+    """Those without an entry, in the order of the list; a withdrawn one does not count."""
+    left = [work for work in works if work.entry.state is not State.WITHDRAWN]
+    sent = {
+        text.normalise(standings.holder(bench, w.entry.school, w.letter.sender.address))
+        for w in left
+    }
+    return tuple(s for s in standings.expected(bench) if text.normalise(s.name) not in sent)

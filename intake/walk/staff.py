@@ -39,11 +39,17 @@ BETWEEN = re.compile(r"[、,，;；/\s]+")
 def current(tx: Transaction, number: str, count: int | None = None) -> Case:
     """The case of an entry's current revision (or of another) as it counts: with staff's words."""
     count = tx.entries.get(number).revision if count is None else count
+    return heard(tx, number, count)[0]
+
+
+def heard(tx: Transaction, number: str, count: int) -> tuple[Case, list[Edit]]:
+    """The case of a revision as it counts, and staff's words that are in force for its entry."""
     case = tx.entries.case(number, count)
     said = tx.edits.standing(number)
     if not said:
-        return case
-    return replace(applied(case, number, said), waivers=_waivers(tx, number, case, said))
+        return case, said
+    whole = replace(applied(case, number, said), waivers=_waivers(tx, number, case, said))
+    return whole, said
 
 
 def applied(case: Case, number: str, said: Iterable[Edit]) -> Case:

@@ -34,6 +34,20 @@ def home(bench: Bench) -> str:
     return bench.policy.campaign.province or _usual_province(bench.schools)
 
 
+def expected(bench: Bench) -> list[School]:
+    """Who is to hand in here: the list's schools of this province; at the host its senders.
+
+    The host has a list of schools to say whose a film is; none of them is asked for films there.
+    """
+    if bench.policy.campaign.tier == "national":
+        return [
+            School(name=s.name, province=s.province, contact=next(iter(s.addresses), ""))
+            for s in bench.policy.campaign.senders
+        ]
+    own = home(bench)
+    return [s for s in bench.schools if own in {"", s.province} or not s.province]
+
+
 def window(bench: Bench, school: str, address: str) -> Window:
     """When an entry of this school and sender may arrive, extensions and grace included."""
     campaign = bench.policy.campaign
@@ -89,9 +103,18 @@ def make_room(
     return may[0]
 
 
-def free_place(tx: Transaction, house: House, number: str) -> None:
-    """A place became free: whoever waited for one is judged again."""
-    held = tx.entries.holder(number)
+def take_place(house: House, tx: Transaction, entry: Entry) -> None:
+    """Note whose quota place an entry has; one that it gives up goes to whoever waits for it."""
+    address = tx.entries.first_letter(entry.number).sender.address
+    held, own = tx.entries.holder(entry.number), holder(house, entry.school, address)
+    tx.entries.change(entry.number, house.clock.now(), holder=own)
+    gone = tx.entries.get(entry.number).state is State.WRONG_TIER
+    if held and (held != own or gone):
+        free_place(tx, house, held)
+
+
+def free_place(tx: Transaction, house: House, held: str) -> None:
+    """A place of this holder became free: whoever waited for one is judged again."""
     for other in tx.entries.holding_places(held) if held else ():
         judged = tx.judgements.last(other)
         waited = judged is not None and any(f.code == OVER_QUOTA for f in judged.findings)

@@ -32,7 +32,7 @@ def withdraw(house: House, tx: Transaction, letter_id: int, letter: Letter, numb
     # One answer a letter: the newest judgement before it has nothing to say any more.
     tx.outbox.owe(number, f"letter:{letter_id}", ReplyKind.WITHDRAWN, letter_id, now)
     if state is State.WITHDRAWN:
-        standings.free_place(tx, house, number)
+        standings.free_place(tx, house, tx.entries.holder(number))
 
 
 def _meant(tx: Transaction, letter: Letter) -> str | None:

@@ -3,12 +3,13 @@
 The workbook's reader tells the ledger what it sees (ledger/edits.py); here it acts. What cannot be
 is refused with a reason, and the entry stays as it is. A verdict is bound to the revision that it
 was read at: when another has come since, it has been overtaken. Amendments come first, and the
-entry is judged anew before a verdict on it acts.
+entry is judged anew before a verdict on it acts. What acted once acts again when the same revision
+is judged anew: a telephone number put right takes no 通过 and no 推荐 away.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from intake import decision
@@ -17,9 +18,11 @@ from intake.model import (
     DONE,
     OVERTAKEN,
     Choice,
+    Decision,
     Edit,
     EditKind,
     Happening,
+    Judgement,
     Level,
     ReplyKind,
     State,
@@ -65,6 +68,45 @@ def take(house: House, item: str) -> None:
         for edit in sorted(rest, key=lambda edit: edit.kind is EditKind.CHOICE):
             _close(tx, edit, now, _act(tx, edit, now))
     house.step("staff's word committed")
+
+
+def act_again(tx: Transaction, number: str, now: datetime) -> bool:
+    """Let staff's standing verdict and choice act on a revision that was judged anew.
+
+    Whether the verdict did: its sender knows it already, and the judgement has nothing to add.
+    What staff have changed since acts by itself; what cannot be any more stays on record. Files
+    that a link brought since staff had not seen: where the machine doubts, they are asked again.
+    """
+    revision, said = tx.entries.get(number).revision, tx.edits.of(number)
+    if _doubts_news(tx.judgements.of(number)):
+        return False
+    newest = {edit.kind: edit for edit in said if edit.kind in DECISIVE}
+    standing = [e for e in newest.values() if e.outcome == DONE and e.revision == revision]
+    acted = False
+    for edit in sorted(standing, key=lambda edit: edit.kind is EditKind.CHOICE):
+        happening = STANDING.get((edit.kind, edit.value))
+        try:
+            if happening is not None:
+                tx.entries.happen(number, happening, now)
+                acted = acted or edit.kind is EditKind.VERDICT
+        except decision.Refused:
+            tx.record.note(now, "robot", f"{edit.kind}: {edit.value} no longer holds", number)
+    return acted
+
+
+def _doubts_news(judgements: Sequence[Judgement]) -> bool:
+    """Whether the last judgement found something in files that the one before did not know."""
+    last = judgements[-1]
+    if last.decision is Decision.ACCEPTED or len(judgements) == 1:
+        return False
+    known, files = (_files(judgement) for judgement in (judgements[-2], last))
+    return bool(files - known)
+
+
+def _files(judgement: Judgement) -> set[str]:
+    """The files that a judgement was made on, by sha256, however they were measured."""
+    origins = (source.origin.partition(" ")[0] for source in judgement.sources)
+    return {origin for origin in origins if origin.startswith("sha256:")}
 
 
 def _quiet(house: House, tx: Transaction) -> list[Edit]:
@@ -197,3 +239,10 @@ ACTS: Mapping[tuple[EditKind, str], Callable[[Transaction, Edit, datetime], str]
     (EditKind.CHOICE, ""): _leave_out,
 }
 """What a value does; one that does not stand here is only recorded."""
+
+STANDING: Mapping[tuple[EditKind, str], Happening] = {
+    (EditKind.VERDICT, Verdict.APPROVE): Happening.APPROVED,
+    (EditKind.VERDICT, Verdict.RETURN): Happening.SENT_BACK,
+    (EditKind.CHOICE, Choice.SELECTED): Happening.RECOMMENDED,
+}
+"""What a value that has acted makes of the same revision when it is judged anew."""

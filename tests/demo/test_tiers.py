@@ -91,7 +91,7 @@ def test_the_two_robots_do_not_answer_each_other(played):
     _, _, province, national = played
 
     answers = [x for x in province["letters"] if x["kind"] == "auto-reply"]
-    assert {x["end"] for x in answers} == {"set-aside"}
+    assert {(x["end"], x["reason"]) for x in answers} == {("set-aside", "next-tier")}
     assert [r["to"] for r in province["replies"] if r["to"] == "host@example.com"] == []
     assert len(answers) == len([r for r in national["replies"] if r["to"].startswith("province")])
 

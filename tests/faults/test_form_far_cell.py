@@ -12,6 +12,7 @@ from cases import POLICY
 
 from intake import forms
 from intake.forms import sheets, workbook
+from intake.forms.dressed import Looks
 from intake.forms.sheets import Merged, Sheet
 from intake.model import FormFacts, NotMeasured, Refusal
 
@@ -119,6 +120,6 @@ def test_an_ordinary_workbook_is_read_without_another_process(tmp_path):
 def test_merged_rectangles_that_overlap_take_no_time():
     whole = Merged(top=0, left=0, bottom=1_048_575, right=16_383)
 
-    table = workbook._table(Sheet(name="", rows=(("片名", "x"),), merged=(whole,) * 100_000))
+    table = workbook._table(Sheet(name="", rows=(("片名", "x"),), merged=(whole,) * 100_000), Looks())
 
     assert [cell.text for cell in table.cells] == ["片名"]

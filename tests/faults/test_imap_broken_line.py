@@ -51,7 +51,7 @@ def test_nobody_at_the_door():
 
 
 @pytest.mark.parametrize(
-    "point", ["ID", "LIST", "EXAMINE", "UID SEARCH", "UID FETCH 7 (INTERNALDATE)"]
+    "point", ["ID", "LIST", "EXAMINE", "UID SEARCH", "UID FETCH 7 (INTERNALDATE RFC822.SIZE)"]
 )
 def test_line_that_breaks_in_the_middle_is_opened_at_the_next_look(point):
     talk = FaultImap({point: Wire.drop})

@@ -90,9 +90,11 @@ def test_no_search_by_header_where_it_is_known_to_lie(provider):
 
 def test_idle_hears_a_letter():
     with opened() as (imap, box):
-        assert box.wait(lambda: False) is True
+        box.wait(lambda: False)
+        before = imap.heard.count("IDLE")
+        news = box.wait(lambda: False)
 
-    assert "IDLE" in imap.heard
+    assert (before, news, imap.heard.count("IDLE")) == (0, True, 1)
 
 
 @pytest.mark.parametrize(("offered", "provider"), [("IMAP4rev1 ID", "auto"), (OFFERED, "netease")])

@@ -29,7 +29,7 @@ def test_date_of_a_reused_uid_is_asked_for_again():
     talk = FaultImap()
     with FaultServer(talk) as server, mailbox(server) as box:
         box.places(())
-        talk.acts = {"EXAMINE": ANEW, "UID FETCH 7 (INTERNALDATE)": old}
+        talk.acts = {"EXAMINE": ANEW, "UID FETCH 7 (INTERNALDATE RFC822.SIZE)": old}
 
         assert box.places(()) == []
 

@@ -10,7 +10,7 @@ from intake.errors import NeedsPerson, TryLater
 
 FETCH = "UID FETCH 7 (BODY.PEEK[]<0.1048576>)"
 SIZE = "UID FETCH 7 (RFC822.SIZE INTERNALDATE)"
-DATES = "UID FETCH 7 (INTERNALDATE)"
+DATES = "UID FETCH 7 (INTERNALDATE RFC822.SIZE)"
 DATE = 'INTERNALDATE "12-Nov-2020 10:00:00 +0800"'
 DONE = "\r\n{tag} OK done"
 
@@ -88,17 +88,16 @@ def test_news_of_other_letters_is_not_looked_at(uid):
 
 
 def test_news_of_a_dated_letter_leaves_its_date():
-    early = '* 1 FETCH (UID 7 INTERNALDATE "12-Nov-2020 10:00:00 +0800")' + DONE
-    late = (
+    answer = (
+        '* 1 FETCH (UID 7 INTERNALDATE "12-Nov-2020 10:00:00 +0800")\r\n'
         '* 2 FETCH (UID 8 INTERNALDATE "12-Nov-2020 09:00:00 +0800")\r\n'
         "* 1 FETCH (UID 7 FLAGS (\\Seen))" + DONE
     )
-    talk = FaultImap({DATES: early, "UID FETCH 8 (INTERNALDATE)": late})
-    with FaultServer(talk) as server, mailbox(server) as box:
-        box.places(())
-        talk.acts = {**talk.acts, "UID SEARCH": "* SEARCH 8 7" + DONE}
+    acts = {"UID FETCH 7,8": answer, "UID SEARCH": "* SEARCH 8 7" + DONE}
+    with FaultServer(FaultImap(acts)) as server, mailbox(server) as box:
+        found = box.places(())
 
-        assert [found.uid for found in box.places(())] == [8, 7]
+    assert [place.uid for place in found] == [8, 7]
 
 
 def test_search_that_ignores_its_criteria_is_done_again_here():

@@ -1,6 +1,8 @@
 """Titles, schools and people without the form's dressing."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from intake.forms import names
 
@@ -36,3 +38,30 @@ def test_school_as_written(written, meant):
 @pytest.mark.parametrize("written", ["138", "…" * 200, "XXX老师1"])
 def test_what_is_no_name_is_unclear(written):
     assert names.person(written)[0] is None
+
+
+TALES = st.text("田埂上的论文山村灯火归途", min_size=1, max_size=12)
+"""Titles of nothing but characters that no form's dressing is made of."""
+DRESSES = st.sampled_from(["《{}》", "{}", " 《{}》 ", "〈{}〉", "<<{}>>", "《{}》（暂定名）", "“{}”"])
+
+
+@given(TALES, DRESSES)
+def test_a_title_in_any_dress_is_the_title(tale, dress):
+    assert names.title(dress.format(tale)) == (tale, 1.0)
+
+
+@given(st.text("安徽合肥师范理工", min_size=2, max_size=8), st.sampled_from(["大学", "学院", "职业学校"]))
+def test_a_school_without_seal_and_blanks_is_the_school(name, ending):
+    written = [f"{name}{ending}", f" {name} {ending}（盖章）", f"{name}{ending}(公章)"]
+
+    assert [names.school(w)[0] for w in written] == [f"{name}{ending}"] * 3
+
+
+@given(st.text(max_size=140))
+def test_whatever_is_read_was_written(written):
+    read = [names.title(written), names.school(written), names.person(written)]
+
+    said = [value for value, _ in read if value]
+    assert all(c in written or c in "《》 " for value in said for c in value)
+    assert all(value == value.strip() for value in said)
+    assert all(0 < sure <= 1 for _, sure in read)

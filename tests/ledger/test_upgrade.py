@@ -82,6 +82,19 @@ def test_nothing_of_an_older_ledger_is_lost(old, tmp_path):
     ledger.close()
 
 
+def test_the_place_of_a_letter_is_what_a_mailbox_would_tell_of_it(old, tmp_path):
+    """Or each letter would be fetched once more."""
+    Ledger(URL, tmp_path).close()
+
+    query = """
+        SELECT uid, announced, received_at, size
+        FROM place JOIN letter ON letter.id = place.letter_id ORDER BY uid
+    """
+    found = [(uid, words, f"{at[:19]}+00:00 {size}") for uid, words, at, size in rows(old, query)]
+    assert [words for _, words, _ in found] == [told for _, _, told in found]
+    assert len(found) == 2
+
+
 def test_the_copy_is_the_ledger_as_it_was(old, tmp_path):
     before = columns(old)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import quopri
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -87,6 +88,13 @@ def linked() -> Iterator[Sample]:
         f"链接：{PAN} 提取码：a1b2\n更正：提取码应为 c3d4",
         link("baidu", PAN, "c3d4"),
     )
+    yield words("link-in-brackets", f"【{PAN}】【a1b2】", link("baidu", PAN, "a1b2"))
+    yield words("link-above-its-code", f"{PAN}\n7k2z\n谢谢", link("baidu", PAN, "7k2z"))
+    yield words(
+        "link-in-wide-characters",
+        "ｈｔｔｐｓ：／／ｐａｎ．ｂａｉｄｕ．ｃｏｍ／ｓ／１aBcdEfGh　提取码：ａ１ｂ２",
+        link("baidu", PAN, "a1b2"),
+    )
     yield words(
         "link-with-name",
         f"通过百度网盘分享的文件：田埂.mp4\n链接：{PAN} 提取码：a1b2",
@@ -146,6 +154,12 @@ def offered() -> Iterator[Sample]:
     yield Sample(
         name="link-in-a-text-file",
         raw=head() + several(plain(), note),
+        expected={"links": [link("baidu", PAN, "a1b2", "attachment")]},
+    )
+    web = hard.file(quoted(word("链接.html")), f'<a href="{PAN}?pwd=a1b2">高清版</a>'.encode())
+    yield Sample(
+        name="link-in-a-page",
+        raw=head() + several(plain(), web),
         expected={"links": [link("baidu", PAN, "a1b2", "attachment")]},
     )
     yield Sample(
@@ -216,6 +230,20 @@ def odd_files() -> Iterator[Sample]:
         raw=head() + several(plain(), hard.file(b"filename=%E7%94%B0%E5%9F%82.mp4")),
         expected={"attachments": files(("田埂.mp4", FILM))},
     )
+    inner = quopri.encodestring(INNER)
+    coded = b"Content-Type: message/rfc822\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    yield Sample(
+        name="forwarded-in-quoted-printable",
+        raw=head() + several(plain(), coded + inner),
+        expected={"forwarded": [{"name": "", "address": "li@school.edu.cn"}], **film},
+    )
+    named = quoted(word(FILM_NAME))
+    halves = (hard.file(named, b"resource", b"application/applefile"), hard.file(named))
+    yield Sample(
+        name="two-halves-of-a-mac-file",
+        raw=head() + several(plain(), several(*halves, kind=b"appledouble", mark=b"in")),
+        expected=film,
+    )
     large = bytes(range(256)) * 400
     yield Sample(
         name="large-body-on-disk",
@@ -255,6 +283,15 @@ def kinds() -> Iterator[Sample]:
         raw=head(who=b'From: "zhang san"@wannan.edu.cn\r\n') + plain(),
         expected={"sender": {"name": "", "address": '"zhang san"@wannan.edu.cn'}},
     )
+    for name, who, shown in (
+        ("wide-brackets", "王老师＜wang@wannan.edu.cn＞", "王老师"),
+        ("group-of-one", "teachers: wang@wannan.edu.cn;", "teachers"),
+    ):
+        yield Sample(
+            name=name,
+            raw=head(who=f"From: {who}\r\n".encode()) + plain(),
+            expected={"sender": {"name": shown, "address": "wang@wannan.edu.cn"}},
+        )
     yield Sample(
         name="chinese-domain",
         raw=head(who="From: wang@大学.cn\r\n".encode()) + plain(),

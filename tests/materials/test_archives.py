@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import io
 import lzma
+import subprocess
 import sys
 import zipfile
 import zlib
@@ -91,6 +92,40 @@ def test_a_rar_is_opened_by_unar(tmp_path):
     facts = read(tmp_path, rar(FILES), "rar")
 
     assert sorted(held(facts)) == sorted(HELD)
+
+
+@pytest.mark.parametrize(
+    ("password", "said"),
+    [
+        ("wd2020", Unsupported(nature=Nature.ARCHIVE, format="zip")),
+        ("wrong", Refusal(nature=Nature.ARCHIVE, reason="encrypted", detail="password")),
+    ],
+)
+def test_a_method_that_we_lack_within_aes_is_told_after_a_wrong_password(tmp_path, password, said):
+    program = require("7zz")
+    (tmp_path / "高清版.mp4").write_bytes(FILM)
+    command = [program, "a", "-tzip", "-mm=LZMA", "-mem=AES256", "-pwd2020", "a.zip", "高清版.mp4"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+
+    assert read(tmp_path, (tmp_path / "a.zip").read_bytes(), password=password) == said
+
+
+@pytest.mark.parametrize("password", ["wd2020", "微视频1"])
+def test_a_locked_rar_opens_with_its_password(tmp_path, password):
+    require("unar")
+
+    facts = read(tmp_path, rar(FILES, password), "rar", password=password)
+
+    assert held(facts) == HELD
+
+
+@pytest.mark.parametrize("password", [None, "wrong"])
+def test_a_locked_rar_without_its_password_stays_shut(tmp_path, password):
+    require("unar")
+
+    facts = read(tmp_path, rar(FILES, "wd2020"), "rar", password=password)
+
+    assert (facts.nature, facts.reason) == (Nature.ARCHIVE, "encrypted")
 
 
 def test_members_lie_in_the_store_under_their_sha256_for_their_owner_only(tmp_path):

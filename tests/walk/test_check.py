@@ -61,6 +61,24 @@ def test_a_right_entry_ends_with_0(folder):
     assert [f["level"] for f in entry["findings"]] in ([], ["note"])
 
 
+def test_two_works_in_one_folder_are_two_entries(folder, tmp_path):
+    for title in ("灯", "河"):
+        shutil.copytree(folder, tmp_path / "所有作品" / title)
+    for film in (tmp_path / "所有作品/河").glob("*.mp4"):
+        film.write_bytes(film.read_bytes() + b"\0\0\0\x10free12345678")
+    answers = {**form_answers(), Field.TITLE: "《河》"}
+    del answers[Field.CATEGORIES]
+    forms.docx(tmp_path / "所有作品/河/登记表.docx", answers)
+    page = tmp_path / "report.html"
+
+    done = run("check", str(tmp_path / "所有作品"), "--report", str(page))
+
+    told = {e["title"]: (e["decision"], len(e["files"])) for e in done.json["entries"]}
+    assert (done.code, told) == (1, {"灯": ("accepted", 3), "河": ("returned", 3)})
+    assert [e.keys() == contract.ENTRY for e in done.json["entries"]] == [True, True]
+    assert "2 部作品：1 部机审合格、1 部需补正" in page.read_text(encoding="utf-8")
+
+
 def test_missing_parts_end_with_1(folder):
     done = run("check", str(folder / "登记表.docx"))
 

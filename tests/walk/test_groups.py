@@ -312,3 +312,23 @@ def locked(sources, tmp_path_factory):
         for name, content in parts(sources, "灯").items():
             archive.writestr(content, name)
     return path.read_bytes()
+
+
+@pytest.mark.torture
+def test_thirty_films_in_one_letter_are_fifteen_entries_and_one_reply(
+    rehearse, film_pair, tmp_path
+):
+    titles = [f"第{n}课" for n in range(1, 16)]
+    files = []
+    for n, title in enumerate(titles):
+        answers = {**form_answers(), Field.TITLE: f"《{title}》", Field.SCHOOL: f"{title}学院"}
+        form = forms.docx(tmp_path / f"{n}.docx", answers).read_bytes()
+        hd, compressed = (p.read_bytes() + FREE + n.to_bytes(8, "big") for p in film_pair)
+        files += [(f"{title}-高清.mp4", hd), (f"{title}-压缩.mp4", compressed)]
+        files.append((f"{title}-登记表.docx", form))
+
+    found = rehearse(letter("报送十五部作品", files))
+
+    assert entries(found) == accepted(*titles)
+    (reply,) = found["replies"]
+    assert "15 部作品：15 部机审合格 [AH-001…015]" in reply["subject"]

@@ -13,32 +13,17 @@ import chosen
 import pytest
 from campaign import NOW
 from cases import POLICY
+from chosen import Server
 from stages import staged
 
 from intake.errors import BadSetup, NeedsPerson, TryLater
 from intake.model import Choice, Verdict
-from intake.replies.post import Delivery
 from intake.turn import turn_until_idle
-from intake.walk import parcel, purge, ship
+from intake.walk import parcel, purge, requests, ship
 from intake.walk.house import refit
 
 HOST = "host@example.com"
 LINK = ship.Order(link="https://pan.baidu.com/s/1abcdefghijk", code="ab12")
-
-
-class Server:
-    """A post that answers as it is told, and keeps what it was given."""
-
-    def __init__(self, *outcomes: str) -> None:
-        self.outcomes = list(outcomes)
-        self.given: list[tuple[bytes, str]] = []
-
-    def send(self, message, to, copies, announce):  # noqa: ARG002  (Post's shape)
-        outcome = self.outcomes.pop(0) if self.outcomes else "sent"
-        if outcome in {"sent", "unsure"}:
-            announce()
-        self.given.append((message, to))
-        return Delivery(outcome=outcome, code=None, detail=f"server said {outcome}")
 
 
 @pytest.fixture(scope="module")
@@ -158,6 +143,29 @@ def test_what_was_sent_is_forwarded_and_the_schools_are_told(host):
             (("AH-002",), "not-selected"),
         ]
     )
+
+
+def test_a_request_sends_it_and_tells_what_went(host):
+    server = Server()
+    words = requests.act(refit(host, post=server), "onward", requests.ordered(ship.Order()))
+
+    told = requests.read(words)["parcel"]
+    assert [(w["rank"], w["number"], w["state"]) for w in told["works"]] == [
+        (1, "AH-003", "forwarded"),
+        (2, "AH-001", "forwarded"),
+    ]
+    assert [letter["state"] for letter in told["letters"]] == ["sent"]
+    assert len(server.given) == 1
+
+
+@pytest.mark.parametrize(("outcome", "error"), [("retry", TryLater), ("failed", NeedsPerson)])
+def test_a_request_that_fails_is_told_and_not_repeated(host, outcome, error):
+    server = Server(outcome)
+    words = requests.act(refit(host, post=server), "onward", requests.ordered(ship.Order()))
+
+    with pytest.raises(error, match=f"server said {outcome}"):
+        requests.read(words)
+    assert len(server.given) == 1
 
 
 def test_nothing_is_sent_twice(host):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 
+import chosen
 from PIL import Image
 from stages import staged
 from tracker import desks
 
-from intake.model import School, State
+from intake.model import School, Sender, State
+from intake.policy import SenderSettings
 from intake.walk import silent, thumbnails
 
 
@@ -20,16 +22,47 @@ def test_schools_without_an_entry_are_silent(tmp_path):
         School(name="庐州医科大学"),
     )
     sent = [
-        desks.dossier("AH-001", desks.case("a"), school="江淮农大").entry,
-        desks.dossier(
-            "AH-002", desks.case("b"), school="庐州医科大学", state=State.WITHDRAWN
-        ).entry,
+        desks.dossier("AH-001", desks.case("a"), school="江淮农大"),
+        desks.dossier("AH-002", desks.case("b"), school="庐州医科大学", state=State.WITHDRAWN),
     ]
 
     with staged(tmp_path) as stage:
         found = silent.schools(replace(stage.house, schools=listed), sent)
 
     assert [school.name for school in found] == ["皖南师范学院", "庐州医科大学"]
+
+
+def test_schools_of_other_provinces_are_not_silent_here(tmp_path):
+    listed = (
+        School(name="皖南师范学院", province="安徽"),
+        School(name="庐州学院"),
+        School(name="之江大学", province="浙江"),
+    )
+
+    with staged(tmp_path) as stage:
+        house = chosen.ruled(replace(stage.house, schools=listed), campaign={"province": "安徽"})
+        found = silent.schools(house, [])
+
+    assert [school.name for school in found] == ["皖南师范学院", "庐州学院"]
+
+
+def test_at_the_host_provinces_are_silent_and_no_school_is(tmp_path):
+    offices = tuple(
+        SenderSettings(name=f"{name}省教育厅", province=name, addresses=(f"{n}@office.example",))
+        for n, name in enumerate(("安徽", "浙江"))
+    )
+    work = desks.dossier("BJ-001", desks.case("a"))
+    office = Sender(name="", address="0@office.example")
+    sent = replace(work, letter=replace(work.letter, sender=office))
+    tables = {"tier": "national", "senders": offices}
+
+    with staged(tmp_path) as stage:
+        house = chosen.ruled(
+            replace(stage.house, schools=(School(name="皖南师范学院"),)), campaign=tables
+        )
+        found = silent.schools(house, [sent])
+
+    assert found == (School(name="浙江省教育厅", province="浙江", contact="1@office.example"),)
 
 
 def test_small_picture_is_made_once_from_the_middle_still(tmp_path):

@@ -235,5 +235,15 @@ def test_a_letter_to_a_proposal_tells_its_sender_that_staff_decide(told, sheet):
 
     reply = told.replies()[-1]
     assert (reply.subject, reply.to) == ("来信已收到", TEACHER)
-    assert "需要核对的，老师会联系您" in reply.text
+    assert "由老师核对归入哪部作品" in reply.text
     assert told.states() == {"AH-001": "returned", "AH-002": "returned"}
+
+
+def test_a_precheck_of_several_works_tells_each_and_registers_none(told, sheet):
+    send(told, "预检", [sheet(), sheet(title="《河》", school="庐州学院", categories="")])
+
+    (reply,) = told.replies()
+    assert (told.states(), reply.kind.value) == ({}, "precheck")
+    assert reply.subject == "预检结果：2 部作品：1 部机审合格、1 部需补正（尚未登记）"
+    assert ("《灯》" in reply.text, "《河》" in reply.text) == (True, True)
+    assert "主题写上它的编号" not in reply.text

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from campaign import TEACHER
 from cases import POLICY
-from stories import COLLEAGUE, DAY, OFFICE, SCHOOLS, STRANGER, send
+from stories import COLLEAGUE, DAY, OFFICE, SCHOOLS, STRANGER, say, send
 
+from intake.model import EditKind
 from intake.walk import ask, report
 
 
@@ -39,6 +40,15 @@ def test_a_withdrawal_frees_the_place(told, sheet):
     send(told, "撤回 AH-001", [])
 
     assert told.states() == {"AH-001": "withdrawn", "AH-002": "accepted"}
+
+
+def test_a_school_that_staff_put_right_frees_the_place_of_the_other(told, sheet):
+    send(told, "报送", [sheet()])
+    send(told, "报送", [sheet(title="《河》")], sender=COLLEAGUE)
+    say(told, EditKind.SCHOOL, "庐州学院")
+
+    assert told.states() == {"AH-001": "accepted", "AH-002": "accepted"}
+    assert "campaign.over-quota" not in told.codes("AH-002")
 
 
 def test_an_alias_of_a_school_shares_its_place(open_stage, sheet):

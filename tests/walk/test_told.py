@@ -67,7 +67,8 @@ def test_a_precheck_ignores_the_organisers_link_in_its_form(stage, tmp_path):
     stage.play(letter("预检", [docx(tmp_path / "登记表.docx", answers)]))
 
     with stage.house.ledger.transaction() as tx:
-        known = dossiers.precheck(tx, 1, (OWN,)).case.links
+        (work,) = dossiers.precheck(tx, 1, (OWN,))
+        known = work.case.links
     assert [link.url for link in known] == [PAN]
 
 

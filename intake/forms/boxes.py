@@ -1,0 +1,93 @@
+"""The little boxes before printed options, found in a page's picture: which of them are ticked.
+
+Recognition of characters mostly drops them. 国 and 田 are squares too, so what is found here only
+counts where options are asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from intake.forms.ruled import Box
+
+LEAST, MOST = 0.45, 1.25
+"""A box is so high, of the height of its line."""
+_LEAST_PIXELS = 8
+_UNEQUAL = 1.35
+_ALIKE = 0.16
+_SIDE = 0.8
+"""So much of each side is drawn."""
+_TICKED = 0.1
+"""So much of the inside is ink where a tick or a cross stands in it."""
+Picture = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """A little box at its place, ticked or not."""
+
+    box: Box
+    ticked: bool
+
+
+def squares(page: Picture, line: Box, most: Box) -> list[Square]:
+    """The boxes in a line of text, from left to right, also a little before it within `most`."""
+    import cv2  # noqa: PLC0415
+
+    high = line.bottom - line.top
+    left, right = max(most.left + 3, line.left - 2 * high), min(most.right - 3, line.right + high)
+    top, bottom = max(most.top + 3, line.top - high // 4), min(most.bottom - 3, line.bottom + high // 4)
+    piece = page[top:bottom, left:right]
+    if min(piece.shape) <= _LEAST_PIXELS:
+        return []
+    _, ink = cv2.threshold(piece, 0, 1, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
+    outlines, _ = cv2.findContours(ink, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    found = [cv2.boundingRect(outline) for outline in outlines]
+    seen = [
+        Square(Box(left + x, top + y, left + x + w, top + y + h), _is_ticked(ink[y : y + h, x : x + w]))
+        for x, y, w, h in found
+        if _is_square(ink[y : y + h, x : x + w], high)
+    ]
+    return sorted(seen, key=lambda square: square.box.left)
+
+
+def alike(found: Sequence[Sequence[Square]]) -> list[list[Square]]:
+    """Of the boxes in a cell's lines those of one size: a printer sets all of them alike."""
+    sizes = sorted(s.box.bottom - s.box.top for line in found for s in line)
+    middle = sizes[len(sizes) // 2] if sizes else 0
+    return [
+        [s for s in line if abs(s.box.bottom - s.box.top - middle) <= _ALIKE * middle]
+        for line in found
+    ]
+
+
+def _is_square(ink: Picture, line: int) -> bool:
+    """Whether something is about as wide as high, as high as its line, and drawn on all sides."""
+    high, wide = ink.shape
+    if min(high, wide) < _LEAST_PIXELS or max(high, wide) > _UNEQUAL * min(high, wide):
+        return False
+    if not LEAST * line <= high <= MOST * line:
+        return False
+    edge = max(2, high // 6)
+    sides = (ink[:edge].max(0), ink[-edge:].max(0), ink[:, :edge].max(1), ink[:, -edge:].max(1))
+    return all(side.mean() >= _SIDE for side in sides)
+
+
+def _is_ticked(ink: Picture) -> bool:
+    high, wide = ink.shape
+    down, across = max(2, high // 4), max(2, wide // 4)
+    return bool(ink[down : high - down, across : wide - across].mean() >= _TICKED)
+
+
+def pieces(line: Box, found: Sequence[Square]) -> list[tuple[str, Box]]:
+    """A line cut at its boxes: each sign (☑, □, or none for what stands before the first) and the
+    place of the text behind it."""
+    begins = [line.left, *(square.box.right for square in found)]
+    ends = [*(square.box.left for square in found), line.right]
+    signs = ["", *("☑" if square.ticked else "□" for square in found)]
+    return [
+        (sign, Box(begin, line.top, max(begin, end), line.bottom))
+        for sign, begin, end in zip(signs, begins, ends, strict=True)
+    ]
