@@ -2,7 +2,7 @@
 
 `make bench-forms` prints the figures that docs/benchmarks.md keeps. A wrong field counts as flagged
 when the robot's own rules would show it to anyone. Arguments name formats, kinds, or one set
-(shaping, held).
+(shaping, held, third, fourth).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:1] = [str(ROOT), str(ROOT / "tests")]  # this script has the name of a folder there
 
 from cases import POLICY, case, findings
-from forms import workshop
+from forms import unseen, workshop
 from forms.workshop import Made
 
 from intake import forms
@@ -32,6 +32,12 @@ from intake.forms.cells import Block, Cell, Line, Table
 from intake.model import Facts, Field, FormFacts
 
 YEAR = 2020
+SETS = {
+    "shaping": workshop.shaping,
+    "held": workshop.held,
+    "third": unseen.unseen,
+    "fourth": unseen.fresh,
+}
 HARMFUL = (Field.TITLE, Field.CONTACT_PHONE)
 
 
@@ -125,7 +131,7 @@ def measured(score: Score, made: Made, read: Callable[[Made], Facts]) -> None:
 
 
 def main(only: set[str]) -> None:
-    """Make both sets, read them, print the table."""
+    """Make the sets, read them, print the table."""
     libreoffice = office.find(os.environ["PATH"])
 
     def ours(made: Made) -> Facts:
@@ -134,13 +140,13 @@ def main(only: set[str]) -> None:
     print("| set | fields right | wrong, unflagged | title, phone | ms min / median | cpu s |")
     print("|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
-        for name, make in (("shaping", workshop.shaping), ("held", workshop.held)):
-            if only & {"shaping", "held"} and name not in only:
+        for name, make in SETS.items():
+            if only & SETS.keys() and name not in only:
                 continue
             scores: dict[str, Score] = defaultdict(Score)
             for made in make(Path(folder)):
                 kind = made.format if made.kind == "digital" else made.kind
-                if only - {"shaping", "held"} and kind not in only:
+                if only - SETS.keys() and kind not in only:
                     continue
                 measured(scores[kind], made, ours)
                 if kind in {"docx", "xlsx"}:

@@ -129,13 +129,14 @@ def _studied(path: Path, told: str, reading: _Reading, office: Office | None) ->
         if not found and kind == "txt":
             # Nothing but its commas tells a table of values from any other text.
             found = reading.forms(workbook.read(place))
-        written = Study(facts=FormFacts(forms=found, passages=passages.of(blocks)))
+        macro = package.has_macro(path)
+        written = Study(facts=FormFacts(forms=found, passages=passages.of(blocks), macro=macro))
         few = _length(blocks) < FEW_WORDS
         if found or not (few or (kind == "pdf" and reading.knows_no_label(blocks))):
             return written
         with package.pictures(place, kind) as pictures:
             seen = _scanned(pictures, told, reading) if pictures else written
-        return seen if few or getattr(seen.facts, "forms", ()) else written
+        return seen if few or _holds(seen.facts) else written
 
 
 @contextmanager
@@ -171,6 +172,10 @@ def _seen(form: Form) -> Form:
         for name, f in form.fields.items()
     }
     return replace(form, fields=read, scanned=True)
+
+
+def _holds(facts: Facts) -> bool:
+    return isinstance(facts, FormFacts) and bool(facts.forms)
 
 
 def _length(blocks: Sequence[Block]) -> int:

@@ -38,7 +38,10 @@ def squares(page: Picture, line: Box, most: Box) -> list[Square]:
 
     high = line.bottom - line.top
     left, right = max(most.left + 3, line.left - 2 * high), min(most.right - 3, line.right + high)
-    top, bottom = max(most.top + 3, line.top - high // 4), min(most.bottom - 3, line.bottom + high // 4)
+    top, bottom = (
+        max(most.top + 3, line.top - high // 4),
+        min(most.bottom - 3, line.bottom + high // 4),
+    )
     piece = page[top:bottom, left:right]
     if min(piece.shape) <= _LEAST_PIXELS:
         return []
@@ -46,7 +49,9 @@ def squares(page: Picture, line: Box, most: Box) -> list[Square]:
     outlines, _ = cv2.findContours(ink, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     found = [cv2.boundingRect(outline) for outline in outlines]
     seen = [
-        Square(Box(left + x, top + y, left + x + w, top + y + h), _is_ticked(ink[y : y + h, x : x + w]))
+        Square(
+            Box(left + x, top + y, left + x + w, top + y + h), _is_ticked(ink[y : y + h, x : x + w])
+        )
         for x, y, w, h in found
         if _is_square(ink[y : y + h, x : x + w], high)
     ]
@@ -82,8 +87,10 @@ def _is_ticked(ink: Picture) -> bool:
 
 
 def pieces(line: Box, found: Sequence[Square]) -> list[tuple[str, Box]]:
-    """A line cut at its boxes: each sign (☑, □, or none for what stands before the first) and the
-    place of the text behind it."""
+    """A line cut at its boxes: each sign with the place of the text behind it.
+
+    A sign is ☑ or □, and none for what stands before the first.
+    """
     begins = [line.left, *(square.box.right for square in found)]
     ends = [*(square.box.left for square in found), line.right]
     signs = ["", *("☑" if square.ticked else "□" for square in found)]

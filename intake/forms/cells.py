@@ -21,8 +21,8 @@ class Cell:
 
     `stressed` is the part of its text that is underlined or highlighted, by which some senders
     choose one of several printed words. `sure` is how certain a text is that was read in a picture,
-    `still` the number of the cell's own picture, or "". `ticked` is the text of such a cell with the
-    little boxes that stand in it as signs.
+    `still` the number of the cell's own picture, or "", `ticked` its text with the little boxes
+    that stand in it as signs.
     """
 
     text: str

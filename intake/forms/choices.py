@@ -56,6 +56,8 @@ def choose(raw: str, stressed: str, words: Words) -> tuple[tuple[str, ...] | Non
     text = fold(raw)
     if any(c in _ON or c in _OFF for c in text):
         return _ordered(_ticked(text, words), words), 1.0
+    if left := _kept(text, words):
+        return left, 0.8
     named = _ordered(_written(_LEAD.sub("", _HINT.sub("", text)), words), words)
     if named is not None and len(named) < max(2, len(words)):
         return named, 1.0
@@ -81,10 +83,17 @@ def example(raw: str, words: Words) -> bool:
         return False
     text = _half(raw)
     if found := _HINT.fullmatch(text.strip()):
-        return not any(c in _ON for c in found[1])
+        return not any(c in _ON for c in found[1]) and _kept(text.strip(), words) is None
     meant, rest = _scan(text, words)
     whole = len(set(meant)) == len(words)
     return whole and "或" in rest and not _NOTHING.sub("", rest)
+
+
+def _kept(text: str, words: Words) -> tuple[str, ...] | None:
+    """The options left in the printed hint, when the others were deleted from it."""
+    found = _HINT.fullmatch(text)
+    meant = set(_scan(found[1], words)[0]) if found else set()
+    return _ordered(sorted(meant), words) if 0 < len(meant) < len(words) else None
 
 
 def _half(text: str) -> str:
@@ -148,10 +157,21 @@ def _ticked(text: str, words: Words) -> list[str] | None:
         return None
     if kinds[0] != "word" or kinds[-1] != "word":
         return _side(tokens, before=kinds[0] != "word")
-    sides = {_clings(text, at) for kind, _, at in tokens if kind != "word"}
-    return (
-        _side(tokens, before=sides == {"before"}) if len(sides) == 1 and "" not in sides else None
-    )
+    return _nearest(text, tokens)
+
+
+def _nearest(text: str, tokens: Sequence[tuple[str, str, int]]) -> list[str] | None:
+    """The words that a tick stands nearer to than to the other side's; None when one is between."""
+    chosen: list[str] = []
+    for index, (kind, _, at) in enumerate(tokens):
+        if kind == "word":
+            continue
+        side = _clings(text, at)
+        beside = index + (1 if side == "before" else -1)
+        if not side or not 0 <= beside < len(tokens) or tokens[beside][0] != "word":
+            return None
+        chosen += [tokens[beside][1]] if kind in _ON else []
+    return chosen
 
 
 def _tokens(text: str, words: Words) -> list[tuple[str, str, int]]:

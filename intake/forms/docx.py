@@ -29,13 +29,13 @@ from intake.forms.symbols import SIGNS
 
 _UNSEEN = frozenset({"del", "moveFrom", "rt", "pPr", "tblPr", "tblGrid", "sdtPr", "sdtEndPr"})
 _BREAKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_TICK_IN_BOX = re.compile(
-    r"eq\b.*\\o.*(?:[□○].*[√✓✔]|[√✓✔].*[□○])", re.IGNORECASE | re.DOTALL
-)
+_TICK_IN_BOX = re.compile(r"eq\b.*\\o.*(?:[□○].*[√✓✔]|[√✓✔].*[□○])", re.IGNORECASE | re.DOTALL)
 _STRESS = ("u", "highlight", "bdr", "em", "b")
 _PLAIN_FILLS = frozenset({"", "auto", "ffffff", "none"})
 _MAIN = re.compile(r"/?word/document\d*\.xml")
 _MARGINS = re.compile(r"/?word/(?:header|footer)\d{0,3}\.xml")
+MOST_MARGINS, MOST_MARGIN_BYTES = 12, 256 * 1024
+"""So many headers and footers are looked at; larger ones hold pictures."""
 _STYLES = re.compile(r"/?word/styles\.xml")
 _PARTS = re.compile("|".join(p.pattern for p in (_MAIN, _MARGINS, _STYLES)))
 
@@ -53,11 +53,14 @@ def read(path: Path) -> tuple[Block, ...]:
     main = [raw for name, raw in held.items() if _MAIN.fullmatch(name)]
     if len(main) != 1:
         raise refused(reason="unreadable", detail=f"{len(main)} parts word/document.xml, not one")
-    struck = frozenset(style for name, raw in held.items() if _STYLES.fullmatch(name)
-                       for style in _struck(raw))
+    struck = frozenset(
+        style for name, raw in held.items() if _STYLES.fullmatch(name) for style in _struck(raw)
+    )
     blocks = _seen(_body(parse(main[0])), struck)
-    for _, raw in sorted(item for item in held.items() if _MARGINS.fullmatch(item[0])):
-        blocks += _seen(parse(raw), struck)
+    margins = sorted(item for item in held.items() if _MARGINS.fullmatch(item[0]))
+    for _, raw in margins[:MOST_MARGINS]:
+        if len(raw) <= MOST_MARGIN_BYTES:
+            blocks += _seen(parse(raw), struck)
     return tuple(blocks)
 
 
@@ -270,9 +273,7 @@ def _cells(table: Element, struck: frozenset[str]) -> tuple[tuple[Cell, ...], li
     return tuple(cells), nested
 
 
-def _cell(
-    element: Element, page: _Page, at: tuple[int, int, int]
-) -> tuple[Cell, list[Block]]:
+def _cell(element: Element, page: _Page, at: tuple[int, int, int]) -> tuple[Cell, list[Block]]:
     """One cell at (row, column, columns), walked by a page of its own.
 
     Boxes and one-cell tables inside are part of its text, other tables stand apart.

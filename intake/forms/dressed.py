@@ -25,6 +25,8 @@ _STRUCK = "struck out"
 Place = tuple[int, int]
 _BLACK = frozenset({"FF000000", "00000000", "FF333333"})
 MOST_LINES = 200
+MOST_BYTES = 4 * 1024 * 1024
+"""Of a part; the looks of a larger workbook do not count, and its elements would fill memory."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +53,11 @@ class Looks:
 
 def read(path: Path) -> Looks:
     """The looks of a workbook. Raises UnusableError."""
-    held = {name.lstrip("/").removeprefix("xl/"): raw for name, raw in _parts(path, _PARTS)}
+    held = {
+        name.lstrip("/").removeprefix("xl/"): raw
+        for name, raw in _parts(path, _PARTS)
+        if len(raw) <= MOST_BYTES
+    }
     seen: dict[str, str] = {}
     stressed: dict[str, str] = {}
     for whole, shown, stress in _strings(held.get("sharedStrings.xml", b"")):

@@ -28,9 +28,7 @@ _BARE = re.compile(rf"{_PART}|{_NUMBER}")
 _SURE = re.compile(r"[\s,。;、]|\.$|全?片?(?:长|时长)|视频|预计|共计?|总计?|整|(?<!\d):")
 _BESIDE_CLOCK = re.compile(r"\s|^时?分秒:?|(?:分钟?|mins?|秒|s)$", re.IGNORECASE)
 _HUNDREDTHS = re.compile(r"\.\d\d")
-_ABOUT = re.compile(
-    r"[≤<≈]|^-|大?约|左右|上下|以?内|以下|不?超过|近|将近|[不未]到|不足|[小少低]于"
-)
+_ABOUT = re.compile(r"[≤<≈]|^-|大?约|左右|上下|以?内|以下|不?超过|近|将近|[不未]到|不足|[小少低]于")
 _ASIDE = re.compile(r"\([^()]{0,40}\)|[,;]以[^,;\d]{0,12}为准")
 _PRIMES = str.maketrans(dict.fromkeys("′’‘`´ˊˋ＇", "'") | dict.fromkeys("″”“〞〝＂", '"'))
 _MINUTES_IN_A_BARE_NUMBER = 30
@@ -77,14 +75,19 @@ def _seconds(text: str) -> tuple[float | None, float]:
     if found := _RANGE.fullmatch(text):
         return float(found[2]) * (60 if found[3][0] in "分m" else 1), 0.6
     if found := _BARE.fullmatch(text):
-        number = float(text)
-        if text.startswith("0.") and number < _PART_OF_A_DAY:
-            return round(number * 86400, 3), 0.7
-        if number >= _MINUTES_IN_A_BARE_NUMBER:
-            return number, 0.7
-        return number * 60, 0.6 if _HUNDREDTHS.search(text) else 0.8
+        return _bare(text)
     found = _UNITS.fullmatch(text)
     return _united(found) if found and text else (None, 1.0)
+
+
+def _bare(text: str) -> tuple[float, float]:
+    """A number without a unit: a part of a day, seconds or minutes, by its size."""
+    number = float(text)
+    if text.startswith("0.") and number < _PART_OF_A_DAY:
+        return round(number * 86400, 3), 0.7
+    if number >= _MINUTES_IN_A_BARE_NUMBER:
+        return number, 0.7
+    return number * 60, 0.6 if _HUNDREDTHS.search(text) else 0.8
 
 
 def _clock(found: re.Match[str]) -> tuple[float | None, float]:

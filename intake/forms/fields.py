@@ -77,7 +77,9 @@ def _form(group: Sequence[Pair], settings: FormSettings, year: int) -> Form:
     read = _readers(settings, year)
     found: dict[Field, Filled] = {}
     for name in Field:
-        pairs = [_cleared(p, settings) for p in _in_tables_first(group, settings) if p.field is name]
+        pairs = [
+            _cleared(p, settings) for p in _in_tables_first(group, settings) if p.field is name
+        ]
         written = [p for p in pairs if not _left(p, settings)]
         if written and (filled := _filled(written, pairs, read[name])):
             found[name] = filled

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from intake.forms import choices, names
 from intake.forms.cells import Block, Cell, Line, Table
@@ -22,8 +23,12 @@ _MOST_UNKNOWN = 16
 """A label that is not known has at most so many characters."""
 _SPREAD = {
     Field.DURATION: re.compile(r"约|小?时|分钟?|秒钟?|mins?|s", re.IGNORECASE),
-    Field.CONTACT_PHONE: re.compile(r"(?:手机|座机|办公|固话|固定电话|移动电话|电话)号?码?:?|[/、或和]"),
-    Field.PRODUCTION_PERIOD: re.compile(r"[-—–~～至到]+|[起自从止]|(?:开始|结束|起始|终止)(?:时间|日期)?"),
+    Field.CONTACT_PHONE: re.compile(
+        r"(?:手机|座机|办公|固话|固定电话|移动电话|电话)号?码?:?|[/、或和]"
+    ),
+    Field.PRODUCTION_PERIOD: re.compile(
+        r"[-—–~～至到]+|[起自从止]|(?:开始|结束|起始|终止)(?:时间|日期)?"
+    ),
 }
 """What may be written over several cells, 2020年10月1日 | 至 | 11月20日, with the words between."""
 _SAMPLE = re.compile(
@@ -59,9 +64,7 @@ class Pair:
     ticked: str = ""
 
 
-def pairs(
-    blocks: Sequence[Block], labels: Labels, options: Options | None = None
-) -> list[Pair]:
+def pairs(blocks: Sequence[Block], labels: Labels, options: Options | None = None) -> list[Pair]:
     """Every label of a document with its value, in the order of the document.
 
     `options` are the words of fields in which one of a list is chosen.
@@ -129,7 +132,9 @@ class _Reading:
             place=f"{self.where} row {place.row + 1} column {place.column + 1}",
             record=record,
             still=place.still,
-            ticked=" ".join(v.ticked or v.text for v in filled) if any(v.ticked for v in filled) else "",
+            ticked=" ".join(v.ticked or v.text for v in filled)
+            if any(v.ticked for v in filled)
+            else "",
         )
 
 
@@ -175,23 +180,26 @@ def _chosen(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
     for name, words in reading.lexicon.options.items():
         if name in told:
             continue
-        for cell in reading.table.cells:
-            before = _before(reading, cell)
-            if before is not None and choices.means(cell.ticked or cell.text, words):
-                reading.known[id(before)] = (name, reading.lexicon.last)
-                yield before, reading.pair(before, [cell], 0.7)
+        for label, value in _unknown(reading):
+            if choices.means(value.ticked or value.text, words):
+                reading.known[id(label)] = (name, reading.lexicon.last)
+                yield label, reading.pair(label, [value], 0.7)
                 break
 
 
-def _before(reading: _Reading, cell: Cell) -> Cell | None:
-    """The cell that may be a label of this one: beside it, short, and neither label nor value."""
-    free = [c for c in reading.table.cells if c.row == cell.row and c.text.strip()]
-    at = next((i for i, c in enumerate(free) if c is cell), 0)
-    near = free[at - 1] if at else None
+def _unknown(reading: _Reading) -> list[tuple[Cell, Cell]]:
+    """Two cells side by side that are neither label nor value, the first short as a label is."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in reading.table.cells:
+        if cell.text.strip():
+            rows.setdefault(cell.row, []).append(cell)
     used = {*reading.known, *reading.taken}
-    if near is None or id(cell) in used or id(near) in used or len(near.text) > _MOST_UNKNOWN:
-        return None
-    return near
+    return [
+        (label, value)
+        for row in rows.values()
+        for label, value in pairwise(row)
+        if id(label) not in used and id(value) not in used and len(label.text) <= _MOST_UNKNOWN
+    ]
 
 
 def _labelled(reading: _Reading, cell: Cell, sure: float = 1.0) -> Iterator[Pair]:
@@ -260,7 +268,9 @@ def _spread(cells: list[Cell], between: re.Pattern[str]) -> list[Cell]:
         if not joins and count and not any(c.isdigit() for c in text):
             break
         count += 1
-    bare = between is not _SPREAD[Field.DURATION] or whole[:1] == [c for c in whole[:1] if c.isdigit()]
+    bare = between is not _SPREAD[Field.DURATION] or whole[:1] == [
+        c for c in whole[:1] if c.isdigit()
+    ]
     return cells[: count if bare else 1]
 
 

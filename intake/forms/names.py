@@ -17,7 +17,10 @@ _UNTOLD = re.compile(
 )
 _HINT = re.compile(r"\s*[(（][^()（）]{0,10}\d{3}\s*字(?:以内|内|左右)[^()（）]{0,40}[)）]\s*")
 _LEADING_HINT = re.compile(rf"^{_HINT.pattern}")
-_SEAL = re.compile(r"\s*[(（](?:盖章|公章|签章|学校盖章|加盖公章|章)[)）]?\s*$")
+_SEAL = re.compile(
+    r"\s*[(（](?:盖章|公章|签章|学校盖章|加盖公章|章)[)）]?"
+    r"\s*(?:20\d{2}\s*年[\d\s]{1,4}月[\d\s]{1,4}日)?\s*$"
+)
 _CROSSES = re.compile(r"[Xx×]{3}")
 _EMPTY_BOOK = re.compile(r"《[Xx×\s]*》")
 _BOOK = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)?)》")

@@ -29,8 +29,12 @@ SMALL = 1024 * 1024
 
 LEAST_PICTURE, MOST_PICTURES = 15_000, 3
 """Of a picture in a document, in bytes; and how many are looked at: a form has one or two pages."""
-_PICTURES = re.compile(r"/?(?:word|xl)/media/[^/]{1,80}\.(?:png|jpe?g|bmp|gif|tiff?)", re.IGNORECASE)
+_PICTURES = re.compile(
+    r"/?(?:word|xl)/media/[^/]{1,80}\.(?:png|jpe?g|bmp|gif|tiff?)", re.IGNORECASE
+)
 
+MOST_OLD_BYTES = 20 * 1024 * 1024
+"""So far a document is looked through for the names in it."""
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How .doc, .wps and password-protected .docx files begin (compound file)."""
 
@@ -75,15 +79,28 @@ def parts(path: Path, wanted: re.Pattern[str]) -> dict[str, bytes]:
         raise refused(reason="unreadable", detail=f"damaged package: {error.strerror}") from error
 
 
+def has_macro(path: Path) -> bool:
+    """Whether a document carries a program ([MS-OVBA]), told by the names in it alone."""
+    with path.open("rb") as stream:
+        whole = stream.read(MOST_OLD_BYTES)
+    if whole.startswith(OLE):
+        return "_VBA_PROJECT".encode("utf-16-le") in whole
+    return whole.startswith(b"PK") and b"vbaProject.bin" in whole
+
+
 @contextmanager
 def pictures(path: Path, kind: str) -> Iterator[list[Path]]:
-    """What of a document may be looked at as pictures: a PDF as it is, the largest pictures of an
-    office file unpacked in a folder that is gone afterwards. Raises UnusableError."""
+    """What of a document may be looked at as pictures, in a folder that is gone afterwards.
+
+    A PDF as it is; of an office file its largest pictures. Raises UnusableError.
+    """
     if kind == "pdf":
         yield [path]
         return
     held = parts(path, _PICTURES) if kind in {"docx", "xlsx"} else {}
-    large = sorted((n for n, raw in held.items() if len(raw) > LEAST_PICTURE), key=lambda n: -len(held[n]))
+    large = sorted(
+        (n for n, raw in held.items() if len(raw) > LEAST_PICTURE), key=lambda n: -len(held[n])
+    )
     with tempfile.TemporaryDirectory(prefix="intake-form-") as folder:
         places: list[Path] = []
         for number, name in enumerate(sorted(large[:MOST_PICTURES])):

@@ -23,9 +23,10 @@ from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
 from intake import text
-from intake.forms import apart
+from intake.forms import apart, unruled
 from intake.forms.cells import Block, Cell, Line, Table
 from intake.forms.package import UnusableError, refused
+from intake.forms.unruled import Piece
 
 MOST_PAGES = 12
 """Pages that are read; a form has one or two, a list of schools' forms some more."""
@@ -42,6 +43,8 @@ _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _PICTURE = re.compile(rb"/Subtype\s*/Image")
 _HEAD_BYTES = 800
 """What is looked at before a stream to tell whether it is a picture."""
+_GAP, _FULL = 1.1, 1.3
+"""Characters: a wider gap parts two cells without a border; a line with less room was full."""
 _NEAR = 2.0
 """Points within which two edges are one line of the grid."""
 
@@ -140,10 +143,29 @@ def _page(page: Page) -> list[Block]:
     tables = seen.find_tables()
     blocks: list[tuple[float, Block]] = [(t.bbox[1], _table(seen, t)) for t in tables]
     outside = seen.filter(lambda thing: not any(_within(thing, t.bbox) for t in tables))
-    lines = outside.extract_text_lines(return_chars=False, x_tolerance_ratio=0.8)
-    told = ((line["top"], text.plain(line["text"]).strip()) for line in lines)
-    blocks += [(top, Line(text=words)) for top, words in told if words]
+    blocks += unruled.blocks([pieces for row in _rows(outside.chars) if (pieces := _pieces(row))])
     return [block for _, block in sorted(blocks, key=lambda item: item[0])]
+
+
+def _pieces(row: Sequence[dict[str, Any]]) -> list[Piece]:
+    """A line's runs of text, parted where more than a character's width is blank."""
+    groups: list[list[dict[str, Any]]] = []
+    for char in (c for c in row if c["text"].strip()):
+        near = groups and char["x0"] - groups[-1][-1]["x1"] <= _GAP * char["size"]
+        if near:
+            groups[-1].append(char)
+        else:
+            groups.append([char])
+    return [
+        Piece(
+            left=group[0]["x0"],
+            right=group[-1]["x1"],
+            top=group[0]["top"],
+            text=text.plain(_spaced(group)).strip(),
+            size=group[-1]["size"],
+        )
+        for group in groups
+    ]
 
 
 def _within(thing: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
@@ -167,7 +189,9 @@ def _table(page: Page, found: Any) -> Table:  # noqa: ANN401  (pdfplumber has no
         top, bottom = _place(down, box[1]), _place(down, box[3])
         cells.append(
             Cell(
-                text=_written(chars, box[2]),
+                text=_written(
+                    chars, box[2], min((c["x0"] for c in chars), default=box[0]) - box[0]
+                ),
                 row=top,
                 column=left,
                 rows=max(1, bottom - top),
@@ -177,23 +201,27 @@ def _table(page: Page, found: Any) -> Table:  # noqa: ANN401  (pdfplumber has no
     return Table(cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
 
 
-def _written(chars: list[dict[str, Any]], right: float) -> str:
+def _written(chars: list[dict[str, Any]], right: float, margin: float) -> str:
     """A cell's text; a line that runs to the cell's right edge goes on in the next."""
-    if not chars:
-        return ""
+    whole = ""
+    for row in _rows(chars):
+        whole += _spaced(row)
+        full = right - margin - row[-1]["x1"] < _FULL * row[-1]["size"]
+        whole += "" if full else "\n"
+    return text.plain(whole).strip()
+
+
+def _rows(chars: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """The characters line by line, from left to right."""
     rows: list[list[dict[str, Any]]] = []
     for char in sorted(chars, key=lambda c: (round(c["bottom"]), c["x0"])):
         if rows and abs(rows[-1][0]["bottom"] - char["bottom"]) < char["size"] / 2:
             rows[-1].append(char)
         else:
             rows.append([char])
-    whole = ""
     for row in rows:
         row.sort(key=lambda c: c["x0"])
-        whole += _spaced(row)
-        full = right - row[-1]["x1"] < 1.5 * row[-1]["size"]
-        whole += "" if full else "\n"
-    return text.plain(whole).strip()
+    return rows
 
 
 def _spaced(row: Sequence[dict[str, Any]]) -> str:

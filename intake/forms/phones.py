@@ -31,6 +31,7 @@ _ASIDE = re.compile(
     r"|(?:与|同)?(?:微信|qq) ?(?:同号|号)?|[(\[]?[1-4][)\].、](?= )",
     re.IGNORECASE,
 )
+_BLANKS = re.compile(r"\s{1,20}")
 _NUMBERED = re.compile("[①②③④]")
 _PLAIN = re.compile(r"[^\d\nA-Za-z]{0,24}")
 MOST = 200
@@ -39,7 +40,7 @@ MOST = 200
 
 def find(raw: str) -> tuple[str, str]:
     """The numbers in a text, normalised and joined by /, and the text without them."""
-    text = fold(_NUMBERED.sub(" ", raw[:MOST])).replace("\n", " ")
+    text = _BLANKS.sub(" ", fold(_NUMBERED.sub(" ", raw[:MOST])))
     text = _ABROAD.sub("0", _SPACED.sub(lambda found: _digits(found[0]), text))
     numbers = tuple(dict.fromkeys(_shape(found) for found in _PHONE.finditer(text)))
     return "/".join(numbers), _PHONE.sub(" ", text)

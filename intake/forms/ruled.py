@@ -123,7 +123,9 @@ def ink_in(page: Picture, cell: Box) -> Box | None:
     import numpy as np  # noqa: PLC0415
 
     inset = 5
-    piece = _ink(page[cell.top + inset : cell.bottom - inset, cell.left + inset : cell.right - inset])
+    piece = _ink(
+        page[cell.top + inset : cell.bottom - inset, cell.left + inset : cell.right - inset]
+    )
     if min(piece.shape) < _LEAST_SIDE:
         return None
     down, across = np.nonzero(piece)

@@ -30,9 +30,7 @@ _PAGE = re.compile(
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _FOLDERS = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"), ("Index/", "pages"))
 _SPREADSHEET = b"opendocument.spreadsheet"
-_ARCHIVE = re.compile(
-    r"(?:(?:[\w-]{1,40}:|[ \t])[^\n]{0,400}\n){0,20}MIME-Version:", re.IGNORECASE
-)
+_ARCHIVE = re.compile(r"(?:(?:[\w-]{1,40}:|[ \t])[^\n]{0,400}\n){0,20}MIME-Version:", re.IGNORECASE)
 """A web page saved with its pictures in one file: a letter, in form."""
 _FLAT = re.compile(r"\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
 _HIGH = bytes(range(0x80, 0x100))

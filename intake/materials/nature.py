@@ -69,6 +69,13 @@ PICTURES = {name: name for name in ("png", "gif", "tiff", "bmp", "heic", "avif",
 PICTURES |= {"jpeg": "jpg", "jpg": "jpg"}
 """Formats in which a form may be photographed or scanned, as senders call them."""
 
+OPEN = {
+    b"mimetypeapplication/vnd.oasis.opendocument.text": "odt",
+    b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet": "ods",
+}
+PAGED = {"OFD.xml": "ofd", "Index/Document.iwa": "pages"}
+"""Documents in packages of their own, by a part that each has; nothing here opens them."""
+
 PLAIN_NAME = re.compile(r"[a-z0-9]{1,8}\Z")
 
 
@@ -133,10 +140,12 @@ def _further_in(head: bytes) -> Told | None:
 
 def _zipped(members: tuple[str, ...] | None, head: bytes, suffix: str) -> Told:
     """An office document, or an archive; a damaged one is what its name says."""
-    if b"mimetypeapplication/vnd.oasis.opendocument.text" in head[:128]:
-        return Nature.FORM, "odt"
+    if opened := next((name for sign, name in OPEN.items() if sign in head[:128]), None):
+        return Nature.FORM, opened
     if members is None:
         return NAMES.get(suffix, (Nature.ARCHIVE, "zip"))
+    if paged := next((name for sign, name in PAGED.items() if sign in members), None):
+        return Nature.FORM, paged
     if "[Content_Types].xml" in members:
         for folder, plain, with_macros in (("word/", "docx", "docm"), ("xl/", "xlsx", "xlsm")):
             if any(member.startswith(folder) for member in members):

@@ -99,12 +99,13 @@ class FormFacts:
     """The forms found in one file; none when it is a document but no registration form.
 
     `passages` are the texts of its cells and paragraphs that may hold a share link or its code.
-    `scanned`: it was read in a picture.
+    `scanned`: it was read in a picture. `macro`: the document carries a program, which never ran.
     """
 
     forms: tuple[Form, ...]
     passages: tuple[str, ...] = ()
     scanned: bool = False
+    macro: bool = False
     fact: Literal["form"] = "form"
 
 

@@ -27,6 +27,7 @@ from intake.rules.forged import Forged
 from intake.rules.frame_rate import FrameRate
 from intake.rules.links import Links
 from intake.rules.listed import Listed
+from intake.rules.macros import Macros
 from intake.rules.marks import Marks
 from intake.rules.pairing import Pairing
 from intake.rules.person import Person
@@ -74,6 +75,7 @@ RULES: Mapping[str, type[Rule]] = {
     "pairing": Pairing,
     "fields": Fields,
     "confidence": Confidence,
+    "macros": Macros,
     "listed": Listed,
     "synopsis": Synopsis,
     "estimate": Estimate,

@@ -52,7 +52,8 @@ class Slot:
 class Desk:
     """A campaign as it stands at `now`, shown in `zone`.
 
-    `file_links` are the materials' paths by sha256, as seen from the tracker's folder; `board` is
+    `file_links` are the materials' paths by sha256, and those of the pictures of their doubtful
+    places by sha256/name, as seen from the tracker's folder; `board` is
     that of the page on which films are watched, empty without one. `deadline` is the instant at
     which the campaign closes, without grace. `mailbox` is what the last look into
     the mailbox saw: (letters there, letters of them that the ledger lacks). `troubles` are items

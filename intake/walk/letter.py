@@ -132,9 +132,7 @@ def _written(house: House, letter: Letter, stored: Sequence[Stored]) -> list[Sto
     year = house.policy.campaign.closes().year
     if letter.kind not in BRINGING or elsewhere or letter.links:
         return []
-    held_in = next(
-        (t for t in _texts(letter) if forms.stands_in(t, house.policy.form, year)), None
-    )
+    held_in = next((t for t in _texts(letter) if forms.stands_in(t, house.policy.form, year)), None)
     if held_in is None:
         return []
     held = contents.of(held_in.encode())

@@ -26,10 +26,12 @@ from intake.walk import archives, cases, marking, progress, stills
 from intake.walk.house import Bench, House
 
 NAME = "measure"
-VERSION = 5
+VERSION = 6
 """Raised whenever a room measures differently: all files are then measured again."""
 
-PERHAPS = frozenset({"txt", "html", "htm", "jpeg", "jpg", "png"})
+PERHAPS = frozenset(
+    {"txt", "html", "htm", "mht", "mhtml", "xml", "csv", "jpeg", "jpg", "png", "tiff"}
+)
 """Formats of files that are forms only when a form stands in them: a letter's text, a photo."""
 MOST_BYTES = 50 * 1024 * 1024
 

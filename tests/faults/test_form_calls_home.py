@@ -9,6 +9,7 @@ import pytest
 from cases import POLICY
 
 from intake import forms
+from intake.demo.forms import document, package, table
 from intake.forms import office
 from intake.model import FormFacts
 
@@ -49,6 +50,29 @@ def odt(path, url):
         archive.writestr("mimetype", MIME)
         archive.writestr("content.xml", content)
         archive.writestr("META-INF/manifest.xml", manifest)
+
+
+def test_a_template_and_a_picture_elsewhere_are_never_fetched(tmp_path, listener):
+    place = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relation = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{kind}/{{}}" TargetMode="External" Target="{place}/x"/>'
+        "</Relationships>"
+    )
+    parts = {
+        "word/document.xml": document(table({})),
+        "word/settings.xml": f'<w:settings xmlns:w="w" xmlns:r="{kind}">'
+        '<w:attachedTemplate r:id="rId1"/></w:settings>',
+        "word/_rels/settings.xml.rels": relation.format("attachedTemplate"),
+        "word/_rels/document.xml.rels": relation.format("image"),
+    }
+
+    found = forms.read(package(tmp_path / "form.docx", parts), "docx", POLICY.form, 2020)
+
+    assert len(found.forms) == 1
+    with pytest.raises(BlockingIOError):
+        listener.accept()
 
 
 def test_nothing_on_the_web_is_fetched(tmp_path, listener):

@@ -120,6 +120,8 @@ def test_an_ordinary_workbook_is_read_without_another_process(tmp_path):
 def test_merged_rectangles_that_overlap_take_no_time():
     whole = Merged(top=0, left=0, bottom=1_048_575, right=16_383)
 
-    table = workbook._table(Sheet(name="", rows=(("片名", "x"),), merged=(whole,) * 100_000), Looks())
+    table = workbook._table(
+        Sheet(name="", rows=(("片名", "x"),), merged=(whole,) * 100_000), Looks()
+    )
 
     assert [cell.text for cell in table.cells] == ["片名"]

@@ -25,6 +25,7 @@ def test_title_as_written(written):
     ("written", "meant"),
     [
         ("安徽大学（盖章）", "安徽大学"),
+        ("安徽大学（公章）2020年12月1日", "安徽大学"),
         ("某某 大学", "某某大学"),
         ("Wannan Normal College", "Wannan Normal College"),
         ("12", None),
@@ -42,7 +43,9 @@ def test_what_is_no_name_is_unclear(written):
 
 TALES = st.text("田埂上的论文山村灯火归途", min_size=1, max_size=12)
 """Titles of nothing but characters that no form's dressing is made of."""
-DRESSES = st.sampled_from(["《{}》", "{}", " 《{}》 ", "〈{}〉", "<<{}>>", "《{}》（暂定名）", "“{}”"])
+DRESSES = st.sampled_from(
+    ["《{}》", "{}", " 《{}》 ", "〈{}〉", "<<{}>>", "《{}》（暂定名）", "“{}”"]
+)
 
 
 @given(TALES, DRESSES)
@@ -50,7 +53,10 @@ def test_a_title_in_any_dress_is_the_title(tale, dress):
     assert names.title(dress.format(tale)) == (tale, 1.0)
 
 
-@given(st.text("安徽合肥师范理工", min_size=2, max_size=8), st.sampled_from(["大学", "学院", "职业学校"]))
+@given(
+    st.text("安徽合肥师范理工", min_size=2, max_size=8),
+    st.sampled_from(["大学", "学院", "职业学校"]),
+)
 def test_a_school_without_seal_and_blanks_is_the_school(name, ending):
     written = [f"{name}{ending}", f" {name} {ending}（盖章）", f"{name}{ending}(公章)"]
 

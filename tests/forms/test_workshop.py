@@ -8,7 +8,7 @@ from collections import Counter
 import programs
 import pytest
 from cases import POLICY
-from forms import workshop
+from forms import hard, unseen, workshop
 from forms.hard import WAYS, YEAR
 
 from intake import forms
@@ -35,11 +35,12 @@ def libreoffice():
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory, libreoffice):
-    """One form as .docx, and by LibreOffice as .doc and .pdf."""
+    """One form as .docx, and by LibreOffice as .doc and .pdf; one in pdf without borders."""
     folder = tmp_path_factory.mktemp("written")
-    path = workshop.docx(folder / "form.docx", workshop.pairs(annex.LABELS, ANSWERS))
-    for to in ("doc", "pdf"):
-        workshop.office(folder, to, [path])
+    path = workshop.docx(folder / "ruled.docx", workshop.pairs(annex.LABELS, ANSWERS))
+    bare = hard.Hard("", hard.pairs_of(annex.LABELS, ANSWERS), ()).make(folder)
+    workshop.office(folder, "doc", [path])
+    workshop.office(folder, "pdf", [path, bare])
     return path
 
 
@@ -53,6 +54,14 @@ def test_an_old_document_is_read_through_libreoffice(written, libreoffice):
 
 def test_a_pdf_with_text_is_read(written):
     made = workshop.Made(written.with_suffix(".pdf"), "pdf", "digital", MEANT)
+
+    found = read(made, None)
+
+    assert {name: filled.value for name, filled in found.items()} == dict(MEANT)
+
+
+def test_a_pdf_with_text_and_no_borders_is_read(written):
+    made = workshop.Made(written.with_name("form.pdf"), "pdf", "digital", MEANT)
 
     found = read(made, None)
 
@@ -75,7 +84,7 @@ def test_a_scan_is_read_and_its_fields_pictures_are_kept(written, tmp_path):
 
 @pytest.mark.torture
 @pytest.mark.skipif(not SEEN, reason="needs the extra ocr")
-@pytest.mark.parametrize("make", [workshop.shaping, workshop.held])
+@pytest.mark.parametrize("make", [workshop.shaping, workshop.held, unseen.unseen])
 def test_a_whole_set_reaches_its_marks(make, tmp_path, libreoffice):
     right, total, silent = Counter(), Counter(), []
     for made in make(tmp_path):

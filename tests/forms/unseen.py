@@ -11,12 +11,10 @@ import random
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-import numpy as np
 import xlsxwriter
-from forms import hard, workshop
+from forms import pictured, workshop
 from forms.hard import C, D, G, N, P, S, T, W, Y, cell, para, row, run, table, text
 from forms.workshop import BORDERS, Made
-from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
 from intake.demo import forms as annex
 from intake.model import Field
@@ -77,12 +75,15 @@ WIDE = '<w:gridSpan w:val="3"/>'
 GREY = '<w:color w:val="A6A6A6"/>'
 
 
-def paired(labels, a, show: Callable = None):
+def paired(labels, a, show: Callable | None = None):
     """The annex, each value shown by `show(field, text)`."""
     told = {f: show(f, a[f]) if show else run(a[f]) for f in Field}
     return table(
         BORDERS,
-        *(row(labels[x], cell(told[x]), labels[y], cell(told[y])) for x, y in ((T, S), (D, G), (N, P))),
+        *(
+            row(labels[x], cell(told[x]), labels[y], cell(told[y]))
+            for x, y in ((T, S), (D, G), (N, P))
+        ),
         *(row(labels[f], cell(told[f], WIDE)) for f in (C, W, Y)),
     )  # fmt: skip
 
@@ -176,8 +177,9 @@ def boxed_and_nested(labels, a, _meant):
     people = table(*(row(labels[f], cell(run(a[f]))) for f in (S, N, P)))
     outer = table(BORDERS, row(cell(para(run("微视频信息")) + film + para(""))))
     content = f"<w:txbxContent>{people}<w:p/></w:txbxContent>"
-    shape = f'<w:r><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml">{content}</v:textbox></w:pict></w:r>'
-    return outer + para(shape)
+    space = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+    shape = f"<w:pict><v:textbox {space}>{content}</v:textbox></w:pict>"
+    return outer + para(f"<w:r>{shape}</w:r>")
 
 
 def written_out(labels, a, _meant):
@@ -274,89 +276,6 @@ def xlsx(path: Path, fill: Callable, a, meant, labels) -> Path:
     return path
 
 
-def leaning(picture: Image.Image, dice: random.Random, most: float) -> Image.Image:
-    """A page seen from a corner, on a table top, in a real perspective."""
-    wide, high = picture.size
-    corners = [(0, 0), (wide, 0), (wide, high), (0, high)]
-    goal = [
-        (
-            x + (1 if x == 0 else -1) * dice.uniform(0.02, most) * wide,
-            y + (1 if y == 0 else -1) * dice.uniform(0.02, most) * high,
-        )
-        for x, y in corners
-    ]
-    rows, aims = [], []
-    for (x, y), (u, v) in zip(goal, corners, strict=True):
-        rows += [[x, y, 1, 0, 0, 0, -u * x, -u * y], [0, 0, 0, x, y, 1, -v * x, -v * y]]
-        aims += [u, v]
-    bend = np.linalg.solve(np.array(rows), np.array(aims))
-    return picture.transform(
-        picture.size,
-        Image.Transform.PERSPECTIVE,
-        tuple(bend),
-        Image.Resampling.BICUBIC,
-        fillcolor=(96, 84, 70),
-    )
-
-
-def photographed(picture: Image.Image, dice: random.Random) -> Image.Image:
-    """As a telephone has it: from a corner, a shadow over one side, turned, soft, squeezed."""
-    bent = leaning(picture, dice, 0.07)
-    high, wide = bent.height, bent.width
-    shade = np.linspace(1.0, dice.uniform(0.6, 0.8), wide)[None, :] * np.linspace(
-        dice.uniform(0.85, 1.0), 1.0, high
-    )[:, None]  # fmt: skip
-    lit = Image.fromarray((np.asarray(bent) * shade[:, :, None]).astype(np.uint8))
-    warm = Image.blend(lit, Image.new("RGB", lit.size, (190, 160, 110)), 0.08)
-    soft = warm.filter(ImageFilter.GaussianBlur(dice.uniform(0.4, 0.9)))
-    turned = soft.rotate(dice.uniform(-4, 4), expand=True, fillcolor=(70, 64, 58))
-    return _grained(turned, dice, 7).rotate(dice.choice((0, 90, 180, 270)), expand=True)
-
-
-def scanned(picture: Image.Image, dice: random.Random) -> Image.Image:
-    """As an office's machine has it: grey, a little askew, one dark edge, specks."""
-    grey = picture.convert("L").convert("RGB")
-    turned = grey.rotate(dice.uniform(-1.5, 1.5), expand=True, fillcolor="white")
-    draw = ImageDraw.Draw(turned)
-    draw.rectangle((0, 0, dice.randrange(4, 14), turned.height), fill=(40, 40, 40))
-    for _ in range(60):
-        x, y = dice.randrange(turned.width), dice.randrange(turned.height)
-        draw.point((x, y), fill=(60, 60, 60))
-    return _grained(turned, dice, 5)
-
-
-def sealed(picture: Image.Image, dice: random.Random) -> Image.Image:
-    """With the school's round red seal, its name around the star, pressed upon the answers."""
-    size = int(picture.width * 0.23)
-    seal = Image.new("RGB", (size, size), "white")
-    draw = ImageDraw.Draw(seal)
-    draw.ellipse((4, 4, size - 5, size - 5), outline=(205, 25, 35), width=max(4, size // 40))
-    draw.regular_polygon((size / 2, size / 2, size / 7), 5, fill=(205, 25, 35))
-    font = ImageFont.truetype(FONT, size // 9)
-    for number, letter in enumerate("某省某大学校团委"):
-        tile = Image.new("RGB", (size, size), "white")
-        ImageDraw.Draw(tile).text(
-            (size / 2, size * 0.08), letter, (205, 25, 35), font, anchor="mt"
-        )
-        tile = tile.rotate(105 - 30 * number, fillcolor="white")
-        seal = ImageChops.multiply(seal, tile)
-    page = picture.copy()
-    at = (int(page.width * dice.uniform(0.55, 0.7)), int(page.height * dice.uniform(0.09, 0.2)))
-    spot = page.crop((*at, at[0] + size, at[1] + size))
-    page.paste(ImageChops.multiply(spot, seal.filter(ImageFilter.GaussianBlur(0.5))), at)
-    return page
-
-
-FONT = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc"
-
-
-def _grained(picture: Image.Image, dice: random.Random, strength: float) -> Image.Image:
-    noise = np.random.default_rng(dice.randrange(2**32)).normal(
-        0, strength, (picture.height, picture.width, 3)
-    )
-    return Image.fromarray(np.clip(np.asarray(picture) + noise, 0, 255).astype(np.uint8))
-
-
 def digital(folder: Path) -> list[Made]:
     """Documents and workbooks: every layout with two people's answers."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -374,8 +293,11 @@ def digital(folder: Path) -> list[Made]:
     return made
 
 
-def printed(folder: Path) -> list[Made]:
-    """What comes of eight documents: old ones, PDFs, scans, photos and sealed pages."""
+def printed(folder: Path, seed: int = 20201218, shift: int = 0) -> list[Made]:
+    """What comes of eight documents: old ones, PDFs, scans, photos and sealed pages.
+
+    Another seed and shift give pages that nobody has seen yet.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     layouts: list[tuple[Callable, Mapping[Field, str]]] = [
         (lambda labels, a, _: paired(labels, a), WORDS[0]),
@@ -384,14 +306,14 @@ def printed(folder: Path) -> list[Made]:
         (lambda labels, a, _: paired(labels, a), KNOWN),
     ]
     papers = []
-    for number, (a, meant) in enumerate(PEOPLE):
+    for number, (a, meant) in enumerate(PEOPLE[shift:] + PEOPLE[:shift]):
         layout, labels = layouts[number % len(layouts)]
         papers.append((docx(folder / f"page{number}.docx", layout(labels, a, meant)), meant))
     made = []
     for to in ("doc", "pdf"):
         workshop.office(folder, to, [path for path, _ in papers])
         made += [Made(p.with_suffix(f".{to}"), to, "digital", m) for p, m in papers]
-    dice = random.Random(20201218)  # noqa: S311  (the same forms every time)
+    dice = random.Random(seed)  # noqa: S311  (the same forms every time)
     for number, (path, meant) in enumerate(papers):
         flat = workshop.rendered(path.with_suffix(".pdf"), dice.choice((150, 180, 200)))
         made += _pictured(folder, number, flat, meant, dice)
@@ -401,16 +323,21 @@ def printed(folder: Path) -> list[Made]:
 def _pictured(folder, number, flat, meant, dice) -> list[Made]:
     scan, photo = folder / f"scan{number}.jpg", folder / f"photo{number}.jpg"
     seal = folder / f"seal{number}.jpg"
-    scanned(flat, dice).save(scan, quality=78)
-    photographed(flat, dice).save(photo, quality=68)
-    stamp = sealed(flat, dice)
+    pictured.scanned(flat, dice).save(scan, quality=78)
+    pictured.photographed(flat, dice).save(photo, quality=68)
+    stamp = pictured.sealed(flat, dice)
     told = stamp.rotate(dice.uniform(-1, 1), expand=True, fillcolor="white")
-    _grained(told, dice, 4).save(seal, quality=75)
+    pictured.grained(told, dice, 4).save(seal, quality=75)
     return [
         Made(scan, "jpeg", "scan", meant),
         Made(photo, "jpeg", "photo", meant),
         Made(seal, "jpeg", "stamp", meant),
     ]
+
+
+def fresh(folder: Path) -> list[Made]:
+    """Pages of a fourth set, read when all had been mended."""
+    return [m for m in printed(folder / "fresh", seed=4711, shift=3) if m.kind != "digital"]
 
 
 def unseen(folder: Path) -> list[Made]:

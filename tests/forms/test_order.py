@@ -1,0 +1,32 @@
+"""Boxes of text in the order of reading, and their lines as one text."""
+
+from intake.forms.order import in_order, joined
+from intake.forms.ruled import Box
+
+CELL = Box(0, 0, 400, 200)
+
+
+def line(text, row, left=10, right=390):
+    return Box(left, row * 30, right, row * 30 + 24, text)
+
+
+def test_boxes_are_read_line_by_line_from_left_to_right():
+    boxes = [line("丙", 1), line("乙", 0, 200, 220), line("甲", 0, 10, 30)]
+
+    assert [box.text for box in in_order(boxes)] == ["甲", "乙", "丙"]
+
+
+def test_a_line_that_fills_its_cell_goes_on_in_the_next():
+    assert joined([line("一盏灯亮了", 0), line("又暗", 1, 10, 60)], CELL) == "一盏灯亮了又暗"
+
+
+def test_a_line_with_room_behind_it_ends():
+    assert joined([line("一盏灯。", 0, 10, 110), line("又暗", 1, 10, 60)], CELL) == "一盏灯。\n又暗"
+
+
+def test_a_word_in_latin_letters_may_not_have_fitted():
+    assert joined([line("我的", 0, 10, 330), line("microfilm", 1)], CELL) == "我的microfilm"
+
+
+def test_commas_between_chinese_characters_are_chinese():
+    assert joined([line("灯亮,又暗", 0)], CELL) == "灯亮，又暗"
