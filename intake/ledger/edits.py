@@ -65,6 +65,10 @@ class Edits:
         """The history of what staff said of an entry, oldest first."""
         return self._rows(edit.c.number == number)
 
+    def numbers(self) -> set[str]:
+        """The entries of which staff said anything."""
+        return set(self._connection.scalars(sa.select(edit.c.number).distinct()))
+
     def standing(self, number: str) -> list[Edit]:
         """What is in force for an entry: of each cell the last value that acted, if not empty."""
         found: dict[tuple[EditKind, str], Edit] = {}

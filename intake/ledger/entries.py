@@ -129,6 +129,11 @@ class Entries:
         )
         return int(self._connection.execute(query).scalar_one())
 
+    def bringers(self) -> dict[tuple[str, int], int]:
+        """The letter that brought each revision, by entry and revision."""
+        query = sa.select(revision.c.number, revision.c.revision, revision.c.letter_id)
+        return {(row[0], row[1]): int(row[2]) for row in self._connection.execute(query)}
+
     def letter_ids(self, number: str) -> list[int]:
         """The letters that brought an entry's revisions, in their order."""
         query = sa.select(revision.c.letter_id).where(revision.c.number == number)

@@ -83,7 +83,11 @@ class OwnSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carried:
-    """All of it: what staff did to our sheets, by key, and the sheets that they added."""
+    """All of it: what staff did to our sheets, by key, the sheets that they added, their names.
+
+    `names` are what they call a range or a value, with what it stands for.
+    """
 
     sheets: Mapping[str, KeptSheet] = field(default_factory=dict)
     own: tuple[OwnSheet, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)

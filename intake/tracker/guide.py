@@ -25,6 +25,7 @@ def page(desk: Desk, words: Words) -> Page:  # noqa: ARG001  (it is the same on 
         widths=WIDTHS,
         lines=(Line(cells=(title,), height=30), *_sections(words), *_states(words)),
         upright=True,
+        whole=True,
         footer=words.say("print.footer"),
     )
 

@@ -85,7 +85,7 @@ def merge(shape: Shape, base: Mapping[str, RowBase], seen: SheetSeen) -> Merged:
     for key, same in rows.items():
         drawn = base.get(key)
         if drawn is None:
-            found += (_odd(shape, "row-unknown", key, text=_whole(row)) for row in same)
+            found += (_odd(shape, "row-unknown", key, text=_whole(shape, row)) for row in same)
         else:
             found += _row(shape, drawn, key, same)
     return Merged(
@@ -142,7 +142,7 @@ def _row(
     if len(same) == 1:
         yield from said[0]
         return
-    yield _odd(shape, "row-doubled", key, text="\n".join(_whole(row) for row in same))
+    yield _odd(shape, "row-doubled", key, text="\n".join(_whole(shape, row) for row in same))
     columns = dict.fromkeys(one.column for one in chain.from_iterable(said))
     for column in columns:
         each = [one for one in chain.from_iterable(said) if one.column == column]
@@ -187,7 +187,9 @@ def _odd(shape: Shape, kind: Kind, key: str = "", column: str = "", text: str = 
     return Oddity(kind=kind, sheet=shape.sheet, key=key, column=column, text=text)
 
 
-def _whole(row: RowSeen) -> str:
-    """All that stands in a row, for whoever has to look: staff's own columns first."""
-    ordered = sorted(row.cells.items(), key=lambda cell: not cell[0].startswith(OWN))
+def _whole(shape: Shape, row: RowSeen) -> str:
+    """All that stands in a row, for whoever has to look: what staff wrote first."""
+    ordered = sorted(
+        row.cells.items(), key=lambda cell: not (cell[0].startswith(OWN) or cell[0] in shape.staff)
+    )
     return " | ".join(text for _, value in ordered if (text := as_text(value)))

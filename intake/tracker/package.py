@@ -24,6 +24,20 @@ MOST_BYTES = 400 * 1024 * 1024
 
 MOST_PARTS = 10_000
 
+STRANGE = (
+    "xl/pivotTables/",
+    "xl/cellimages",
+    "xl/richData/",
+    "xl/vbaProject",
+    "xl/externalLinks/",
+    "xl/slicers/",
+    "xl/embeddings/",
+    "xl/activeX/",
+    "xl/ctrlProps/",
+)
+"""Pivot tables, pictures in cells, macros, formulas on other files, slicers, buttons: the drawing
+library cannot make them again, or makes a file that Excel has to repair."""
+
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _ROW = re.compile(rb'<(?:\w+:)?row\b[^>]{0,200}?\br="(\d{1,7})"')
 _COLUMN = re.compile(rb'\br="([A-Z]{1,3})\d')
@@ -65,10 +79,9 @@ class Package:
             if "/drawings/drawing" in part and part in self.parts
         )
 
-    def pivots(self) -> int:
-        """How many parts there are that nothing of ours makes: pivot tables, pictures in cells."""
-        strange = ("xl/pivotTables/", "xl/cellimages", "xl/richData/", "xl/vbaProject")
-        return sum(name.startswith(strange) for name in self.parts)
+    def strange(self) -> int:
+        """How many parts there are that nothing of ours makes."""
+        return sum(name.startswith(STRANGE) for name in self.parts)
 
     def content(self) -> bytes:
         """The package as one file again."""

@@ -116,7 +116,8 @@ class Page:
     `heading` is the row with the column headings: it stays in sight, is repeated on every printed
     page and carries the filter; 0 means that there is none. `pinned` columns stay in sight, too.
     Printed, the sheet is as wide as `across` pages of `paper`, lying or `upright`; on the second
-    one the pinned columns stand again. Only the first `shown` columns are seen; 0 means all.
+    one the pinned columns stand again. `whole` squeezes it onto one page. Only the first `shown`
+    columns are seen; 0 means all.
     """
 
     name: str
@@ -128,6 +129,7 @@ class Page:
     across: int = 1
     paper: Literal["A4", "A3"] = "A4"
     upright: bool = False
+    whole: bool = False
     footer: str = ""
     bars: tuple[Bars, ...] = ()
     charts: tuple[Chart, ...] = ()

@@ -99,7 +99,7 @@ def _gone(seen: BookSeen, words: Words) -> Iterator[Oddity]:
 
 def _blocked(package: Package, seen: BookSeen, base: Base) -> tuple[str, str]:
     """What of staff's could not be drawn again: a phrase, and the sheet it is about."""
-    if package.pivots():
+    if package.strange():
         return "parts", ""
     parts = package.sheets()
     for sheet in seen.sheets:

@@ -79,8 +79,8 @@ def view(house: House, tx: Transaction) -> Wall:
         zone=house.policy.campaign.zone,
         tracker=house.policy.desk.tracker,
         works=tuple(
-            _work(house, tx, entry.number, paths, words.get(entry.number, {}))
-            for entry in tx.entries.all()
+            _work(house, tx, dossier, paths, words.get(dossier.entry.number, {}))
+            for dossier in dossiers.every(tx, tx.letters.all())
         ),
     )
 
@@ -88,11 +88,10 @@ def view(house: House, tx: Transaction) -> Wall:
 def _work(
     house: House,
     tx: Transaction,
-    number: str,
+    dossier: Dossier,
     paths: Mapping[str, Path],
     words: Mapping[str, str],
 ) -> Work:
-    dossier = dossiers.dossier(tx, number)
     parts = dossier.case.parts
     return Work(
         dossier=dossier,

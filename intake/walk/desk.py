@@ -216,13 +216,14 @@ def view(house: House, tx: Transaction, body: place.Body) -> book.Desk:
     for row in tx.outbox.rows():
         replies.setdefault(row.letter_id, []).append(row)
     cells = tx.desk.cells()
-    works = tuple(dossiers.dossier(tx, entry.number) for entry in tx.entries.all())
+    records = tx.letters.all()
+    works = tuple(dossiers.every(tx, records))
     return book.Desk(
         campaign_name=house.policy.campaign.name,
         now=house.clock.now(),
         zone=house.policy.campaign.zone,
         dossiers=works,
-        letters=tuple(_row(house, r, replies.get(r.id, [])) for r in tx.letters.all()),
+        letters=tuple(_row(house, r, replies.get(r.id, [])) for r in records),
         file_links={sha: _link(house, path) for sha, path in tx.files.paths().items()},
         board=house.policy.desk.board,
         crops=_link(house, house.stills),

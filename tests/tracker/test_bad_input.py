@@ -144,10 +144,19 @@ def test_merged_cells_over_staff_columns_say_what_their_first_cell_says():
     assert found.oddities == (Oddity(kind="merged", sheet="entries", text="S4:T5"),)
 
 
-def test_picture_in_a_cell_of_wps_is_left_in_staffs_file():
+@pytest.mark.parametrize(
+    "part",
+    [
+        "xl/cellimages.xml",
+        "xl/pivotTables/pivotTable1.xml",
+        "xl/externalLinks/externalLink1.xml",
+        "xl/slicers/slicer1.xml",
+    ],
+)
+def test_parts_that_cannot_be_drawn_again_leave_staffs_file_alone(part):
     content = io.BytesIO(DRAWN)
     with zipfile.ZipFile(content, "a") as archive:
-        archive.writestr("xl/cellimages.xml", "<x/>")
+        archive.writestr(part, "<x/>")
 
     found = read(content.getvalue())
 

@@ -1,11 +1,16 @@
 """The drawn workbook in a real office program: every cell is there, and is what was put in."""
 
+import io
 import subprocess
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from PIL import Image
 from programs import require
 from tracker import desks
+
+from intake.tracker import reading
 
 
 def converted(content, folder, kind):
@@ -88,12 +93,45 @@ def test_office_shows_every_cell_as_it_was_put_in(hostile, tmp_path):
     assert there["来信日志"][3:] == letters
 
 
-def test_office_agrees_with_the_file_on_every_sheet(tmp_path):
-    content = desks.drawn(desks.campaign())
+@pytest.fixture(scope="module")
+def saved_again(tmp_path_factory):
+    """A locked tracker with pictures, charts and staff's words, and as LibreOffice saved it."""
+    made = io.BytesIO()
+    Image.effect_noise((160, 90), 60).convert("RGB").save(made, "JPEG")
+    words = {"entries": {"AH-001": {"verdict": "通过", "opinion": "好\n很好", "rank": "1"}}}
+    desk = replace(
+        desks.campaign(),
+        stills={f"AH-{n:03}": made.getvalue() for n in range(1, 20)},
+        protect=True,
+        board="board.html",
+        words=words,
+    )
+    content = desks.drawn(desk)
+    return content, converted(content, tmp_path_factory.mktemp("office"), "xlsx")
 
-    there = desks.sheets(converted(content, tmp_path, "xlsx"))
 
-    assert _filled(there) == _filled(desks.sheets(content))
+def test_office_agrees_with_the_file_on_every_sheet(saved_again):
+    before, after = saved_again
+
+    assert _filled(desks.sheets(after)) == _filled(desks.sheets(before))
+
+
+def test_what_office_saved_says_nothing_new_and_may_be_replaced(saved_again):
+    campaign = desks.campaign(1).campaign_name
+
+    found = reading.read(saved_again[1], desks.WORDING, campaign)
+
+    assert (found.said, found.oddities, found.blocked) == ((), (), "")
+
+
+def test_office_keeps_locks_and_pictures(saved_again):
+    sheet = desks.opened(saved_again[1])["作品登记"]
+    headings = {cell.value: cell.column for cell in sheet[3]}
+
+    assert sheet.protection.sheet
+    assert sheet.cell(4, headings["机审状态"]).protection.locked
+    assert not sheet.cell(4, headings["审核意见"]).protection.locked
+    assert len(sheet._images) == 19
 
 
 def _filled(sheets):

@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 import random
 import subprocess
+from copy import copy
 from dataclasses import replace
 
 import programs
 import pytest
 from openpyxl import load_workbook
+from openpyxl.comments import Comment
+from openpyxl.utils import get_column_letter
 from tracker import desks
 
 from intake.tracker import reading
@@ -17,6 +20,7 @@ from intake.tracker import reading
 GOLD = {"人工审核": "verdict", "审核意见": "opinion", "备注": "remark", "更正片名": "fix-title"}
 TEXTS = ("通过", "退回", "讨论", "片头再看一遍", "=1+1", "１２３", "好 的", "0551", "换行\n再写")
 ENTRIES = "作品登记"
+BESIDE = "我的统计"
 WORKS = 6
 FRESH = {row["编号"]: row for row in desks.table(desks.drawn(desks.campaign(WORKS)), ENTRIES)}
 
@@ -29,6 +33,7 @@ class Office:
         self.folder = folder
         self.desk = desks.campaign(WORKS)
         self.words, self.own = {}, {}
+        self.notes, self.mine, self.width = {}, {}, None
         self.content = desks.drawn(self.desk)
         self.columns = 0
 
@@ -38,7 +43,8 @@ class Office:
         self.sheet = book[ENTRIES]
         for _ in range(self.dice.randint(1, 4)):
             self.dice.choice([self.write, self.write, self.write_own, self.sort, self.delete,
-                              self.insert, self.paste, self.spoil])()  # fmt: skip
+                              self.insert, self.paste, self.spoil, self.comment, self.widen,
+                              self.rename, self.write_beside])()  # fmt: skip
         out = io.BytesIO()
         book.save(out)
         return self.resaved(out.getvalue()) if resave else out.getvalue()
@@ -74,6 +80,7 @@ class Office:
         rows = self.rows()
         values = [[c.value for c in self.sheet[r]] for r in rows]
         types = [[c.data_type for c in self.sheet[r]] for r in rows]
+        notes = [self.title(r).comment for r in rows]
         order = self.dice.sample(range(len(rows)), len(rows))
         for row, index in zip(rows, order, strict=True):
             for column, (value, kind) in enumerate(
@@ -82,13 +89,42 @@ class Office:
                 cell = self.sheet.cell(row, column)
                 cell.value = value
                 cell.data_type = kind if value is not None else cell.data_type
+            self.title(row).comment = copy(notes[index]) if notes[index] else None
 
     def delete(self):
         """A row that holds nothing of staff's: what a deleted row said is gone for good."""
-        touched = {key for key, _ in (*self.words, *self.own)}
+        touched = {key for key, _ in (*self.words, *self.own)} | set(self.notes)
         free = [r for r in self.rows() if self.key(r) not in touched]
         if free:
             self.sheet.delete_rows(self.dice.choice(free))
+
+    def comment(self):
+        row, text = self.dice.choice(self.rows()), f"批注 {self.dice.randint(1, 99)}"
+        self.title(row).comment = Comment(text, "王老师")
+        self.notes[self.key(row)] = text
+
+    def title(self, row):
+        return self.sheet.cell(row, self.headings().index("片名") + 1)
+
+    def widen(self):
+        self.width = self.dice.randint(20, 60)
+        self.set_width()
+
+    def set_width(self):
+        at = get_column_letter(self.headings().index("备注") + 1)
+        self.sheet.column_dimensions[at].width = self.width
+
+    def rename(self):
+        self.sheet.title = f"登记{self.dice.randint(1, 99)}"
+
+    def write_beside(self):
+        """Into a sheet of their own."""
+        book = self.sheet.parent
+        beside = book[BESIDE] if BESIDE in book.sheetnames else book.create_sheet(BESIDE)
+        at, value = (self.dice.randint(1, 9), self.dice.randint(1, 4)), self.dice.choice(TEXTS)
+        beside.cell(*at).value = value
+        beside.cell(*at).data_type = "s"
+        self.mine[at] = value
 
     def insert(self):
         if self.columns < 4:
@@ -96,6 +132,8 @@ class Office:
             at = self.dice.randint(1, len(self.headings()) + 1)
             self.sheet.insert_cols(at)
             self.sheet.cell(3, at).value = f"列{self.columns}"
+            if self.width is not None:
+                self.set_width()  # a spreadsheet program moves widths along, openpyxl does not
 
     def paste(self):
         at = self.headings().index("片名") + 1
@@ -150,6 +188,23 @@ class Office:
             if as_read(shown[place[0]][place[1]]) != as_read(value)
         ]
 
+    def spoilt(self):
+        """Comments, widths and cells of their own sheet that are not as staff left them."""
+        self.book = load_workbook(io.BytesIO(self.content))
+        self.sheet = self.book[ENTRIES]
+        notes = {self.key(r): self.title(r).comment for r in self.rows() if self.title(r).comment}
+        at = get_column_letter(self.headings().index("备注") + 1)
+        width = self.sheet.column_dimensions[at].width
+        mine = {at: self.book[BESIDE].cell(*at).value for at in self.mine}
+        return [
+            *({k: n.text for k, n in notes.items()}.items() ^ self.notes.items()),
+            *(() if self.width is None or abs(width - self.width) < 1 else (width, self.width)),
+            *(
+                {(at, as_drawn(str(v))) for at, v in mine.items()}
+                ^ {(at, as_drawn(v)) for at, v in self.mine.items()}
+            ),
+        ]
+
 
 def as_drawn(text):
     """What a cell shows: blanks around are gone."""
@@ -167,7 +222,7 @@ def lost(seed, folder, sittings):
     for sitting in range(sittings):
         office.robot(office.work(resave=sitting % 10 == 5))
         found += [(sitting, *cell) for cell in office.lost()]
-    return found
+    return found + office.spoilt()
 
 
 def test_twenty_sittings_lose_nothing(tmp_path):

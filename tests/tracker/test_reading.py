@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.filters import (
     ColorFilter,
     CustomFilter,
@@ -213,6 +214,7 @@ def test_staffs_own_columns_notes_widths_and_sheets_are_drawn_again():
     own["B2"].number_format = "0.00"
     own.merge_cells("A1:C1")
     own.column_dimensions["A"].width = 33
+    staff.book.defined_names["满分"] = DefinedName("满分", attr_text="我的统计!$A$1")
 
     found = read(staff.saved())
     again = desks.opened(desks.drawn(replace(DESK, carried=found.carried)))
@@ -235,6 +237,7 @@ def test_staffs_own_columns_notes_widths_and_sheets_are_drawn_again():
     assert (stats["A1"].value, stats["B2"].value) == ("合计", "=SUM(1,2)")
     assert (stats["B2"].number_format, stats.column_dimensions["A"].width) == ("0.00", 33)
     assert [str(merged) for merged in stats.merged_cells.ranges] == ["A1:C1"]
+    assert again.defined_names["满分"].attr_text == "我的统计!$A$1"
 
 
 def carried_on(staff):

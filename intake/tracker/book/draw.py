@@ -82,6 +82,7 @@ def draw(desk: Desk, wording: Wording) -> bytes:
             rows.append(stamp.lines(page.sheet, drawn_rows, count), marks)
         for own in desk.carried.own:
             restore.add_sheet(workbook, own)
+        restore.add_names(workbook, desk.carried.names)
         written.append((_out_of_sight(workbook), marks))
         styles.close()
         shell = _saved(workbook, desk)
@@ -184,7 +185,7 @@ def _set_up(sheet: Worksheet, page: Page) -> None:
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_setup.orientation = "portrait" if page.upright else "landscape"
     sheet.page_setup.paperSize = PAPERS[page.paper]
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = page.across, 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = page.across, int(page.whole)
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.page_margins.top, sheet.page_margins.bottom, sheet.page_margins.footer = 0.5, 0.8, 0.4
     sheet.oddFooter.center.text = page.footer

@@ -35,7 +35,16 @@ def keep(package: Package, seen: BookSeen) -> Carried:
     workbook = _open(slim.slim(package, seen))
     ours = {s.sheet: _ours(workbook[s.name], s) for s in seen.sheets if s.columns}
     own = [_own(workbook[name]) for name in seen.extra if name != stamp.SHEET]
-    return Carried(sheets=ours, own=tuple(own))
+    return Carried(sheets=ours, own=tuple(own), names=_names(workbook))
+
+
+def _names(workbook: Workbook) -> dict[str, str]:
+    """The names that staff gave; those of the programs begin with a line or are hidden."""
+    return {
+        name: str(defined.attr_text)
+        for name, defined in workbook.defined_names.items()
+        if defined.attr_text and not defined.hidden and not name.startswith("_")
+    }
 
 
 def crowded(seen: BookSeen, package: Package) -> str:

@@ -10,6 +10,7 @@ from openpyxl.cell.cell import Cell as XlsxCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.filters import FilterColumn, Filters
 from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.worksheet import Worksheet
@@ -62,6 +63,12 @@ def _shown(cell: Cell) -> str | None:
     if isinstance(cell.value, float | datetime):
         return None
     return "" if cell.value is None else str(cell.value)
+
+
+def add_names(workbook: Workbook, names: Mapping[str, str]) -> None:
+    """What staff call ranges and values, for their formulas."""
+    for name, meant in names.items():
+        workbook.defined_names[name] = DefinedName(name, attr_text=meant)
 
 
 def add_sheet(workbook: Workbook, own: OwnSheet) -> None:
