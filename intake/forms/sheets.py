@@ -92,8 +92,9 @@ def _is_plain(path: Path) -> bool:
     A cell far away makes calamine ask for more memory than there is, and end the process: what says
     so in any other words is read in a process of its own. Raises UnusableError for far cells.
     """
-    plain, cells = True, 0
-    for name, raw in package.parts(path, _PARTS).items():
+    held = package.parts(path, _PARTS)
+    plain, cells = bool(held), 0
+    for name, raw in held.items():
         if b"<!DOCTYPE" in raw.replace(b"\0", b""):
             raise refused(reason="unreadable", detail=f"{name} has a DOCTYPE")
         area, said = _extent(raw)

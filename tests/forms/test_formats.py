@@ -1,6 +1,7 @@
 """Each format is told by its content and read: one form in many of them."""
 
 import datetime as dt
+import zipfile
 from datetime import date
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
@@ -111,6 +112,46 @@ def book(tmp_path):
         return tmp_path / "form.xlsx"
 
     return make
+
+
+def ods(path, *rows):
+    """An OpenDocument workbook of rows of XML cells."""
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    name = "urn:oasis:names:tc:opendocument:xmlns"
+    spaces = " ".join(f'xmlns:{n}="{name}:{n}:1.0"' for n in ("office", "table", "text"))
+    lines = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    sheet = f'<table:table table:name="a">{lines}</table:table>'
+    body = f"<office:body><office:spreadsheet>{sheet}</office:spreadsheet></office:body>"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", kind)
+        archive.writestr(
+            "content.xml", f"<office:document-content {spaces}>{body}</office:document-content>"
+        )
+        archive.writestr(
+            "META-INF/manifest.xml",
+            f'<m:manifest xmlns:m="{name}:manifest:1.0"><m:file-entry m:full-path="/"'
+            f' m:media-type="{kind}"/></m:manifest>',
+        )
+    return path
+
+
+def test_an_opendocument_workbook_is_read(tmp_path):
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+
+    path = ods(tmp_path / "form", *(cell.format(a) + cell.format(b) for a, b in ROWS))
+
+    assert values(path) == dict(VALUES)
+
+
+def test_an_opendocument_workbook_without_end_ends_nobody(tmp_path):
+    many = (
+        '<table:table-cell table:number-columns-repeated="16384" office:value-type="string">'
+        "<text:p>远</text:p></table:table-cell>"
+    )
+
+    found = forms.read(ods(tmp_path / "form", *[many] * 3000), "", POLICY.form, YEAR)
+
+    assert not isinstance(found, FormFacts) or found.forms == ()
 
 
 def as_date(sheet, made, row, column, day):
