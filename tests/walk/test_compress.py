@@ -109,15 +109,11 @@ def offering(stage, film_pair, form_file, ffmpeg):
     return stage
 
 
-def test_the_robots_version_stands_beside_what_was_sent(offering):
-    roles = [row["角色"] for row in rows(offering, "材料")]
-
-    assert sorted(roles) == sorted(["高清版", "压缩版", "登记表", "机器人做的压缩版"])
-    assert offering.codes() == ["compressed.resolution", "marks.not-checked"]
+def test_staff_take_the_robots_version_and_the_finding_is_closed(offering):
+    beside = sorted(row["角色"] for row in rows(offering, "材料"))
+    assert beside == sorted(["高清版", "压缩版", "登记表", "机器人做的压缩版"])
     assert offering.state() == ("returned", 1)
 
-
-def test_staff_take_the_robots_version_and_the_finding_is_closed(offering):
     write(offering, "机器人做的压缩版", "压缩")
     wait(offering, 5)
     wait(offering, 40)
@@ -131,16 +127,3 @@ def test_staff_take_the_robots_version_and_the_finding_is_closed(offering):
     assert sent.material.name == "压缩.mp4"
     assert taken["压缩版（老师采用）"]["画面"] == "1280×720"
     assert [problem for problem, level in levels.items() if level == "老师采用"] == [SIZE]
-
-
-def test_a_newer_version_of_the_sender_takes_the_place_of_the_robots(offering, film_pair):
-    write(offering, "机器人做的压缩版", "压缩")
-    wait(offering, 5)
-    wait(offering, 40)
-
-    offering.play(letter("AH-001 补压缩版", [film_pair[1]]), NOW + timedelta(minutes=50))
-    wait(offering, 60)
-
-    roles = [row["角色"] for row in rows(offering, "材料")]
-    assert offering.state() == ("accepted", 2)
-    assert "压缩版（老师采用）" not in roles
