@@ -13,7 +13,7 @@ CARDS = ("entries", "accepted", "returned", "incomplete", "review", "todo")
 
 REASONS = (
     "parked", "proposed", "held", "failed", "unsure", "bounced", "release", "through", "inquiry",
-    "withdrawal", "bounce",
+    "withdrawal", "bounce", "next-tier",
 )  # fmt: skip
 """Why a letter may wait for a person; a work waits for review."""
 
