@@ -95,7 +95,7 @@ def office(
     """A house that sends to a port of this machine."""
     doors = {"host": "127.0.0.1", "port": port, "tls": "none", "rates": rates}
     settings = replace(POLICY.replies, **{"send": True, "evidence": "none", **replies})
-    rules = replace(POLICY, smtp=replace(POLICY.smtp, **doors), replies=settings)
+    rules = at_home_in(replace(POLICY, smtp=replace(POLICY.smtp, **doors)), folder)
     clock = FrozenClock(at)
-    with opened(at_home_in(rules, folder), Secrets(), clock) as house:
+    with opened(replace(rules, replies=settings), Secrets(), clock) as house:
         yield Office(refit(house, settles=settles), clock)

@@ -113,7 +113,7 @@ def test_whenever_the_robot_dies_each_reply_arrives_once(tmp_path, talk, server,
     ends, arrived = [], []
     for folder, accepted in album.taken:
         if machine == "went down":
-            (folder / "kept/files" / slip.NAME).unlink(missing_ok=True)
+            (folder / "files" / slip.NAME).unlink(missing_ok=True)
         again = FaultSmtp(accepted=list(accepted))
         with FaultServer(again) as other, office(folder, other.port, evidence="sent") as sender:
             house = refit(sender.house, mailbox=SentFolder(again.accepted))
