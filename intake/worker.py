@@ -221,8 +221,8 @@ class Job:
 def _listener(house: House, stop: Stop, bell: Bell) -> threading.Thread:
     """A thread that has the mailbox looked into as soon as the server tells of a letter."""
 
-    def rest() -> None:
-        until = time.monotonic() + house.policy.mailbox.poll_seconds
+    def rest(seconds: float) -> None:
+        until = time.monotonic() + seconds
         while time.monotonic() < until and not stop.is_set():
             time.sleep(STOP_SECONDS)
 
