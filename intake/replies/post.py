@@ -16,11 +16,12 @@ import socket
 import ssl
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import BinaryIO, Literal
+from typing import Literal
 
 from intake.errors import BadSetup, IntakeError, TryLater
 from intake.line import CONNECT_SECONDS, READ_SECONDS, Watchdog, distrust, encryption, printable
 from intake.policy import SmtpSettings
+from intake.replies.octets import Lines, dotted
 from intake.replies.refusals import prospect
 
 SESSION_SECONDS = 600.0
@@ -28,12 +29,10 @@ SESSION_SECONDS = 600.0
 # is not waited for becomes an unsure reply.
 CONTENT_SECONDS = 300.0
 QUIT_SECONDS = 5.0
-LINE_BYTES = 1024 * 1024
 OUR_NAME = "localhost"
 READY, ACCEPTED, FORWARDED, GO_AHEAD = 220, 250, 251, 354
 # Dot-atoms (RFC 5322) only: of anything freer, such as "a@b.cn,c@d.cn", smtplib takes a part.
 ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9.-]+")
-LINE_END = re.compile(rb"\r\n|\n|\r")
 LOGIN_WANTED = re.compile(r"^530|authentication (is )?required", re.IGNORECASE)
 
 MOST_LETTERS, MOST_UNPACED = 50, 500
@@ -328,7 +327,7 @@ class _Line(smtplib.SMTP):
         """Send the content with CRLF line ends and doubled dots; the server's answer to it."""
         if self.sock is not None:
             self.sock.settimeout(CONTENT_SECONDS)
-        self.send(_dotted(message) + b".\r\n")
+        self.send(dotted(message) + b".\r\n")
         return self.getreply()
 
     def auth(
@@ -344,7 +343,7 @@ class _Line(smtplib.SMTP):
     def getreply(self) -> tuple[int, bytes]:
         """An answer; smtplib itself keeps as many lines as a server sends."""
         if self.file is None and self.sock is not None:
-            self.file = _Lines(self.sock.makefile("rb"))
+            self.file = Lines(self.sock.makefile("rb"))
         return super().getreply()
 
     def close(self) -> None:
@@ -366,36 +365,6 @@ class _Line(smtplib.SMTP):
             sock = self._context.wrap_socket(sock, server_hostname=host)
         sock.settimeout(READ_SECONDS)
         return sock
-
-
-class _Lines:
-    """What a server says, line by line, to a limit."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self._left = LINE_BYTES
-
-    def readline(self, limit: int) -> bytes:
-        """The next line, at most `limit` bytes of it. Raises OSError beyond LINE_BYTES in all."""
-        line = self._stream.readline(limit)
-        self._left -= len(line)
-        if self._left < 0:
-            message = f"the server sent more than {LINE_BYTES} bytes of lines"
-            raise OSError(message)
-        return line
-
-    def close(self) -> None:
-        """Close the stream."""
-        self._stream.close()
-
-
-def _dotted(message: bytes) -> bytes:
-    """The content with CRLF after each line, and another dot before one that begins a line."""
-    if message.count(b"\r\n") != message.count(b"\n") or b"\r" in message.replace(b"\r\n", b""):
-        message = LINE_END.sub(b"\r\n", message)
-    if not message.endswith(b"\r\n"):
-        message += b"\r\n"
-    return (b"\r\n" + message).replace(b"\r\n.", b"\r\n..")[2:]
 
 
 def _options(line: _Line, message: bytes) -> list[str]:
