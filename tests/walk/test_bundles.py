@@ -15,8 +15,9 @@ import pytest
 from faultservers import FaultServer, FaultSmtp, Wire
 from outboxes import office
 
-from intake.errors import TryLater
+from intake.errors import BadSetup, TryLater
 from intake.model import OutboxState
+from intake.replies.post import Postman
 from intake.walk import post, slip
 from intake.walk.house import refit
 
@@ -239,3 +240,67 @@ def test_a_fault_of_ours_in_a_bundle_keeps_no_other_reply_from_leaving(tmp_path,
         assert items == ["3", "2"]
         assert sender.states() == ["sent"] * 3
     assert len(talk.accepted) == 3
+
+
+def second(talk: FaultSmtp, act):
+    """Do so with the second content, and as the book says with the others."""
+
+    def answer(wire: Wire) -> None:
+        if len(talk.accepted) == 2:
+            act(wire)
+        else:
+            wire.say("250 taken")
+
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("act", "state"),
+    [
+        (Wire.drop, "unsure"),
+        (Wire.stall, "unsure"),
+        (lambda wire: wire.say("garbage"), "unsure"),
+        (lambda wire: wire.say("250"), "sent"),
+    ],
+    ids=["drops after accepting", "stalls", "answers garbage", "answers shortly"],
+)
+def test_a_content_without_a_proper_answer_is_unsure_and_no_other_one(
+    tmp_path, talk, server, act, state
+):
+    talk.acts = {"CONTENT": second(talk, act)}
+    with office(tmp_path, server.port) as sender:
+        sender.put(3)
+        quick = Postman(sender.house.policy.smtp, "", seconds=0.5, keep=True)
+        replace(sender, house=refit(sender.house, post=quick)).send()
+        quick.close()
+        states = sender.states()
+        sender.send(600)
+
+        assert states == ["sent", state, "sent"]
+        assert sender.states() == states
+    assert len(talk.accepted) == 3
+
+
+def test_a_server_that_drops_before_it_has_all_leaves_that_one_unsure(tmp_path, talk, server):
+    def inside(wire: Wire) -> None:
+        if len(talk.accepted) == 1:
+            wire.drop()
+
+    talk.acts = {"INSIDE": inside}
+    with office(tmp_path, server.port) as sender:
+        sender.put(3)
+        sender.send()
+
+        assert sender.states()[:2] == ["sent", "unsure"]
+
+
+def test_a_server_without_the_encryption_that_config_asks_for_gets_nothing(tmp_path, talk, server):
+    with office(tmp_path, server.port) as sender:
+        sender.put(2)
+        smtp = replace(sender.house.policy.smtp, tls="starttls")
+        house = refit(sender.house, post=Postman(smtp, "secret"))
+        with pytest.raises(BadSetup, match="offers no STARTTLS"):
+            replace(sender, house=house).send()
+
+        assert set(sender.states()) <= {"composed", "sending"}
+    assert (talk.accepted, [line for line in talk.heard if "secret" in line]) == ([], [])
