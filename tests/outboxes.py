@@ -99,3 +99,9 @@ def office(
     clock = FrozenClock(at)
     with opened(replace(rules, replies=settings), Secrets(), clock) as house:
         yield Office(refit(house, settles=settles), clock)
+
+
+def hand_over(folder: str, port: int) -> None:
+    """Send what may leave, in a process that somebody may kill."""
+    with office(Path(folder), port, evidence="sent") as sender:
+        sender.send()
