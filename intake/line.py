@@ -12,6 +12,7 @@ import ipaddress
 import socket
 import ssl
 import threading
+import time
 from typing import Protocol
 
 from intake.errors import BadSetup
@@ -103,9 +104,22 @@ class Watchdog:
         self.seconds = seconds
         self.expired = False
         self._socket: socket.socket | None = None
-        self._timer = threading.Timer(seconds, self._bite)
-        self._timer.daemon = True
-        self._timer.start()
+        self._guarding = threading.Lock()
+        self._until: float | None = None
+        self._timer: threading.Timer | None = None
+        self.extend()
+
+    def extend(self) -> None:
+        """Grant all the seconds anew; a thread is begun only where none waits any more."""
+        with self._guarding:
+            self._until = time.monotonic() + self.seconds
+            if self._timer is None:
+                self._wait(self.seconds)
+
+    def rest(self) -> None:
+        """Bite nobody until the next `extend`: the line is kept, and nobody waits for it."""
+        with self._guarding:
+            self._until = None
 
     def attend(self, context: ssl.SSLContext) -> None:
         """Watch every socket that `context` encrypts, from before its handshake on."""
@@ -128,10 +142,28 @@ class Watchdog:
 
     def dismiss(self) -> None:
         """Stop watching: the line is closed."""
-        self._timer.cancel()
+        with self._guarding:
+            self._until = None
+            if self._timer is not None:
+                self._timer.cancel()
+            self._timer = None
         self._socket = None
 
-    def _bite(self) -> None:
+    def _wait(self, seconds: float) -> None:
+        self._timer = threading.Timer(seconds, self._look)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _look(self) -> None:
+        """Bite, or wait for the rest of a time that was granted meanwhile."""
+        with self._guarding:
+            self._timer = None
+            if self._until is None:
+                return
+            left = self._until - time.monotonic()
+            if left > 0:
+                self._wait(left)
+                return
         self.expired = True
         self._hang_up()
 

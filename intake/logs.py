@@ -10,8 +10,11 @@ import structlog
 
 from intake.text import mask_phones
 
-CHATTY = ("mail.log", "mailparser")
-"""Packages that warn of what the robot knows already: old ways of theirs, odd parts of letters."""
+CHATTY = ("mail.log", "mailparser", "apscheduler.scheduler")
+"""Packages that warn of what the robot knows already: old ways of theirs, odd parts of letters.
+
+The scheduler warns each time that a job is asked for while it is at work: four times a second.
+"""
 
 
 def configure(level: int = logging.INFO) -> None:

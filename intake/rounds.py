@@ -50,9 +50,11 @@ class Round:
     risky: bool = False
 
 
-READ = (
+LETTERS = (
     Round(poll.NAME, poll.due, poll.take),
     Round(letter.NAME, letter.due, letter.take, park=letter.park, risky=True),
+)
+MEASURE = (
     Round(
         measure.NAME,
         measure.due,
@@ -61,10 +63,13 @@ READ = (
         park=measure.park,
         risky=True,
     ),
+)
+JUDGE = (
     Round(entries.NAME, entries.due, entries.take, park=letter.park, risky=True),
     Round(words.NAME, words.due, words.take),
     Round(judge.NAME, judge.due, judge.take),
 )
+READ = (*LETTERS, *MEASURE, *JUDGE)
 SEND = (
     Round(receipt.NAME, receipt.due, receipt.take),
     Round(answer.NAME, answer.due, answer.take),

@@ -1,7 +1,7 @@
 """The worker: the rounds on a schedule, one robot a ledger, a clean end on SIGTERM.
 
-Three jobs (read, send, publish) on executors of their own; the lock is one that the system frees
-when the process dies.
+Each job (read, measure, send, publish and so on) has an executor of its own and is rung by those
+that leave it something to do; the lock is one that the system frees when the process dies.
 """
 
 from __future__ import annotations
@@ -25,13 +25,26 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from filelock import FileLock, Timeout
 
 from intake.errors import BadSetup, IntakeError, TryLater
-from intake.rounds import COMPRESS, DROP, FETCH, FLAG, PUBLISH, READ, REQUESTS, SEND, Round
+from intake.rounds import (
+    COMPRESS,
+    DROP,
+    FETCH,
+    FLAG,
+    JUDGE,
+    LETTERS,
+    MEASURE,
+    PUBLISH,
+    READ,
+    REQUESTS,
+    SEND,
+    Round,
+)
 from intake.turn import Stop, recover, turn
 from intake.walk import ask, listen, poll
-from intake.walk.house import House, twin
+from intake.walk.house import House, refit, twin
 
-LOOK_SECONDS = 1
-"""So often it is asked whether the mailbox is to be looked into."""
+LOOK_SECONDS = 0.25
+"""So often it is asked whether a job that can be rung has something to do."""
 SEND_SECONDS = 5
 """Replies are looked for this often: an answer owed should not wait for the next poll."""
 FETCH_SECONDS = 5
@@ -102,34 +115,40 @@ def serve(house: House, stop: Stop) -> None:
     """Turn the rounds on a schedule until `stop` is set; the step in hand is finished first.
 
     Measured of APScheduler: a job that hangs is never started again, and one executor shared by a
-    long and a short job starves the short one. So reading, sending and publishing have executors
-    of their own (requests draw the tracker too, and share the publisher's), and every poll has a
-    wall-clock deadline inside the mailbox. Raises BadSetup when a job finds the set-up wrong.
+    long and a short job starves the short one. So jobs have executors of their own: a letter is
+    answered while the films of other letters are measured. Requests draw the tracker too, and share
+    the publisher's; every poll has a wall-clock deadline inside the mailbox. What a job commits for
+    another one rings that one's bell. Raises BadSetup when a job finds the set-up wrong.
     """
     scheduler = BackgroundScheduler(
         executors={
             name: JobExecutor(1)
-            for name in ("read", "send", "publish", "fetch", "drop", "compress")
+            for name in ("read", "measure", "send", "publish", "fetch", "drop", "compress")
         },
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         timezone=house.policy.campaign.zone,
     )
     sender, office, wrong = twin(house), twin(house), queue.SimpleQueue[BadSetup]()
-    bell = Bell(house.policy.mailbox.poll_seconds)
+    every = house.policy.mailbox.poll_seconds
+    mail, films, judge, answers = (Bell(every), Bell(every), Bell(every), Bell(SEND_SECONDS))
+    reading, arriving = _ringing(house, films, judge, answers), _ringing(house, films, judge)
+    measuring = _ringing(house, judge)
     jobs = (
-        Job("read", LOOK_SECONDS, house, (*READ, *FLAG), bell.is_due),
-        Job("send", min(house.policy.mailbox.poll_seconds, SEND_SECONDS), sender, SEND),
+        Job("read", LOOK_SECONDS, reading, (*LETTERS, *JUDGE, *FLAG), mail.is_due),
+        Job("read", LOOK_SECONDS, reading, JUDGE, judge.is_due),
+        Job("measure", LOOK_SECONDS, measuring, MEASURE, films.is_due),
+        Job("send", LOOK_SECONDS, sender, SEND, answers.is_due),
         Job("publish", house.policy.desk.publish_seconds, house, PUBLISH),
         Job("publish", 1, office, REQUESTS),
-        Job("fetch", FETCH_SECONDS, house, FETCH),
-        Job("drop", FETCH_SECONDS, house, DROP),
-        Job("compress", house.policy.mailbox.poll_seconds, house, COMPRESS),
+        Job("fetch", FETCH_SECONDS, arriving, FETCH),
+        Job("drop", FETCH_SECONDS, arriving, DROP),
+        Job("compress", every, house, COMPRESS),
     )
     recover(house, (*REQUESTS, *READ))
     for job in jobs:
         _schedule(scheduler, job, partial(_work, job, stop, wrong))
     scheduler.start()
-    listener = _listener(house, stop, bell)
+    listener = _listener(house, stop, mail)
     listener.start()
     while not stop.is_set():
         time.sleep(STOP_SECONDS)
@@ -141,25 +160,36 @@ def serve(house: House, stop: Stop) -> None:
 
 
 class Bell:
-    """When the mailbox is looked into: every so many seconds, and as soon as it was rung.
+    """When a job is to be done: every so many seconds, and as soon as it was rung.
 
-    A ring during a look leads to another: a job that runs cannot be started a second time.
+    A ring while it is done leads to another time: a job that runs cannot be started a second time.
     """
 
     def __init__(self, seconds: float) -> None:
         self._seconds, self._next_at, self._rung = seconds, 0.0, threading.Event()
 
     def ring(self) -> None:
-        """Have the mailbox looked into."""
+        """Have the job done."""
         self._rung.set()
 
     def is_due(self) -> bool:
-        """Whether to look now; whoever is told so looks."""
+        """Whether to do it now; whoever is told so does it."""
         due = self._rung.is_set() or time.monotonic() >= self._next_at
         if due:
             self._rung.clear()
             self._next_at = time.monotonic() + self._seconds
         return due
+
+
+def _ringing(house: House, *bells: Bell) -> House:
+    """The same house, whose durable acts are heard by other jobs."""
+
+    def step(name: str) -> None:
+        house.step(name)
+        for bell in bells:
+            bell.ring()
+
+    return refit(house, step=step)
 
 
 def _always() -> bool:
@@ -191,8 +221,8 @@ class Job:
 def _listener(house: House, stop: Stop, bell: Bell) -> threading.Thread:
     """A thread that has the mailbox looked into as soon as the server tells of a letter."""
 
-    def rest() -> None:
-        until = time.monotonic() + house.policy.mailbox.poll_seconds
+    def rest(seconds: float) -> None:
+        until = time.monotonic() + seconds
         while time.monotonic() < until and not stop.is_set():
             time.sleep(STOP_SECONDS)
 

@@ -142,6 +142,7 @@ MORNING = {
             "why": "网盘链接由老师下载",
             "sheet": "作品登记",
             "row": 5,
+            "link": "file:///D:/tracker.xlsx#A5",
         },
         {
             "number": "",
@@ -149,6 +150,7 @@ MORNING = {
             "why": "来信咨询，请老师答复",
             "sheet": "来信日志",
             "row": 9,
+            "link": "file:///D:/tracker.xlsx#A9",
         },
     ],
     "count": 2,

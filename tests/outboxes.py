@@ -16,10 +16,26 @@ from intake.model import Reply, ReplyKind
 from intake.policy import Rates, Secrets
 from intake.rehearse import at_home_in
 from intake.replies import message
+from intake.replies.compose import Rendered
 from intake.walk import post, requests
 from intake.walk.house import House, refit
 
 FREE = Rates(seconds=0, hour=0, day=0)
+PLAIN = Rendered(subject="来信已收到", text="来信已收到。\n", html="<p>来信已收到。</p>")
+
+
+def _made(name: str, to: str, kind: ReplyKind, words: Rendered) -> tuple[Reply, bytes]:
+    reply = Reply(
+        kind=kind,
+        to=to,
+        subject=words.subject,
+        text=words.text,
+        html=words.html,
+        message_id=name,
+        in_reply_to=None,
+    )
+    how = {"sender": "robot@example.com", "name": "组", "campaign_id": "x", "date": NOW}
+    return reply, message.build(reply, **how)
 
 
 @dataclass(frozen=True)
@@ -30,27 +46,18 @@ class Office:
     clock: FrozenClock
 
     def put(
-        self, count: int, *, to: str = "wang@wannan.edu.cn", kind: ReplyKind = ReplyKind.INQUIRY
+        self,
+        count: int,
+        *,
+        to: str = "wang@wannan.edu.cn",
+        kind: ReplyKind = ReplyKind.INQUIRY,
+        words: Rendered = PLAIN,
     ) -> list[int]:
         """Compose so many replies; their ids."""
-        return [self._put(to, kind) for _ in range(count)]
-
-    def _put(self, to: str, kind: ReplyKind) -> int:
         with self.house.ledger.transaction() as tx:
-            name = f"<{len(tx.outbox.rows())}@example.com>"
-            reply = Reply(
-                kind=kind,
-                to=to,
-                subject="来信已收到",
-                text="来信已收到。\n",
-                html="<p>来信已收到。</p>",
-                message_id=name,
-                in_reply_to=None,
-            )
-            raw = message.build(
-                reply, sender="robot@example.com", name="组", campaign_id="x", date=NOW
-            )
-            return tx.outbox.compose(reply, raw, None, [], NOW, "")
+            first = len(tx.outbox.rows())
+            made = [_made(f"<{first + n}@example.com>", to, kind, words) for n in range(count)]
+            return [tx.outbox.compose(reply, raw, None, [], NOW, "") for reply, raw in made]
 
     def send(self, after: float = 0.0) -> int:
         """Send what may leave so many seconds after NOW; how many were taken up."""
@@ -58,7 +65,7 @@ class Office:
         items = post.due(self.house)
         for item in items:
             post.take(self.house, item)
-        return len(items)
+        return sum(len(item.split()) for item in items)
 
     def ask(self, verb: str, number: int) -> str:
         """What staff ask for with `outbox`."""
@@ -88,7 +95,13 @@ def office(
     """A house that sends to a port of this machine."""
     doors = {"host": "127.0.0.1", "port": port, "tls": "none", "rates": rates}
     settings = replace(POLICY.replies, **{"send": True, "evidence": "none", **replies})
-    rules = replace(POLICY, smtp=replace(POLICY.smtp, **doors), replies=settings)
+    rules = at_home_in(replace(POLICY, smtp=replace(POLICY.smtp, **doors)), folder)
     clock = FrozenClock(at)
-    with opened(at_home_in(rules, folder), Secrets(), clock) as house:
+    with opened(replace(rules, replies=settings), Secrets(), clock) as house:
         yield Office(refit(house, settles=settles), clock)
+
+
+def hand_over(folder: str, port: int) -> None:
+    """Send what may leave, in a process that somebody may kill."""
+    with office(Path(folder), port, evidence="sent") as sender:
+        sender.send()

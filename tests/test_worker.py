@@ -7,6 +7,7 @@ import time
 
 import pytest
 from campaign import Campaign, letter
+from programs import require
 
 from intake.demo.servers import MailServers
 from intake.machine import MachineClock
@@ -168,6 +169,39 @@ def test_a_letter_is_answered_within_seconds_where_the_server_tells_of_it(tmp_pa
             campaign.receive(letter("请问微视频登记表在哪里下载"), MachineClock().now())
 
             assert wait_for(lambda: len(servers.delivered) == 1)
+        finally:
+            process.kill()
+            process.communicate()
+
+
+def slow(folder):
+    """An ffprobe that never ends where it is asked of a film."""
+    path = folder / "ffprobe"
+    real = require("ffprobe")
+    path.write_text(f'#!/bin/sh\n[ "$1" = -version ] && exec {real} "$@"\nexec sleep 600\n')
+    path.chmod(0o755)
+    return path
+
+
+def test_a_letter_is_answered_while_the_films_of_another_are_measured(tmp_path, film_pair):
+    with MailServers() as servers:
+        campaign = Campaign(tmp_path / "campaign", servers)
+        campaign.configure(
+            mailbox__poll_seconds="600",
+            mailbox__since="2020-11-10",
+            media__ffmpeg=f'"{require("ffmpeg")}"',
+            media__ffprobe=f'"{slow(tmp_path)}"',
+        )
+        process = robot(campaign)
+        try:
+            campaign.receive(letter("微视频报送", [film_pair[0]]), MachineClock().now())
+            assert wait_for(lambda: campaign.run("status", "--json").json["letters"])
+            campaign.receive(
+                letter("请问微视频登记表在哪里下载", sender="zhao@qq.com"), MachineClock().now()
+            )
+
+            assert wait_for(lambda: [s.recipient for s in servers.delivered] == ["zhao@qq.com"])
+            assert campaign.run("status", "--json").json["letters"]["waiting"] == 1
         finally:
             process.kill()
             process.communicate()

@@ -2,15 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from intake.ledger.schema import answer, letter, outbox, thread
+from intake.ledger.schema import answer, letter, outbox, pulse, thread
 from intake.model import Answer, OutboxRow, OutboxState, Reply, ReplyKind
+
+OPEN = (OutboxState.COMPOSED, OutboxState.SENDING, OutboxState.RETRY, OutboxState.UNSURE)
+CLAIM = "post bundle"
+"""The pulse that names the replies of a bundle: a mark on each would write all its content anew."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """What decides whether a reply may leave, without its content."""
+
+    id: int
+    message_id: str
+    state: OutboxState
+    hold: str
+    released: bool
+    next_try: datetime | None
+    announced_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaving(Waiting):
+    """A reply that is handed over: what the server is given, and what is noted of it."""
+
+    letter_id: int | None
+    to: str
+    raw: bytes
+    tries: int
 
 
 class Outbox:
@@ -80,13 +108,54 @@ class Outbox:
         for row in self._connection.execute(given.order_by(answer.c.id)):
             if ":" not in row.subject and row.subject not in numbers.setdefault(row.outbox_id, []):
                 numbers[row.outbox_id].append(row.subject)
+        claimed = self.claimed()
         query = sa.select(outbox).where(chosen).order_by(outbox.c.id)
-        return [_row(row, numbers.get(row.id, [])) for row in self._connection.execute(query)]
+        found = self._connection.execute(query)
+        return [_row(row, numbers.get(row.id, []), claimed) for row in found]
 
-    def open(self) -> list[OutboxRow]:
-        """Replies that have not come to an end: composed, sending, retry, unsure."""
-        states = (OutboxState.COMPOSED, OutboxState.SENDING, OutboxState.RETRY, OutboxState.UNSURE)
-        return self.rows(outbox.c.state.in_(states))
+    def open(self) -> list[Waiting]:
+        """Replies that have not come to an end, oldest first: composed, sending, retry, unsure."""
+        claimed = self.claimed()
+        query = _columns(Waiting).where(outbox.c.state.in_(OPEN)).order_by(outbox.c.id)
+        return [Waiting(**_seen(row, claimed)) for row in self._connection.execute(query)]
+
+    def leaving(self, outbox_ids: Sequence[int]) -> list[Leaving]:
+        """Those of these replies that have not come to an end, oldest first, to be handed over."""
+        chosen = (outbox.c.id.in_(outbox_ids), outbox.c.state.in_(OPEN))
+        query = _columns(Leaving).where(*chosen).order_by(outbox.c.id)
+        return [Leaving(**_seen(row, {})) for row in self._connection.execute(query)]
+
+    def kinds(self, outbox_ids: Sequence[int]) -> dict[int, ReplyKind]:
+        """Of which kind each of these replies is."""
+        query = sa.select(outbox.c.id, outbox.c.reply).where(outbox.c.id.in_(outbox_ids))
+        return {row.id: row.reply.kind for row in self._connection.execute(query)}
+
+    def claim(self, outbox_ids: Sequence[int], at: datetime) -> None:
+        """Note that these replies are handed over from now on; none: that the bundle is done."""
+        self._connection.execute(pulse.delete().where(pulse.c.name == CLAIM))
+        if outbox_ids:
+            body = {str(outbox_id): "" for outbox_id in outbox_ids}
+            self._connection.execute(pulse.insert().values(name=CLAIM, at=at, body=body))
+
+    def claimed(self) -> dict[int, datetime]:
+        """The replies of the bundle that is handed over, or was when the robot died."""
+        row = self._connection.execute(sa.select(pulse).where(pulse.c.name == CLAIM)).one_or_none()
+        return {int(outbox_id): row.at for outbox_id in row.body} if row else {}
+
+    def sent(self, told: Sequence[tuple[Leaving, str]], begun: datetime, at: datetime) -> None:
+        """Note that these have left, each with the server's words; a bounced one stays bounced."""
+        still = (outbox.c.id == sa.bindparam("row"), outbox.c.state != OutboxState.BOUNCED)
+        change = outbox.update().where(*still)
+        change = change.values(
+            state=OutboxState.SENT,
+            tries=sa.bindparam("count"),
+            announced_at=sa.bindparam("begun"),
+            sent_at=sa.bindparam("ended"),
+            detail=sa.bindparam("words"),
+        )
+        same = {"begun": begun, "ended": at}
+        rows = [{"row": r.id, "count": r.tries + 1, "words": words, **same} for r, words in told]
+        self._connection.execute(change, rows)
 
     def mark(self, outbox_id: int, state: OutboxState, **values: Any) -> None:  # noqa: ANN401  (columns)
         """Move a reply to a state, with what else is known; one that bounced stays bounced."""
@@ -217,8 +286,19 @@ def _answer(row: sa.Row[Any]) -> Answer:
     )
 
 
-def _row(row: sa.Row[Any], numbers: Sequence[str]) -> OutboxRow:
-    values = {
-        name: getattr(row, name) for name in OutboxRow.__dataclass_fields__ if name != "numbers"
-    }
-    return OutboxRow(**{**values, "state": OutboxState(row.state), "numbers": tuple(numbers)})
+def _columns(noun: type[Waiting]) -> sa.Select[Any]:
+    return sa.select(*(outbox.c[field.name] for field in fields(noun)))
+
+
+def _seen(row: sa.Row[Any], claimed: Mapping[int, datetime]) -> dict[str, Any]:
+    """A row's values; what a bundle has claimed is being sent."""
+    values = {**row._mapping, "state": OutboxState(row.state)}  # noqa: SLF001  (public API)
+    if row.id in claimed and row.announced_at is None:
+        values |= {"state": OutboxState.SENDING, "announced_at": claimed[row.id]}
+    return values
+
+
+def _row(row: sa.Row[Any], numbers: Sequence[str], claimed: Mapping[int, datetime]) -> OutboxRow:
+    seen = _seen(row, claimed)
+    values = {name: seen[name] for name in OutboxRow.__dataclass_fields__ if name != "numbers"}
+    return OutboxRow(**values, numbers=tuple(numbers))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -31,6 +32,12 @@ class Record:
         """Write an event."""
         row = {"at": at, "who": who, "what": what, "number": number, "letter_id": letter_id}
         self._connection.execute(event.insert().values(row))
+
+    def notes(self, at: datetime, who: str, what: str, letter_ids: Sequence[int | None]) -> None:
+        """Write the same event for several letters."""
+        row = {"at": at, "who": who, "what": what, "number": None}
+        rows = [{**row, "letter_id": letter_id} for letter_id in letter_ids]
+        self._connection.execute(event.insert(), rows)
 
     def events(self, number: str | None = None, letter_id: int | None = None) -> list[Event]:
         """Events of an entry or a letter, or all of them, oldest first."""

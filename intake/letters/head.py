@@ -67,6 +67,20 @@ def other_readings(letter: Message) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, found)))
 
 
+def leads_elsewhere(letter: Message, address: str) -> bool:
+    """Whether Reply-To asks for the answer at another domain than the sender's.
+
+    Nobody is written to there: whoever sends a letter could have our answers sent to a third.
+    """
+    home = address.rpartition("@")[2].lower()
+    try:
+        told = getaddresses([names.raw(letter, "reply-to")[:LONGEST_FROM]])
+    except (RecursionError, ValueError, IndexError):
+        return True
+    found = [given.rpartition("@")[2].strip(" >").lower() for _, given in told if "@" in given]
+    return any(domain != home for domain in found)
+
+
 def subject(letter: Message) -> str:
     """The subject as one clean line."""
     return text.header_text(text.decode_words(names.raw(letter, "subject")))

@@ -118,6 +118,7 @@ def _read(path: Path, received_at: datetime, reading: Reading, scratch: Path) ->
             letter.text,
             cut=structure.truncated,
             empty=not (letter.subject or letter.text or enclosures),
+            elsewhere=head.leads_elsewhere(wrote.written, wrote.sender.address),
         ),
     )
     return Read(letter=whole, enclosures=enclosures, scratch=scratch)

@@ -21,6 +21,8 @@ RESERVED = "name-reserved"
 LONG = "name-cut"
 CUT = "cut-off"
 EMPTY = "empty"
+ELSEWHERE = "reply-to-elsewhere"
+"""Reply-To names an address of another domain than the sender's; answers do not go there."""
 
 _CONTROL = re.compile(
     "[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
@@ -30,7 +32,7 @@ _RESERVED = re.compile(r"\s*(?:con|prn|aux|nul|com\d|lpt\d)\s*(?:\..*)?", re.IGN
 
 
 def tell(
-    subject: str, files: Iterable[str], text: str, *, cut: bool, empty: bool
+    subject: str, files: Iterable[str], text: str, *, cut: bool, empty: bool, elsewhere: bool
 ) -> tuple[str, ...]:
     """The remarks on a letter, each once, in the order of this list.
 
@@ -45,6 +47,7 @@ def tell(
         LONG: any(len(part) > names.LONGEST for name in given for part in _last(name)),
         CUT: cut,
         EMPTY: empty,
+        ELSEWHERE: elsewhere,
     }
     return tuple(remark for remark, there in found.items() if there)
 

@@ -16,11 +16,12 @@ import socket
 import ssl
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import BinaryIO, Literal
+from typing import Literal
 
 from intake.errors import BadSetup, IntakeError, TryLater
 from intake.line import CONNECT_SECONDS, READ_SECONDS, Watchdog, distrust, encryption, printable
 from intake.policy import SmtpSettings
+from intake.replies.octets import Lines, dotted
 from intake.replies.refusals import prospect
 
 SESSION_SECONDS = 600.0
@@ -28,15 +29,14 @@ SESSION_SECONDS = 600.0
 # is not waited for becomes an unsure reply.
 CONTENT_SECONDS = 300.0
 QUIT_SECONDS = 5.0
-LINE_BYTES = 1024 * 1024
 OUR_NAME = "localhost"
 READY, ACCEPTED, FORWARDED, GO_AHEAD = 220, 250, 251, 354
 # Dot-atoms (RFC 5322) only: of anything freer, such as "a@b.cn,c@d.cn", smtplib takes a part.
 ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9.-]+")
 LOGIN_WANTED = re.compile(r"^530|authentication (is )?required", re.IGNORECASE)
 
-MOST_LETTERS = 50
-"""Letters on one connection; 163 counts them, and refuses the rest."""
+MOST_LETTERS, MOST_UNPACED = 50, 500
+"""Letters on one connection; 163 counts them. A server without rates in config is one's own."""
 STALE = re.compile(r"^421|MI:DMC")
 """A server that has had enough of this connection, not of this letter."""
 
@@ -88,6 +88,7 @@ class Postman:
         self._password = password
         self._seconds = seconds
         self._keep = keep
+        self._most = MOST_LETTERS if settings.rates.seconds else MOST_UNPACED
         self._kept: _Line | None = None
         self._admitted = False
 
@@ -105,7 +106,7 @@ class Postman:
         letter = _Letter(message, to, copies)
         kept, self._kept = self._kept, None
         if kept is not None:
-            kept.watch(self._seconds)
+            kept.watch()
             told = self._through(kept, letter, announce)
             if told.outcome != "retry" or not (told.code is None or STALE.search(told.detail)):
                 return told
@@ -115,7 +116,10 @@ class Postman:
         """Hang up, where a line was kept."""
         kept, self._kept = self._kept, None
         if kept is not None:
-            kept.watch(QUIT_SECONDS)
+            kept.watchdog.dismiss()
+            kept.watchdog = Watchdog(QUIT_SECONDS)
+            if kept.sock is not None:
+                kept.watchdog.guard(kept.sock)
             with contextlib.closing(kept):
                 _part(kept)
 
@@ -137,8 +141,9 @@ class Postman:
         """Keep a line on which the server has answered properly; hang any other up."""
         line.letters += 1
         answered = told is not None and told.code is not None
-        if answered and self._keep and line.letters < MOST_LETTERS:
-            line.watchdog.dismiss()
+        line.fresh = told is not None and told.outcome == "sent"
+        if answered and self._keep and line.letters < self._most:
+            line.watchdog.rest()
             self._kept = line
             return
         with contextlib.closing(line):
@@ -159,16 +164,16 @@ class Postman:
     def _offer(self, line: _Line, letter: _Letter) -> Delivery | None:
         """Everything before the content; None once the server waits for it (354)."""
         with self._translated(line):
-            if line.letters:
-                line.rset()
-            else:
+            if not line.letters:
                 line.logged_in = self._enter(line)
-            answer = line.mail(self._settings.sender, _options(line, letter.content))
+            elif not line.fresh:
+                line.rset()
+            answer = line.name("mail FROM", self._settings.sender, *_options(line, letter.content))
             if answer[0] == ACCEPTED:
-                answer = line.rcpt(letter.to)
+                answer = line.name("rcpt TO", letter.to)
             if answer[0] in {ACCEPTED, FORWARDED}:
                 for copy in filter(ADDRESS.fullmatch, letter.copies):
-                    line.rcpt(copy)  # evidence for ourselves: refused, the reply still goes
+                    line.name("rcpt TO", copy)  # evidence for ourselves: refused, the reply goes
                 answer = line.docmd("data")
             if answer[0] == GO_AHEAD:
                 return None
@@ -281,6 +286,8 @@ class _Line(smtplib.SMTP):
     ) -> None:
         self.watchdog = watchdog
         self.letters = 0
+        self.fresh = True
+        """Nothing is left over from another letter: it was taken over (RFC 5321, 4.1.1.4)."""
         self.logged_in = False
         self.refused: smtplib.SMTPAuthenticationError | None = None
         self._settings = settings
@@ -300,21 +307,27 @@ class _Line(smtplib.SMTP):
             self._encrypt()
             self.ehlo_or_helo_if_needed()
 
-    def watch(self, seconds: float) -> None:
+    def watch(self) -> None:
         """Give a line that was kept the time of one more letter."""
-        self.watchdog.dismiss()
-        self.watchdog = Watchdog(seconds)
+        self.watchdog.extend()
         if self.sock is not None:
             self.sock.settimeout(READ_SECONDS)
-            self.watchdog.guard(self.sock)
+
+    def name(self, command: str, address: str, *options: str) -> tuple[int, bytes]:
+        """Name a sender or a recipient; smtplib would take the address apart and put it together.
+
+        Raises ValueError for what is no address: nothing of it may be a command.
+        """
+        if not ADDRESS.fullmatch(address):
+            message = "not an address that mail comes from or goes to"
+            raise ValueError(message)
+        return self.docmd(" ".join((f"{command}:<{address}>", *options)))
 
     def transmit(self, message: bytes) -> tuple[int, bytes]:
         """Send the content with CRLF line ends and doubled dots; the server's answer to it."""
-        text = smtplib.quotedata(message.decode("latin-1"))
-        ended = text if text.endswith("\r\n") else f"{text}\r\n"
         if self.sock is not None:
             self.sock.settimeout(CONTENT_SECONDS)
-        self.send(f"{ended}.\r\n".encode("latin-1"))
+        self.send(dotted(message) + b".\r\n")
         return self.getreply()
 
     def auth(
@@ -330,7 +343,7 @@ class _Line(smtplib.SMTP):
     def getreply(self) -> tuple[int, bytes]:
         """An answer; smtplib itself keeps as many lines as a server sends."""
         if self.file is None and self.sock is not None:
-            self.file = _Lines(self.sock.makefile("rb"))
+            self.file = Lines(self.sock.makefile("rb"))
         return super().getreply()
 
     def close(self) -> None:
@@ -352,27 +365,6 @@ class _Line(smtplib.SMTP):
             sock = self._context.wrap_socket(sock, server_hostname=host)
         sock.settimeout(READ_SECONDS)
         return sock
-
-
-class _Lines:
-    """What a server says, line by line, to a limit."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self._left = LINE_BYTES
-
-    def readline(self, limit: int) -> bytes:
-        """The next line, at most `limit` bytes of it. Raises OSError beyond LINE_BYTES in all."""
-        line = self._stream.readline(limit)
-        self._left -= len(line)
-        if self._left < 0:
-            message = f"the server sent more than {LINE_BYTES} bytes of lines"
-            raise OSError(message)
-        return line
-
-    def close(self) -> None:
-        """Close the stream."""
-        self._stream.close()
 
 
 def _options(line: _Line, message: bytes) -> list[str]:

@@ -44,6 +44,7 @@ LINK_AWAITED = "link.needs-person"
 TOLD_APART = frozenset({LATE, OVER_QUOTA, LINK_AWAITED, "sender.asks-person"})
 """Findings that have a section of their own."""
 
+PAIRING = frozenset({"pairing.different-film", "pairing.duration"})
 UNCHECKED_MARKS = "marks.not-checked"
 MOST_NAMES = 8
 MOST, SHORT = 12, 24
@@ -86,6 +87,7 @@ def entry(dossier: Dossier, wording: Wording) -> Values:
         "quota": _quota(told),
         "person": Word.PERSON in case.words,
         "marks": any(f.code == UNCHECKED_MARKS for f in findings),
+        "paired": case.pairing is not None and not any(f.code in PAIRING for f in findings),
         "under_way": case.under_way,
         **{name: _count(told, levels) for name, levels in _COUNTED.items()},
         "mended": [wording.worded(f).title for f in mended],
@@ -243,6 +245,7 @@ def _link(link: Link) -> Values:
 def _film(part: Part, film: FilmFacts, told: Iterable[Finding]) -> Values:
     """What was measured, and the names of what is right in it."""
     faults = {f.code for f in told if f.about == part.role}
+    marks = [m.name for m in film.marks if m.state == "found" and f"marks.{m.name}" not in faults]
     judged = [n for n, codes in FAULTS.items() if any(_fits(c, part.role) for c in codes)]
     return {
         "role": part.role.value,
@@ -256,7 +259,9 @@ def _film(part: Part, film: FilmFacts, told: Iterable[Finding]) -> Values:
         "bit_rate": film.video_bit_rate,
         "size": film.size_bytes,
         "duration": film.duration_seconds,
-        "right": [name for name in judged if not faults & set(FAULTS[name])],
+        "marks": marks,
+        "right": [name for name in judged if not faults & set(FAULTS[name])]
+        + ["marks"] * bool(marks),
         "faulty": bool(faults),
     }
 

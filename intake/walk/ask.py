@@ -24,7 +24,7 @@ from intake.walk.house import House
 
 STALE = timedelta(minutes=10)
 """A job whose last beat is older than this, two polls and three films is not alive."""
-JOBS = ("read", "send", "publish")
+JOBS = ("read", "measure", "send", "publish")
 """The jobs of a running robot; each beats for itself, since one may hang while others go on."""
 
 

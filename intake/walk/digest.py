@@ -7,7 +7,9 @@ in the morning is news, too.
 from __future__ import annotations
 
 from datetime import time
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from intake.ledger.store import Transaction
 from intake.model import LetterEnd, Reply, ReplyKind
@@ -71,25 +73,29 @@ def _message_id(house: House, to: str) -> str:
 def _told(house: House, tx: Transaction) -> dict[str, Any]:
     """What the letter tells: plain values for its sentences."""
     waiting = todo(desk.view(house, tx, desk.remembered(tx)), Words(house.wording))
+    written = desk.written(house, tx)
     ends = {end.value: 0 for end in LetterEnd} | tx.letters.ends()
     return {
-        "todos": [_line(one) for one in waiting[:MOST]],
+        "todos": [_line(one, written) for one in waiting[:MOST]],
         "count": len(waiting),
         "mailbox": ask.reconciliation(tx),
         "letters": sum(ends.values()),
         "ends": ends,
         "overdue": len(ask.overdue(house, tx)),
         "leaving": post.waiting(tx),
-        "tracker": str(desk.written(house, tx)),
+        "tracker": str(written),
     }
 
 
-def _line(one: Todo) -> dict[str, Any]:
+def _line(one: Todo, tracker: Path) -> dict[str, Any]:
+    """One thing to look at; `link` opens the tracker at its cell where the file is at hand."""
     sheet, row = one.place
+    cell = quote(f"'{sheet}'!A{row}")
     return {
         "number": one.number.replace("\n", " "),
         "what": one.what,
         "why": one.why,
         "sheet": sheet,
         "row": row,
+        "link": f"{tracker.absolute().as_uri()}#{cell}",
     }

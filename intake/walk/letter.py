@@ -13,7 +13,7 @@ from intake import forms
 from intake.errors import NeedsPerson
 from intake.ledger.store import Transaction
 from intake.letters import content as contents
-from intake.letters import parse, quoting
+from intake.letters import parse, quoting, remarks
 from intake.letters.files import Enclosure
 from intake.materials import gather, moving, nature
 from intake.model import (
@@ -80,6 +80,9 @@ def take(house: House, item: str) -> None:
         tx.letters.read(letter_id, read.letter, [kept.material for kept in stored])
         archives.welcome(house, tx, letter_id, read.letter, VERSION)
         tx.record.note(house.clock.now(), "robot", f"read: {read.letter.kind}", letter_id=letter_id)
+        if remarks.ELSEWHERE in read.letter.remarks:
+            words = "its Reply-To, of another domain, is ignored"
+            tx.record.note(house.clock.now(), "robot", words, letter_id=letter_id)
         if read.letter.kind in BRINGING:
             fetch.register(house, tx, letter_id, read.letter)
         _end(house, tx, letter_id, read.letter)

@@ -1,19 +1,28 @@
 """Post: replies in the outbox → SMTP, once each.
 
-`sending` is committed before the server is spoken to, `announced_at` just before the content
-leaves: a crash before the second mark has surely sent nothing. After it, evidence is looked for
-before any repeat: the copy in our own mailbox, or the Sent folder.
+`sending` is committed before the server is spoken to, `announced_at` before the content leaves: a
+crash before the second mark has surely sent nothing. After it, evidence is looked for before any
+repeat (evidence.py). Where the rates let many go at once they leave in bundles: one commit claims
+and announces a bundle, one notes what became of it, and between the two a slip tells how far it
+came (slip.py).
 """
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
+from itertools import islice
+from typing import Any
 
+from intake.ledger.outbox import Leaving, Waiting
 from intake.ledger.store import Transaction
-from intake.model import OutboxRow, OutboxState
+from intake.model import OutboxState
 from intake.replies.post import Delivery
-from intake.walk import pace
+from intake.walk import evidence, pace, slip
 from intake.walk.house import House
 
 NAME = "post"
@@ -21,32 +30,63 @@ TROUBLE = "post trouble"
 BACK_OFF_MINUTES = (1, 5, 15, 60)
 MOST_TRIES = 75
 """About three days at the last back-off; counted in tries, since a reply may be held for weeks."""
-LOOK_EVERY = timedelta(minutes=5)
-LOOKS = 2
-PATIENCE = timedelta(minutes=10)
+LEFT_ALONE_MINUTES = 1
+"""A server that cannot be spoken to is not tried with the next thousand replies at once."""
+BUNDLE = 100
+BUNDLE_SECONDS = 5.0
+"""After so long the rest of a bundle is put back: a stop, or staff, need not wait for all of it."""
 
 
 def due(house: House) -> list[str]:
-    """Broken-off replies whose fate can be looked up, and as many as may leave now."""
+    """Broken-off replies whose fate can be looked up, and those that may leave now, in bundles.
+
+    Nothing but a bundle in which the robot died, until it is known how far that came.
+    """
     with house.ledger.reading() as tx:
+        if claimed := tx.outbox.claimed():
+            return [" ".join(map(str, claimed))]
         rows = tx.outbox.open()
-        broken = [row for row in rows if row.announced_at is not None and _is_known(house, tx, row)]
+        broken = [row.id for row in rows if evidence.is_known(house, tx, row)]
         ready = [row for row in rows if row.announced_at is None and _may_leave(house, row)]
-        leaving = _paced(house, tx, ready) if ready else []
-    return [str(row.id) for row in (*broken, *leaving)]
+        leaving = _paced(house, tx, _awake(house, tx, ready)) if ready else []
+    return [*map(str, broken), *_bundles(leaving)]
 
 
 def take(house: House, item: str) -> None:
-    """Send one reply, or settle the fate of one whose sending broke off."""
+    """Send a bundle of replies, or settle the fate of one whose sending broke off."""
+    outbox_ids = [int(word) for word in item.split()]
     with house.ledger.reading() as tx:
-        row = tx.outbox.get(int(item))
-    if row.announced_at is not None:
-        _look(house, row, row.announced_at)
+        claimed = tx.outbox.claimed()
+        row = None if claimed or len(outbox_ids) > 1 else tx.outbox.get(outbox_ids[0])
+    if claimed:
+        evidence.break_up(house)
+    elif row is not None and row.announced_at is not None:
+        evidence.look(house, row, row.announced_at)
     else:
-        _send(house, row)
+        _send(house, outbox_ids)
 
 
-def _paced(house: House, tx: Transaction, ready: list[OutboxRow]) -> list[OutboxRow]:
+def _bundles(leaving: Sequence[Waiting]) -> Iterator[str]:
+    """The ids of replies that leave together.
+
+    One whose handing over ended in a fault of ours goes alone, lest it keep others from leaving.
+    """
+    whole = iter([str(row.id) for row in leaving if row.state is not OutboxState.SENDING])
+    while bundle := list(islice(whole, BUNDLE)):
+        yield " ".join(bundle)
+    yield from (str(row.id) for row in leaving if row.state is OutboxState.SENDING)
+
+
+def _awake(house: House, tx: Transaction, ready: list[Waiting]) -> list[Waiting]:
+    """All but what waits for the morning; of which kind each is need be known at night only."""
+    now, rules = house.clock.now(), house.policy
+    if not pace.is_quiet(rules, now):
+        return ready
+    kinds = tx.outbox.kinds([row.id for row in ready])
+    return [row for row in ready if not pace.waits_for_morning(rules, kinds[row.id], now)]
+
+
+def _paced(house: House, tx: Transaction, ready: list[Waiting]) -> list[Waiting]:
     """Those that leave now: what staff released by hand waits for hour and day only."""
     released = [row for row in ready if row.released]
     others = [row for row in ready if not row.released]
@@ -56,108 +96,149 @@ def _paced(house: House, tx: Transaction, ready: list[OutboxRow]) -> list[Outbox
 
 def waiting(tx: Transaction) -> int:
     """How many replies wait for nothing but their turn."""
-    rows = tx.outbox.open()
-    return sum(row.announced_at is None and not row.hold for row in rows)
+    return sum(row.announced_at is None and not row.hold for row in tx.outbox.open())
 
 
-def _is_known(house: House, tx: Transaction, row: OutboxRow) -> bool:
-    """Whether it is worth looking what became of a reply: its copy came, or it is time."""
-    if row.next_try is None or row.next_try <= house.clock.now():
-        return True
-    return tx.letters.own_copy(row.reply.message_id)
-
-
-def _may_leave(house: House, row: OutboxRow) -> bool:
-    now, rules = house.clock.now(), house.policy
-    if row.hold or not house.sends or not (rules.replies.send or row.released):
+def _may_leave(house: House, row: Waiting) -> bool:
+    if row.hold or not house.sends or not (house.policy.replies.send or row.released):
         return False
-    if pace.waits_for_morning(rules, row.reply.kind, now):
-        return False
-    return row.next_try is None or row.next_try <= now
+    return row.next_try is None or row.next_try <= house.clock.now()
 
 
-def _send(house: House, row: OutboxRow) -> None:
+@dataclass(slots=True)
+class _Bundle:
+    """Replies that were claimed together: what became of the first ones, and which is in hand.
+
+    One that is alone is marked itself, and announced by itself: it has no `paper`.
+    """
+
+    rows: list[Leaving]
+    at: datetime
+    paper: slip.Slip | None
+    told: list[tuple[Leaving, Delivery]] = field(default_factory=list)
+    in_hand: Leaving | None = None
+    begun: bool = False
+
+
+def _send(house: House, outbox_ids: Sequence[int]) -> None:
+    """Claim replies, hand them over one after the other, and note what became of each."""
+    several = len(outbox_ids) > 1
+    with slip.opened(house.files, outbox_ids) if several else nullcontext() as paper:
+        bundle = _Bundle(_claim(house, outbox_ids), house.clock.now(), paper)
+        if not bundle.rows:
+            return
+        house.step("sending marked")
+        try:
+            _hand_over(house, bundle)
+        finally:
+            _settle(house, bundle)
+        if any(delivery.outcome == "sent" for _, delivery in bundle.told):
+            house.step("sent marked")
+
+
+def _claim(house: House, outbox_ids: Sequence[int]) -> list[Leaving]:
+    """Note that what may still leave is being sent; several at once may all have begun from now."""
+    now = house.clock.now()
     with house.ledger.transaction() as tx:
-        if pace.paused(tx, house.clock.now()) is not None:
-            return  # said to a letter of the same turn
-        tx.outbox.mark(row.id, OutboxState.SENDING, tries=row.tries + 1)
-    house.step("sending marked")
-    settings = house.policy.replies
-    copies = [house.policy.smtp.sender] if settings.evidence == "bcc" else []
-    delivery = house.post.send(row.raw, row.reply.to, copies, partial(_announce, house, row.id))
-    if delivery.outcome == "sent":
-        house.step("DATA accepted")
-    _settle(house, row, delivery)
-    if delivery.outcome == "sent":
-        house.step("sent marked")
+        if pace.paused(tx, now) is not None:
+            return []  # said to a letter of the same turn
+        found = tx.outbox.leaving(outbox_ids)
+        rows = [row for row in found if row.announced_at is None and _may_leave(house, row)]
+        if len(outbox_ids) > 1:
+            tx.outbox.claim([row.id for row in rows], now)
+        for row in rows if len(outbox_ids) == 1 else ():
+            tx.outbox.mark(row.id, OutboxState.SENDING, tries=row.tries + 1)
+    return rows
 
 
-def _announce(house: House, outbox_id: int) -> None:
-    """The durable mark between the server's 354 and our content.
+def _hand_over(house: House, bundle: _Bundle) -> None:
+    """Offer one reply after the other, until the server's words or the time say: no more now."""
+    until = time.monotonic() + BUNDLE_SECONDS
+    copies = [house.policy.smtp.sender] if house.policy.replies.evidence == "bcc" else []
+    for row in bundle.rows:
+        bundle.in_hand, bundle.begun = row, False
+        delivery = house.post.send(row.raw, row.to, copies, partial(_announce, house, bundle, row))
+        bundle.told.append((row, delivery))
+        bundle.in_hand = None
+        if delivery.outcome == "sent":
+            house.step("DATA accepted")
+        if _stands_in_all_ways(delivery) or time.monotonic() > until or house.stopping():
+            return
+
+
+def _announce(house: House, bundle: _Bundle, row: Leaving) -> None:
+    """The mark between the server's 354 and our content: on the slip, or durable by itself.
 
     No step follows it: what a machine did in the instant after, no process can see from inside.
     """
-    with house.ledger.transaction() as tx:
-        tx.outbox.announce(outbox_id, house.clock.now())
+    if bundle.paper is not None:
+        bundle.paper.begin(row.id)
+    else:
+        with house.ledger.transaction() as tx:
+            tx.outbox.announce(row.id, house.clock.now())
+    bundle.begun = True
 
 
-def _settle(house: House, row: OutboxRow, delivery: Delivery) -> None:
-    now, outcome, detail = house.clock.now(), delivery.outcome, delivery.detail
-    # without a code no server has spoken of this reply: what stands in its way stands in all ways
-    trouble = {"reason": detail} if outcome == "retry" and delivery.code is None else {}
+def _is_unheard(delivery: Delivery) -> bool:
+    """Whether no server has spoken of this reply, nor can have it."""
+    return delivery.outcome == "retry" and delivery.code is None
+
+
+def _stands_in_all_ways(delivery: Delivery) -> bool:
+    """Whether what came of one reply would come of the next one, too."""
+    return delivery.all or _is_unheard(delivery)
+
+
+def _settle(house: House, bundle: _Bundle) -> None:
+    """Note what became of each; what was not offered waits as before."""
+    now = house.clock.now()
+    sent = [(row, told) for row, told in bundle.told if told.outcome == "sent"]
     with house.ledger.transaction() as tx:
-        tx.record.beat(TROUBLE, now, trouble)
-        if delivery.all and delivery.minutes:
-            pace.pause(tx, now, delivery.minutes)
-        if outcome == "sent":
-            tx.outbox.mark(row.id, OutboxState.SENT, sent_at=now, detail=detail)
-        elif outcome == "unsure":
-            tx.outbox.mark(row.id, OutboxState.UNSURE, detail=detail, next_try=now + LOOK_EVERY)
-        elif outcome == "failed" or row.tries + 1 >= MOST_TRIES:
-            tx.outbox.mark(row.id, OutboxState.FAILED, detail=detail, announced_at=None)
-        else:
-            usual = BACK_OFF_MINUTES[min(row.tries, len(BACK_OFF_MINUTES) - 1)]
-            wait = timedelta(minutes=max(usual, delivery.minutes or 0))
-            tx.outbox.mark(
-                row.id, OutboxState.RETRY, detail=detail, announced_at=None, next_try=now + wait
-            )
-        tx.record.note(now, "robot", f"reply {outcome}", letter_id=row.letter_id)
+        if sent:
+            tx.outbox.sent([(row, told.detail) for row, told in sent], bundle.at, now)
+            tx.record.notes(now, "robot", "reply sent", [row.letter_id for row, _ in sent])
+        for row, told in bundle.told:
+            if told.outcome != "sent":
+                _note(tx, bundle, row, told, now)
+        if bundle.told:
+            _note_of_all(tx, now, bundle.told[-1][1])
+        if bundle.in_hand is not None:
+            _keep_apart(tx, bundle, bundle.in_hand)
+        if bundle.paper is not None:
+            tx.outbox.claim([], now)
+
+
+def _note(tx: Transaction, bundle: _Bundle, row: Leaving, told: Delivery, now: datetime) -> None:
+    """What became of a reply that has not, or not surely, arrived."""
+    values: dict[str, Any] = {"detail": told.detail, "announced_at": None, "tries": row.tries + 1}
+    if told.outcome == "unsure":
+        values |= {"announced_at": bundle.at, "next_try": now + evidence.LOOK_EVERY}
+        tx.outbox.mark(row.id, OutboxState.UNSURE, **values)
+    elif told.outcome == "failed" or row.tries + 1 >= MOST_TRIES:
+        tx.outbox.mark(row.id, OutboxState.FAILED, **values)
+    else:
+        usual = BACK_OFF_MINUTES[min(row.tries, len(BACK_OFF_MINUTES) - 1)]
+        later = now + timedelta(minutes=max(usual, told.minutes or 0))
+        tx.outbox.mark(row.id, OutboxState.RETRY, **values, next_try=later)
+    tx.record.note(now, "robot", f"reply {told.outcome}", letter_id=row.letter_id)
+
+
+def _note_of_all(tx: Transaction, now: datetime, told: Delivery) -> None:
+    """What the last answer means for all replies."""
+    unheard = _is_unheard(told)
+    tx.record.beat(TROUBLE, now, {"reason": told.detail} if unheard else {})
+    minutes = told.minutes if told.all else LEFT_ALONE_MINUTES if unheard else None
+    if minutes:
+        pace.pause(tx, now, minutes)
+
+
+def _keep_apart(tx: Transaction, bundle: _Bundle, row: Leaving) -> None:
+    """What was in hand when a fault of ours broke in may have left, or goes alone from now on."""
+    begun = {"announced_at": bundle.at} if bundle.begun else {}
+    tx.outbox.mark(row.id, OutboxState.SENDING, tries=row.tries + 1, **begun)
 
 
 def trouble(tx: Transaction) -> str | None:
     """What kept the last reply from being offered to the server; None when it was."""
     pulse = tx.record.pulse(TROUBLE)
     return pulse[1].get("reason") if pulse else None
-
-
-def _look(house: House, row: OutboxRow, announced_at: datetime) -> None:
-    """Look for evidence that a reply left; with none after two looks and ten minutes, repeat once.
-
-    When that one breaks off, too, the line may break for a reason of its own (a filter that takes
-    the content and hangs up): a person decides, lest one teacher get the letter a hundred times.
-    """
-    now = house.clock.now()
-    if _evidence(house, row):
-        with house.ledger.transaction() as tx:
-            tx.outbox.mark(row.id, OutboxState.SENT, sent_at=announced_at, detail="evidence found")
-            tx.record.note(now, "robot", "reply sent (evidence found)", letter_id=row.letter_id)
-        house.step("sent marked")
-        return
-    again = row.looks + 1 >= LOOKS and now - announced_at >= PATIENCE and not row.repeated
-    with house.ledger.transaction() as tx:
-        if again and house.policy.replies.evidence != "none":
-            note = "sent again after a broken line: possibly twice"
-            afresh = {"announced_at": None, "next_try": None, "looks": 0, "repeated": True}
-            tx.outbox.mark(row.id, OutboxState.COMPOSED, detail=note, **afresh)
-            tx.record.note(now, "robot", note, letter_id=row.letter_id)
-        else:
-            tx.outbox.mark(
-                row.id, OutboxState.UNSURE, looks=row.looks + 1, next_try=now + LOOK_EVERY
-            )
-
-
-def _evidence(house: House, row: OutboxRow) -> bool:
-    if house.policy.replies.evidence == "sent":
-        return house.mailbox.sent_copy(row.reply.message_id)
-    with house.ledger.reading() as tx:
-        return tx.letters.own_copy(row.reply.message_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
@@ -38,6 +38,7 @@ class Figures:
             "clock": self.clock,
             "instant": self.instant,
             "deadline": self.deadline,
+            "day": self.day,
             "timecode": self.timecode,
             "share": self.share,
         }
@@ -83,6 +84,12 @@ class Figures:
         if (local.hour, local.minute) == (0, 0):
             return self._dated(local - timedelta(days=1), "24:00")
         return self._dated(local, f"{local:%H:%M}")
+
+    def day(self, when: str) -> str:
+        """A date with its weekday, from ISO."""
+        day = date.fromisoformat(when)
+        weekday = self._label("weekdays", str(day.isoweekday()))
+        return self._say("day", month=day.month, day=day.day, weekday=weekday)
 
     def _local(self, when: datetime | str) -> datetime:
         moment = datetime.fromisoformat(when) if isinstance(when, str) else when

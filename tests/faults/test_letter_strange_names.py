@@ -107,7 +107,7 @@ def test_a_bomb_is_set_aside_within_seconds_and_named_in_its_record(stage, raw, 
 
 @given(st.text(max_size=400))
 def test_any_name_gives_one_clean_line_and_known_remarks(name):
-    told = remarks.tell("", [name], "", cut=False, empty=False)
+    told = remarks.tell("", [name], "", cut=False, empty=False, elsewhere=False)
 
     assert set(told) <= {
         "control-characters", "undecodable", "name-with-path", "name-reserved", "name-cut",

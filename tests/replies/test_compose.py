@@ -99,7 +99,7 @@ def test_a_problem_is_told_as_required_found_and_cure():
         """
 压缩版（compressed.bin）
 2. 压缩版码率（必须修改）
-   要求：不超过 1000 kbps（五.3，从宽按 1024000 比特/秒算）
+   要求：不超过 1000 kbps（五.3；1024 kbps 以内都算合格）
    您的文件：1843 kbps（视频平均码率）
    怎么改：
      剪映：导出 → 码率选“自定义”，填 850 → 编码 H.264 → 格式 mp4

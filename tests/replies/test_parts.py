@@ -5,7 +5,16 @@ from dataclasses import replace
 from answers import REPLIES, dossier, reply
 from cases import FORM, HD, case, part
 
-from intake.model import Case, FormFacts, Nature, ReplyKind, Role, Unsupported
+from intake.model import (
+    Case,
+    FormFacts,
+    MarkFact,
+    Nature,
+    Pairing,
+    ReplyKind,
+    Role,
+    Unsupported,
+)
 
 
 def lines(rendered):
@@ -68,3 +77,23 @@ def test_a_part_that_nobody_asks_for_is_not_listed():
     told = lines(reply(ReplyKind.INCOMPLETE, replace(judged, judgement=judgement)))
 
     assert [line[:8] for line in told if line.startswith("[")] == ["[有] 高清版：", "[有] 登记表："]
+
+
+def test_marks_and_pairing_that_are_right_are_told_so():
+    marks = tuple(MarkFact(name=name, state="found") for name in ("intro", "outro"))
+    marks += (MarkFact(name="badge", state="missing"),)
+    alike = Pairing(median=0.99, worst=0.98, different_seconds=0, at_seconds=0)
+    whole = case(hd=replace(HD, marks=marks))
+    whole = replace(whole, pairing=alike)
+
+    told = reply(ReplyKind.RETURNED, dossier(whole)).text.splitlines()
+
+    assert "- 两个版本：画面一致，是同一部片子" in told
+    (line,) = [line for line in told if line.startswith("- 高清版：")]
+    assert line.endswith("、片头、片尾已找到")
+
+
+def test_pairing_that_nobody_looked_at_is_not_called_right():
+    told = reply(ReplyKind.RETURNED, dossier(case())).text
+
+    assert "画面一致" not in told

@@ -138,7 +138,7 @@ def test_a_robot_is_alive_when_each_of_its_jobs_is(campaign, silent, alive):
     rules, now = policy.load(campaign.config), MachineClock().now()
     with opened(rules, policy.Secrets(), FrozenClock(now)) as house:
         with house.ledger.transaction() as tx:
-            for job in ("read", "send", "publish"):
+            for job in ("read", "measure", "send", "publish"):
                 beaten = now - timedelta(hours=1) if job == silent else now
                 tx.record.beat(f"alive: {job}", beaten)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
+from urllib.parse import unquote
 
 from campaign import NOW, letter
 from cases import POLICY
@@ -50,6 +52,9 @@ def test_it_names_what_needs_a_person_with_its_place(tmp_path):
         "- 登记的 1 封信：归入作品 0、咨询 1、预检 0、不用处理 0、搁置 0、等待 0。",
     ]
     assert "人工" not in told.text
+    (link,) = re.findall(r'href="(.*?)"', told.html)
+    assert link.startswith("file:///")
+    assert unquote(link).endswith(".xlsx#'来信日志'!A4")
 
 
 def test_nobody_named_gets_nothing(tmp_path):
