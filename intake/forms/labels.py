@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from intake.forms import choices, names
 from intake.forms.cells import Block, Cell, Line, Table
@@ -261,17 +261,14 @@ def _spread(cells: list[Cell], between: re.Pattern[str]) -> list[Cell]:
 
     A duration that is whole in one cell (3分58秒) goes on in none; 不超过4分钟 may stand behind it.
     """
-    whole = [c.text.strip() for c in cells]
-    count = 0
-    for text in whole:
-        joins = bool(between.fullmatch(text))
-        if not joins and count and not any(c.isdigit() for c in text):
-            break
-        count += 1
-    bare = between is not _SPREAD[Field.DURATION] or whole[:1] == [
-        c for c in whole[:1] if c.isdigit()
-    ]
-    return cells[: count if bare else 1]
+    if between is _SPREAD[Field.DURATION] and not all(c.text.strip().isdigit() for c in cells[:1]):
+        return cells[:1]
+
+    def goes_on(cell: Cell) -> bool:
+        text = cell.text.strip()
+        return bool(between.fullmatch(text)) or any(c.isdigit() for c in text)
+
+    return [*cells[:1], *takewhile(goes_on, cells[1:])]
 
 
 def _written(cells: list[Cell]) -> list[Cell]:
