@@ -149,7 +149,7 @@ def _is_cornered(seen: clips.Sighting) -> bool:
     row, column = seen.area
     edge = row < CORNER[0] or row + clips.AREA > 180 - CORNER[0]
     side = column < CORNER[1] or column + clips.AREA > 320 - CORNER[1]
-    there = seen.share >= WHOLE and seen.alike >= SAME and abs(seen.pace - 1) <= PACE
+    there = seen.share >= CUT and seen.alike >= OTHER and abs(seen.pace - 1) <= PACE
     return there and edge and side
 
 
