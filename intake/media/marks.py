@@ -65,6 +65,10 @@ CELL_SAME, CELL_OTHER = 0.79, 0.62
 CELL_STRONG = 0.55
 """A cell's edges against the reference's: from here on they are another badge's, and no blur."""
 
+APART = 0.3
+"""By how much a cell must be less alike than the whole to be another badge's: fine strokes are a
+little unlike everywhere. Of those without a ground of their own no cell proves anything."""
+
 ALWAYS, LONG = 0.9, 0.7
 """Shares of time: from the first the badge is on all the time, below the second it is not."""
 
@@ -145,7 +149,7 @@ def _is_cornered(seen: clips.Sighting) -> bool:
     row, column = seen.area
     edge = row < CORNER[0] or row + clips.AREA > 180 - CORNER[0]
     side = column < CORNER[1] or column + clips.AREA > 320 - CORNER[1]
-    there = seen.share >= WHOLE and seen.alike >= SAME and abs(seen.pace - 1) <= PACE
+    there = seen.share >= CUT and seen.alike >= OTHER and abs(seen.pace - 1) <= PACE
     return there and edge and side
 
 
@@ -218,7 +222,8 @@ def _badge(film: Frames, wanted: References) -> Seen | None:
 def _badge_state(seen: standing.Standing) -> State:
     if seen.alike < BADGE_OTHER or (seen.perhaps < LONG and seen.lacking >= PROOF):
         return "missing"
-    if seen.worst < CELL_OTHER and seen.strength >= CELL_STRONG:
+    apart = seen.worst < CELL_OTHER and seen.alike - seen.worst >= APART
+    if apart and seen.strength >= CELL_STRONG and seen.badge.bright is None:
         return "missing"
     sure = seen.alike >= BADGE_SAME, seen.worst >= CELL_SAME, seen.share >= ALWAYS
     return "found" if all(sure) else "unsure"
