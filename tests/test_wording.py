@@ -46,7 +46,7 @@ def test_a_finding_names_what_was_required_and_found():
 
     assert told.title == "压缩版码率"
     assert told.message == "压缩版码率应不超过 1000 kbps，您的文件是 1843 kbps。"
-    assert told.required == "不超过 1000 kbps（五.3，从宽按 1024000 比特/秒算）"
+    assert told.required == "不超过 1000 kbps（五.3；1024 kbps 以内都算合格）"
     assert told.found == "1843 kbps（视频平均码率）"
     assert (
         told.cure.splitlines()[0] == "剪映：导出 → 码率选“自定义”，填 850 → 编码 H.264 → 格式 mp4"

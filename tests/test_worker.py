@@ -13,7 +13,7 @@ from intake.demo.servers import MailServers
 from intake.machine import MachineClock
 from intake.worker import Bell
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 def wait_for(what, seconds=PATIENCE):
