@@ -42,7 +42,7 @@ def test_a_finding_without_a_cure_is_named(folder):
 
 
 def test_a_page_that_wants_a_sentence_that_is_gone_names_page_and_line(folder):
-    change(folder / "replies/sentences.toml", r'(?m)^lead = "您的来信和材料已收到并存好。"\n', "")
+    change(folder / "replies/sentences.toml", r'(?m)^lead = "您的来信和材料已收到并存好.*\n', "")
     change(folder / "replies/sentences.toml", r"(?m)^(deadline = )", r"until_when = ")
 
     line = refused(folder)
