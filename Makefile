@@ -4,6 +4,8 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 CONSTRAINTS := -c constraints.txt
 APT := DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
+# The many robots that tests start are to find their code compiled.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: install demo test test-programs check fmt coverage torture bench-pan bench-films bench-letters bench-entries bench-board pictures bench-replies bench-desk bench-forms clean
 
