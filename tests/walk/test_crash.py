@@ -120,7 +120,7 @@ def survive(letters, tmp_path: Path, crashes: list[int]) -> tuple[list[int], dic
 
 
 def sweep(steps: list[str], *, twice: bool) -> list[int]:
-    """The steps to die at: all, or in a quick run every tenth (to die twice, twentieth) and last."""
+    """The steps to die at: all, or in a quick run every tenth (for two deaths twentieth)."""
     last = len(steps)
     return list(range(1, last + 1)) if WHOLE else [*range(1, last, 20 if twice else 10), last]
 
