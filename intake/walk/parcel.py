@@ -14,7 +14,7 @@ from typing import Any
 
 from intake import text
 from intake.ledger.store import Transaction
-from intake.model import WANTED, Field, FilmFacts, Part, Role, State
+from intake.model import WANTED, Field, FilmFacts, FormFacts, Part, Role, State
 from intake.onward import letters, manifest, names, parcel, summary
 from intake.onward.words import WORDS
 from intake.walk import choice, shapes
@@ -126,9 +126,21 @@ def _faults(
     ]
     if over and house.policy.campaign.tier == "province":
         faults.append(f"{', '.join(over)}: one school, more than its quota of {quota}")
+    faults += [_programmed(one.dossier.entry.number) for one, _ in works if _has_macro(one)]
     if works and not settings.to:
         faults.append("[onward] to is empty: nobody to send it to")
     return faults
+
+
+def _has_macro(one: Chosen) -> bool:
+    """Whether a form that would go carries a program; whose it is nobody knows."""
+    going = _going(one.dossier.case.parts)
+    return any(isinstance(part.facts, FormFacts) and part.facts.macro for part in going)
+
+
+def _programmed(number: str) -> str:
+    cure = f"save it as .docx and put that into the drop folder's {number}"
+    return f"{number}: its form carries a program (macro), which is never sent on; {cure}"
 
 
 def _whole(

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import zipfile
+from dataclasses import replace
 from datetime import date
 from email import message_from_bytes, policy
 
@@ -17,7 +18,7 @@ from chosen import Server
 from stages import staged
 
 from intake.errors import BadSetup, NeedsPerson, TryLater
-from intake.model import Choice, Verdict
+from intake.model import Choice, FormFacts, Verdict
 from intake.turn import turn_until_idle
 from intake.walk import parcel, purge, requests, ship
 from intake.walk.house import refit
@@ -262,6 +263,21 @@ def test_a_second_work_of_one_school_is_over_its_quota(host):
         tx.entries.change("AH-003", NOW, school=chosen.SCHOOLS[0])
 
     assert prepared(host).faults == ("AH-003, AH-001: one school, more than its quota of 1",)
+
+
+def test_a_form_with_a_program_is_never_sent_on(host):
+    with host.ledger.transaction() as tx:
+        case = tx.entries.case("AH-001", 1)
+        parts = [
+            replace(p, facts=replace(p.facts, macro=True)) if isinstance(p.facts, FormFacts) else p
+            for p in case.parts
+        ]
+        tx.entries.amend("AH-001", replace(case, parts=tuple(parts)))
+
+    (fault,) = prepared(host).faults
+    assert fault.startswith("AH-001: its form carries a program (macro), which is never sent on; ")
+    with pytest.raises(NeedsPerson):
+        ship.send(host, ship.Order())
 
 
 def test_an_unsure_letter_is_asked_about_and_never_repeated_unasked(host):
