@@ -11,6 +11,7 @@ that a busy machine slows all alike. Prints a table for docs/benchmarks.md.
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -65,6 +66,11 @@ PEERS = {
     "silencedetect": ["-vn", "-af", "silencedetect"],
     "ebur128": ["-vn", "-af", "ebur128"],
 }
+VPDQ = "import sys, vpdq; vpdq.computeHash(sys.argv[1])"
+"""Fingerprints of one picture a second; `pip install vpdq` builds it from FFmpeg's headers."""
+
+SIGNATURE = ["-an", "-vf", "signature"]
+"""MPEG-7's fingerprints, by ffmpeg itself: where vPDQ is not installed."""
 
 
 MARKS: list[str] = []
@@ -107,12 +113,15 @@ def ours(film: Path) -> Cost:
 
 def peers(film: Path) -> Cost:
     """What other tools need for a part of it, one after another."""
-    costs = []
+    ffmpeg = ["ffmpeg", "-nostdin", "-v", "error", "-threads", "2", "-i", str(film)]
+    lines = [[*ffmpeg, *words, "-f", "null", "-"] for words in PEERS.values()]
     if shutil.which("mediainfo"):
-        costs.append(run(["mediainfo", "--Output=JSON", str(film)]))
-    for words in PEERS.values():
-        ffmpeg = ["ffmpeg", "-nostdin", "-v", "error", "-threads", "2", "-i", str(film)]
-        costs.append(run([*ffmpeg, *words, "-f", "null", "-"]))
+        lines.append(["mediainfo", "--Output=JSON", str(film)])
+    if importlib.util.find_spec("vpdq"):
+        lines.append([sys.executable, "-c", VPDQ, str(film)])
+    else:
+        lines.append([*ffmpeg, *SIGNATURE, "-f", "null", "-"])
+    costs = [run(line) for line in lines]
     return Cost(sum(c.cpu for c in costs), sum(c.wall for c in costs), "")
 
 

@@ -43,6 +43,8 @@ MIDDLE = 2
 SMALL, LARGE = (64, 36), (640, 360)
 HERTZ = 8000
 DECODERS = 2
+"""Threads where more than one is worth it: of a picture they share a quarter is lost (measured)."""
+
 MOST_PIXELS = 9 * 1024**2
 """A frame of the cinema's 4K; decoding a larger one takes more memory than a film may."""
 
@@ -91,8 +93,8 @@ def describe(programs: Programs, path: Path) -> list[str]:
     """The command that writes a film's container and streams as JSON."""
     wanted = (
         "format=format_name,duration:format_tags=major_brand"
-        ":stream=index,codec_type,codec_name,width,height,pix_fmt,field_order,time_base,duration"
-        ",sample_aspect_ratio,avg_frame_rate"
+        ":stream=index,codec_type,codec_name,width,height,pix_fmt,color_range,field_order,time_base"
+        ",duration,sample_aspect_ratio,avg_frame_rate"
         ":stream_disposition=attached_pic:stream_tags=rotate:stream_side_data=rotation"
     )
     return _ask(programs, path, "json", show_entries=wanted)
@@ -108,6 +110,8 @@ def packets(programs: Programs, path: Path, stream: int) -> list[str]:
 class Pass:
     """What one decoding pass is asked for, and the words for the places that it writes to.
 
+    `threads` decode the film. `plane`: its brightness lies in a plane of 8 bits of its own, which is
+    taken as it is; to turn whole pictures gray costs twice as much (measured).
     `stills` are the numbers of the sampled pictures (of `SAMPLED` a second) that are kept in
     colour; large are kept all before and from the two numbers `ends`, one a second between.
     `sound` says whether there is a sound track to listen to.
@@ -120,6 +124,8 @@ class Pass:
     sound: str | None
     stills: tuple[int, ...]
     ends: tuple[int, int]
+    threads: int = 1
+    plane: bool = False
 
 
 def decode(programs: Programs, path: Path, wanted: Pass) -> list[str]:
@@ -128,10 +134,12 @@ def decode(programs: Programs, path: Path, wanted: Pass) -> list[str]:
     Every picture goes to an output that keeps nothing, which counts them; five a second are made
     small before anything else is done with them, or it would cost as much again (measured).
     """
-    guards = GUARDS | {"v": "repeat+level+info", "threads": DECODERS, "max_pixels": MOST_PIXELS}
+    guards = GUARDS | {"v": "repeat+level+info", "threads": wanted.threads}
+    guards |= {"max_pixels": MOST_PIXELS}
     film = ffmpeg.input(f"file:{path.absolute()}", nostats=None, **ONCE, **guards)
     sampled = film["V:0"].filter("fps", SAMPLED).filter_multi_output("split", 2)
-    gray = sampled[0].filter("scale", *LARGE, flags="area").filter("format", "gray")
+    bright = sampled[0].filter("extractplanes", "y") if wanted.plane else sampled[0]
+    gray = bright.filter("scale", *LARGE, flags="area").filter("format", "gray")
     grays = gray.filter_multi_output("split", 2)
     chosen = "+".join(f"eq(n,{n})" for n in wanted.stills)
     still = sampled[1].filter("select", chosen).filter("setpts", f"N/{SAMPLED}/TB")

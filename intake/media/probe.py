@@ -135,6 +135,7 @@ def _facts(told: Description, timing: Timing, size: int) -> FilmFacts:
         pixel_format=picture.get("pix_fmt"),
         audio_codec=sound,
         rotation=rotation,
+        color_range=picture.get("color_range"),
     )
 
 

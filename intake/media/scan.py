@@ -44,6 +44,15 @@ NICE = 5
 
 MESSAGE_BYTES = 8 * 1024**2
 MEMORY_BYTES = 2 * 1024**3
+ALONE_PIXELS = 1920 * 1088
+"""Up to a picture of this size one thread decodes a film: two films are decoded side by side."""
+
+PLANES = frozenset(f"yuv{range_}{kind}p" for range_ in ("", "j") for kind in (420, 422, 444))
+"""Forms of a picture whose brightness is a plane of 8 bits."""
+
+DARKEST, BRIGHTEST = 16, 235
+"""Black and white as television writes them (ITU-R BT.601), and all that says nothing else."""
+
 SMALL, LARGE, STILL, PROGRESS, SOUND = "SMALL", "LARGE", "STILL", "PROGRESS", "SOUND"
 """The words in the command that stand for the places."""
 
@@ -118,6 +127,8 @@ def scan(
         sound=SOUND if facts.audio_codec else None,
         stills=_still_numbers(length),
         ends=_ends_of(length),
+        threads=ffmpeg.DECODERS if facts.width * facts.height > ALONE_PIXELS else 1,
+        plane=facts.pixel_format in PLANES,
     )
     wall = min(seconds, START_SECONDS + PER_SECOND * length)
     budget = _budget(length, wall, sound=asked.sound is not None, watch=watch)
@@ -198,6 +209,9 @@ def _trouble(done: child.Finished) -> str:
 def _seen(done: child.Finished, facts: FilmFacts, asked: ffmpeg.Pass) -> Scan:
     small = _pictures_of(done.outlets[SMALL], ffmpeg.SMALL)
     large = _pictures_of(done.outlets[LARGE], ffmpeg.LARGE)
+    if asked.plane and not _is_full(facts):
+        _widen(small)
+        _widen(large)
     numbers = _large_numbers(len(small), asked.ends)[: len(large)]
     large = large[: len(numbers)]
     heard = messages.read(done.err, own_jpeg=facts.video_codec != "mjpeg")
@@ -233,6 +247,19 @@ def _pictures(facts: FilmFacts) -> int:
 def _pictures_of(raw: bytearray, size: tuple[int, int]) -> NDArray[np.uint8]:
     width, height = size
     return np.frombuffer(_even(raw, width * height), np.uint8).reshape(-1, height, width)
+
+
+def _is_full(facts: FilmFacts) -> bool:
+    """Whether black is 0 and white 255."""
+    return facts.color_range == "pc" or (facts.pixel_format or "").startswith("yuvj")
+
+
+def _widen(pictures: NDArray[np.uint8]) -> None:
+    """Make black 0 and white 255 in pictures as television writes them, in their own place."""
+    levels = (np.arange(256) - DARKEST) * 255 / (BRIGHTEST - DARKEST)
+    table = np.clip(np.rint(levels), 0, 255).astype(np.uint8)
+    for picture in pictures:
+        np.take(table, picture, out=picture, mode="clip")
 
 
 def _even(raw: bytearray, unit: int) -> memoryview:

@@ -80,3 +80,58 @@ def test_odd_films_are_seen_too(make):
 
     assert found.small.shape[0] == pytest.approx(found.seconds * 5)
     assert (found.frames > 20, found.frames_touched) == (True, 0)
+
+
+@odd.made
+def ramp_of_television():
+    """ffmpeg -f lavfi -i color=black:s=640x360:r=25:d=1 -f lavfi -i color=gray:s=640x360:r=25:d=1 \
+    -f lavfi -i color=white:s=640x360:r=25:d=1 -filter_complex [0][1][2]hstack=3,scale=1280:720 \
+    -c:v libx264 -preset ultrafast -pix_fmt yuv420p OUT.mp4"""
+
+
+@odd.made
+def ramp_of_computers():
+    """ffmpeg -f lavfi -i color=black:s=640x360:r=25:d=1 -f lavfi -i color=gray:s=640x360:r=25:d=1 \
+    -f lavfi -i color=white:s=640x360:r=25:d=1 -filter_complex \
+    [0][1][2]hstack=3,scale=1280:720:out_range=pc -c:v libx264 -preset ultrafast \
+    -pix_fmt yuv420p -color_range pc OUT.mp4"""
+
+
+@odd.made
+def ramp_of_photographs():
+    """ffmpeg -f lavfi -i color=black:s=640x360:r=25:d=1 -f lavfi -i color=gray:s=640x360:r=25:d=1 \
+    -f lavfi -i color=white:s=640x360:r=25:d=1 -filter_complex [0][1][2]hstack=3,scale=1280:720 \
+    -c:v mjpeg -q:v 2 -pix_fmt yuvj422p OUT.mov"""
+
+
+@odd.made
+def ramp_of_ten_bits():
+    """ffmpeg -f lavfi -i color=black:s=640x360:r=25:d=1 -f lavfi -i color=gray:s=640x360:r=25:d=1 \
+    -f lavfi -i color=white:s=640x360:r=25:d=1 -filter_complex [0][1][2]hstack=3,scale=1280:720 \
+    -c:v libx264 -preset ultrafast -pix_fmt yuv420p10le OUT.mp4"""
+
+
+@odd.made
+def ramp_of_colours():
+    """ffmpeg -f lavfi -i color=black:s=640x360:r=25:d=1 -f lavfi -i color=gray:s=640x360:r=25:d=1 \
+    -f lavfi -i color=white:s=640x360:r=25:d=1 -filter_complex [0][1][2]hstack=3,scale=1280:720 \
+    -c:v libx264rgb -preset ultrafast -pix_fmt bgr24 OUT.mp4"""
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        ramp_of_television,
+        ramp_of_computers,
+        ramp_of_photographs,
+        ramp_of_ten_bits,
+        ramp_of_colours,
+    ],
+)
+def test_black_gray_and_white_are_the_same_however_they_are_written(make):
+    found = look(make(maker(), workshop()))
+
+    for picture in (found.small[2], found.large[2][:, ::10]):
+        assert [int(level) for level in picture[18, [5, 32, 58]]] == pytest.approx(
+            [0, 128, 255], abs=2
+        )
