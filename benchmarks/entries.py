@@ -41,7 +41,9 @@ from intake.model import (
 )
 from intake.rounds import PUBLISH, ROUNDS
 from intake.turn import turn_until_idle
-from intake.walk import judge, known, rehearsal, replay
+from intake.walk import judge
+from intake.walk.asked import rehearsal, replay
+from intake.walk.works import known
 
 SIZES = (100, 1_000, 10_000)
 LETTERS = 15

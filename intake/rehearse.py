@@ -16,7 +16,7 @@ from intake.machine import FrozenClock, opened
 from intake.policy import Policy, Secrets
 from intake.rounds import UNDRAWN
 from intake.turn import turn_until_idle
-from intake.walk import rehearsal, report
+from intake.walk.asked import rehearsal, report
 from intake.walk.house import House, check_words, refit
 from intake.walk.shapes import Json
 

@@ -40,8 +40,10 @@ from intake.rounds import (
     Round,
 )
 from intake.turn import Stop, recover, turn
-from intake.walk import ask, listen, poll
+from intake.walk import poll
+from intake.walk.asked import ask
 from intake.walk.house import House, refit, twin
+from intake.walk.inward import listen
 
 LOOK_SECONDS = 0.25
 """So often it is asked whether a job that can be rung has something to do."""

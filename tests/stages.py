@@ -16,7 +16,8 @@ from intake.model import Case, Judgement, Reply, School
 from intake.policy import Policy, Secrets
 from intake.rehearse import at_home_in
 from intake.turn import turn_until_idle
-from intake.walk import entries, judge, letter, measure, poll, rehearsal
+from intake.walk import entries, judge, letter, measure, poll
+from intake.walk.asked import rehearsal
 from intake.walk.house import House, refit
 
 

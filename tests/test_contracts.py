@@ -89,7 +89,7 @@ VIOLATIONS = {
         "import intake.materials.sources.baidu",
     ),
     "one door: typer": ("intake/worker.py", "import typer"),
-    "one door: chinesecalendar": ("intake/walk/plan.py", "import chinese_calendar"),
+    "one door: chinesecalendar": ("intake/walk/office/plan.py", "import chinese_calendar"),
     "one door: python-calamine": ("intake/walk/desk.py", "import python_calamine"),
     "one door: rapidfuzz": ("intake/matching.py", "import rapidfuzz"),
     "one door: pdfplumber": ("intake/forms/scan.py", "import pdfplumber"),

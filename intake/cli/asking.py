@@ -10,7 +10,7 @@ from intake import screen
 from intake.cli.app import app
 from intake.cli.words import CONFIG, AsJson, Config, opened_house, request, say
 from intake.machine import MachineClock
-from intake.walk import ask
+from intake.walk.asked import ask
 
 
 @app.command()

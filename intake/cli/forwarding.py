@@ -22,7 +22,8 @@ from intake.cli.words import (
 )
 from intake.errors import BadSetup, NeedsPerson
 from intake.machine import MachineClock
-from intake.walk import plan, requests, ship, tell
+from intake.walk import requests
+from intake.walk.office import plan, ship, tell
 
 onward = typer.Typer(no_args_is_help=True, help="The parcel for the next tier.")
 app.add_typer(onward, name="onward")

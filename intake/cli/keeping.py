@@ -23,10 +23,10 @@ from intake.cli.words import (
 )
 from intake.errors import BadSetup
 from intake.machine import MachineClock
-from intake.walk import purge as retention
-from intake.walk import remind as reminders
-from intake.walk import replay as replaying
+from intake.walk.asked import purge as retention
+from intake.walk.asked import replay as replaying
 from intake.walk.house import check_words
+from intake.walk.office import remind as reminders
 from intake.worker import only_one
 
 

@@ -27,9 +27,9 @@ from intake.cli.words import (
 )
 from intake.errors import BadSetup
 from intake.model import Role
-from intake.walk import check as checking
-from intake.walk import doctor as doctors
-from intake.walk import read as reading
+from intake.walk.asked import check as checking
+from intake.walk.asked import doctor as doctors
+from intake.walk.asked import read as reading
 
 
 @app.command()

@@ -11,7 +11,7 @@ from intake import screen
 from intake.cli.app import app
 from intake.cli.words import CONFIG, AsJson, Config, opened_house, request, say, write
 from intake.machine import MachineClock
-from intake.walk import ask
+from intake.walk.asked import ask
 
 Reply = Annotated[str, typer.Argument(metavar="ID")]
 replies = typer.Typer(no_args_is_help=True, help="Replies: waiting, held, failed, sent.")

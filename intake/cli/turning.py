@@ -36,7 +36,7 @@ from intake.machine import MachineClock
 from intake.rehearse import rehearse as played
 from intake.rounds import REQUESTS, ROUNDS, UNMARKED, Round
 from intake.turn import Stop, Tally, turn_until_idle
-from intake.walk import rehearsal, report
+from intake.walk.asked import rehearsal, report
 from intake.walk.house import House, check_words, refit
 from intake.worker import START_SECONDS, only_one
 from intake.worker import serve as work

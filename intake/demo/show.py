@@ -25,7 +25,7 @@ from intake.machine import FrozenClock, opened, steps_from_environment
 from intake.policy import Policy, Secrets
 from intake.rounds import UNDRAWN
 from intake.turn import turn_until_idle
-from intake.walk import report
+from intake.walk.asked import report
 from intake.walk.house import House, bench, refit
 from intake.walk.shapes import Json
 

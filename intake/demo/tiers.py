@@ -27,8 +27,9 @@ from intake.machine import FrozenClock, opened, steps_from_environment
 from intake.model import Choice, Edit, EditKind, OutboxState, State, Verdict
 from intake.policy import Secrets
 from intake.turn import turn_until_idle
-from intake.walk import report, ship
+from intake.walk.asked import report
 from intake.walk.house import House, refit
+from intake.walk.office import ship
 from intake.walk.shapes import Json
 from intake.worker import only_one
 

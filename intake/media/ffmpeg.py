@@ -110,8 +110,8 @@ def packets(programs: Programs, path: Path, stream: int) -> list[str]:
 class Pass:
     """What one decoding pass is asked for, and the words for the places that it writes to.
 
-    `threads` decode the film. `plane`: its brightness lies in a plane of 8 bits of its own, which is
-    taken as it is; to turn whole pictures gray costs twice as much (measured).
+    `threads` decode the film. `plane`: its brightness lies in a plane of 8 bits of its own, which
+    is taken as it is; to turn whole pictures gray costs twice as much (measured).
     `stills` are the numbers of the sampled pictures (of `SAMPLED` a second) that are kept in
     colour; large are kept all before and from the two numbers `ends`, one a second between.
     `sound` says whether there is a sound track to listen to.

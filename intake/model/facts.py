@@ -42,8 +42,8 @@ class FilmFacts:
     `frames_touched` the pictures that are damaged or were lost, of `frames_decoded` that came.
     `decoded_seconds` is how long pictures came, `sound_seconds` how long sound did. All are None
     while the film was not decoded, and `unscanned` then says why. `marks_of` is the digest of the
-    references that `marks` were compared with. `color_range` is how black and white are written: "pc"
-    from 0 to 255, "tv" from 16 to 235; None where the film does not say.
+    references that `marks` were compared with. `color_range` is how black and white are written:
+    "pc" from 0 to 255, "tv" from 16 to 235; None where the film does not say.
     """
 
     container: str

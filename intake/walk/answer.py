@@ -13,8 +13,9 @@ from intake import decision
 from intake.ledger.store import Transaction
 from intake.model import Answer, Dossier, Letter, Reply, ReplyKind
 from intake.replies import compose, message
-from intake.walk import dossiers, words
+from intake.walk import words
 from intake.walk.house import House
+from intake.walk.works import dossiers
 
 NAME = "answer"
 APART = frozenset(

@@ -18,8 +18,8 @@ from intake.board.wall import Picture, Reel, Wall, Work
 from intake.errors import TryLater
 from intake.ledger.store import Transaction
 from intake.model import Dossier, FilmFacts, Nature, Part, Role
-from intake.walk import dossiers
 from intake.walk.house import House
+from intake.walk.works import dossiers
 
 NAME = "board"
 STILLS = "stills"

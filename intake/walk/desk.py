@@ -19,17 +19,11 @@ from intake.model import LetterRecord, OutboxRow
 from intake.tracker import book
 from intake.tracker.desk import Slot
 from intake.tracker.merge import Oddity
-from intake.walk import (
-    dossiers,
-    drop,
-    fetch,
-    place,
-    poll,
-    silent,
-    thumbnails,
-    workbook,
-)
+from intake.walk import drop, fetch, poll
 from intake.walk.house import House
+from intake.walk.inward import thumbnails
+from intake.walk.office import place, workbook
+from intake.walk.works import dossiers, silent
 
 NAME = "desk"
 BESIDE = frozenset({"aside", "locked", "refused"})

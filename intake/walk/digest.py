@@ -16,8 +16,10 @@ from intake.model import LetterEnd, Reply, ReplyKind
 from intake.replies import compose, message
 from intake.tracker.todo import Todo, todo
 from intake.tracker.words import Words
-from intake.walk import ask, desk, dossiers, post
+from intake.walk import desk, post
+from intake.walk.asked import ask
 from intake.walk.house import House
+from intake.walk.works import dossiers
 
 NAME = "digest"
 MOST = 40

@@ -13,21 +13,10 @@ from intake import decision, matching
 from intake.ledger.store import Transaction
 from intake.matching import Known, Match, Newcomer
 from intake.model import Case, Judgement, Letter, LetterEnd, LetterKind, ReplyKind, Word
-from intake.walk import (
-    cases,
-    fetch,
-    groups,
-    judge,
-    known,
-    likeness,
-    lists,
-    receipt,
-    staff,
-    standings,
-    withdraw,
-)
+from intake.walk import fetch, judge, receipt
 from intake.walk.house import House
 from intake.walk.measure import VERSION
+from intake.walk.works import cases, groups, known, likeness, lists, staff, standings, withdraw
 
 NAME = "entries"
 HELD = "sender.changed"

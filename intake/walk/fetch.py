@@ -27,10 +27,11 @@ from intake.model import (
     Told,
 )
 from intake.text import header_text
-from intake.walk import cases, slices
 from intake.walk.house import House
-from intake.walk.lines import SOURCES
+from intake.walk.inward import slices
+from intake.walk.inward.lines import SOURCES
 from intake.walk.measure import VERSION
+from intake.walk.works import cases
 
 NAME = "fetch"
 DAY = len("2020-12-25")

@@ -7,8 +7,8 @@ letters stay as unread as they were.
 from __future__ import annotations
 
 from intake.model import LetterEnd, LetterKind
-from intake.walk import places
 from intake.walk.house import House
+from intake.walk.inward import places
 
 NAME = "flag"
 DEALT_WITH = (LetterEnd.ENTRY, LetterEnd.PRECHECK, LetterEnd.SET_ASIDE)

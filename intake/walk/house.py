@@ -24,8 +24,8 @@ from intake.onward import words as onward
 from intake.policy import Policy, Secrets
 from intake.replies.post import Delivery, Postman
 from intake.tracker import book
-from intake.walk import schools
-from intake.walk.lines import Lines
+from intake.walk.inward.lines import Lines
+from intake.walk.works import schools
 from intake.wording import Wording
 
 

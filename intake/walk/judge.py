@@ -10,8 +10,9 @@ from intake import decision, roster, rules, text
 from intake.ledger.store import Transaction
 from intake.model import Case, Entry, Field, Judgement, School
 from intake.policy import Policy
-from intake.walk import adopted, likeness, measure, staff, standings, words
+from intake.walk import measure, words
 from intake.walk.house import House
+from intake.walk.works import adopted, likeness, staff, standings
 
 NAME = "judge"
 

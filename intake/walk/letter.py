@@ -27,9 +27,11 @@ from intake.model import (
     Refusal,
     ReplyKind,
 )
-from intake.walk import archives, fetch, measure, scratch, withdraw
+from intake.walk import fetch, measure
 from intake.walk.house import House
+from intake.walk.inward import archives, scratch
 from intake.walk.measure import VERSION
+from intake.walk.works import withdraw
 
 NAME = "letter"
 BRINGING = frozenset({LetterKind.SUBMISSION, LetterKind.PRECHECK})

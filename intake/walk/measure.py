@@ -22,8 +22,9 @@ from intake.model import (
     OtherFacts,
     Unsupported,
 )
-from intake.walk import archives, cases, marking, progress, stills
 from intake.walk.house import Bench, House
+from intake.walk.inward import archives, marking, progress, stills
+from intake.walk.works import cases
 
 NAME = "measure"
 VERSION = 7

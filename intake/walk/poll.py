@@ -13,8 +13,8 @@ from typing import Any
 
 from intake.errors import TryLater
 from intake.ledger.store import Transaction
-from intake.walk import places
 from intake.walk.house import House
+from intake.walk.inward import places
 
 NAME = "poll"
 TROUBLE = "poll trouble"

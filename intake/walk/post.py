@@ -22,8 +22,8 @@ from intake.ledger.outbox import Leaving, Waiting
 from intake.ledger.store import Transaction
 from intake.model import OutboxState
 from intake.replies.post import Delivery
-from intake.walk import evidence, pace, slip
 from intake.walk.house import House
+from intake.walk.outward import evidence, pace, slip
 
 NAME = "post"
 TROUBLE = "post trouble"

@@ -15,8 +15,9 @@ from datetime import datetime, timedelta
 
 from intake.errors import BadSetup, NeedsPerson, TryLater
 from intake.model import OutboxRow, OutboxState
-from intake.walk import board, desk, letter, measure, remind, ship, tell
+from intake.walk import board, desk, letter, measure
 from intake.walk.house import House
+from intake.walk.office import remind, ship, tell
 from intake.walk.shapes import Json
 
 NAME = "requests"

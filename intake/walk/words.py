@@ -28,8 +28,8 @@ from intake.model import (
     State,
     Verdict,
 )
-from intake.walk import cases, moves, staff
 from intake.walk.house import House
+from intake.walk.works import cases, moves, staff
 
 NAME = "words"
 DECISIVE = (EditKind.VERDICT, EditKind.CHOICE)

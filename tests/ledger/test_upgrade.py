@@ -15,7 +15,7 @@ from intake.errors import BadSetup
 from intake.ledger import schema
 from intake.ledger.store import Ledger
 from intake.model import Letter, LetterKind, Sender
-from intake.walk import known
+from intake.walk.works import known
 
 FIRST = Path(__file__).with_name("schemas") / "1.sql"
 """What the first robot wrote of two letters with a form each, dumped by SQLite."""

@@ -11,8 +11,9 @@ from cases import COMPRESSED, HD
 
 from intake.model import Edit, EditKind, Made, Nature
 from intake.turn import turn_until_idle
-from intake.walk import dossiers, entries, measure, poll
+from intake.walk import entries, measure, poll
 from intake.walk import letter as reading
+from intake.walk.works import dossiers
 
 MADE = "f" * 64
 LOW = replace(COMPRESSED, width=960, height=540, display_width=960, display_height=540)

@@ -11,7 +11,7 @@ from campaign import NOW, TEACHER, Campaign, letter
 from intake import policy
 from intake.demo.servers import MailServers
 from intake.machine import FrozenClock, MachineClock, opened
-from intake.walk import ask
+from intake.walk.asked import ask
 
 
 @pytest.fixture(scope="module")

@@ -19,8 +19,8 @@ from intake.demo.stock import Film, Stock
 from intake.model import Field
 from intake.policy import SenderSettings
 from intake.turn import turn_until_idle
-from intake.walk import parcel, ship
 from intake.walk.house import refit
+from intake.walk.office import parcel, ship
 
 PROVINCE, HOST = "province@ah.example", "host@example.com"
 OFFICE = SenderSettings(name="安徽省教育厅", province="安徽省", addresses=(PROVINCE,))

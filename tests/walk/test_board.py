@@ -13,7 +13,8 @@ import pytest
 from campaign import NOW, letter
 from stages import staged
 
-from intake.walk import board, desk, report
+from intake.walk import board, desk
+from intake.walk.asked import report
 from intake.walk.house import refit
 
 

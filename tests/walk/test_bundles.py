@@ -18,8 +18,9 @@ from outboxes import office
 from intake.errors import BadSetup, TryLater
 from intake.model import OutboxState
 from intake.replies.post import Postman
-from intake.walk import post, slip
+from intake.walk import post
 from intake.walk.house import refit
+from intake.walk.outward import slip
 
 LOOKS = (0, 360, 720, 1080)
 """Seconds after which the robot that goes on looks what became of the replies."""

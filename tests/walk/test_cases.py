@@ -8,7 +8,7 @@ import pytest
 from cases import COMPRESSED, FORM, HD, case, part
 
 from intake.model import Case, FormFacts, Link, Role
-from intake.walk.cases import brings_news, merge
+from intake.walk.works.cases import brings_news, merge
 
 BARE = Link(provider="baidu", url="https://pan.baidu.com/s/1Ab", code=None, where="text")
 SAID = replace(BARE, code_said=True)

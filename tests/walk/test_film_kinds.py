@@ -12,7 +12,7 @@ from measured import maker, workshop
 
 from intake.machine import MachineClock
 from intake.model import Role
-from intake.walk import check
+from intake.walk.asked import check
 from intake.walk.house import Bench, bench
 
 

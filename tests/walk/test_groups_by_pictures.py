@@ -10,7 +10,7 @@ import pytest
 from cases import COMPRESSED, FORM, HD, part
 
 from intake.model import Case, Field, Filled, FormFacts, Role
-from intake.walk import groups
+from intake.walk.works import groups
 
 TITLES = ("灯火", "河流")
 SHOWN = {title: np.random.default_rng(n).integers(0, 2**63, 90) for n, title in enumerate(TITLES)}

@@ -26,7 +26,7 @@ from intake.model import (
     Role,
     Sender,
 )
-from intake.walk import likeness
+from intake.walk.works import likeness
 
 SECONDS = 230
 

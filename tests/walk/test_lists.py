@@ -8,7 +8,7 @@ from campaign import NOW, letter
 
 from intake.model import Entry, Listed, State
 from intake.onward import summary
-from intake.walk import choice
+from intake.walk.works import choice
 
 COLUMNS = {"序号": "rank", "省份": "province", "选送学校": "school", "片名": "title"}
 

@@ -10,7 +10,7 @@ from outboxes import FREE, office
 
 from intake.model import ReplyKind
 from intake.policy import Rates
-from intake.walk import pace
+from intake.walk.outward import pace
 
 HOUR, DAY = 3600, 86_400
 NIGHT = datetime.fromisoformat("2020-12-12T22:00:00+08:00")

@@ -12,8 +12,8 @@ from stages import staged
 from intake.errors import BadSetup
 from intake.machine import FrozenClock
 from intake.turn import turn_until_idle
-from intake.walk import plan
 from intake.walk.house import refit
+from intake.walk.office import plan
 
 MONDAY = date(2021, 1, 11)
 

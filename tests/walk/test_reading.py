@@ -7,7 +7,8 @@ from campaign import letter
 
 from intake.ledger.store import Ledger
 from intake.rounds import ROUNDS
-from intake.walk import ask, poll, report
+from intake.walk import poll
+from intake.walk.asked import ask, report
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from campaign import NOW, letter
 
 from intake import policy
 from intake.machine import FrozenClock, opened
-from intake.walk import report
+from intake.walk.asked import report
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from cases import CONFIG
 from intake import policy
 from intake.errors import BadSetup
 from intake.model import School
-from intake.walk import schools
+from intake.walk.works import schools
 
 USTC = School(
     name="中国科学技术大学",

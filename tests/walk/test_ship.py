@@ -20,8 +20,10 @@ from stages import staged
 from intake.errors import BadSetup, NeedsPerson, TryLater
 from intake.model import Choice, FormFacts, Verdict
 from intake.turn import turn_until_idle
-from intake.walk import parcel, purge, requests, ship
+from intake.walk import requests
+from intake.walk.asked import purge
 from intake.walk.house import refit
+from intake.walk.office import parcel, ship
 
 HOST = "host@example.com"
 LINK = ship.Order(link="https://pan.baidu.com/s/1abcdefghijk", code="ab12")

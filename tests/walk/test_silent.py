@@ -12,7 +12,8 @@ from tracker import desks
 
 from intake.model import School, Sender, State
 from intake.policy import SenderSettings
-from intake.walk import silent, thumbnails
+from intake.walk.inward import thumbnails
+from intake.walk.works import silent
 
 
 def test_schools_without_an_entry_are_silent(tmp_path):

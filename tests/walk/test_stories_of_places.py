@@ -8,7 +8,7 @@ from cases import POLICY
 from stories import COLLEAGUE, DAY, OFFICE, SCHOOLS, STRANGER, say, send
 
 from intake.model import EditKind
-from intake.walk import ask, report
+from intake.walk.asked import ask, report
 
 
 def test_a_second_film_of_a_school_is_over_quota(told, sheet):

@@ -8,7 +8,8 @@ from cases import POLICY
 
 from intake.demo.forms import docx
 from intake.model import Field, FormFacts, Letter, Link, OtherFacts
-from intake.walk import dossiers, told
+from intake.walk.inward import told
+from intake.walk.works import dossiers
 
 PAN = "https://pan.baidu.com/s/1aBcdEfGh"
 OWN = "https://pan.baidu.com/s/1organiser"

@@ -10,7 +10,7 @@ from campaign import NOW, form_answers, letter
 from intake.demo import forms
 from intake.model import Edit, EditKind, Field
 from intake.turn import turn_until_idle
-from intake.walk import staff
+from intake.walk.works import staff
 
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)

@@ -17,8 +17,8 @@ from intake.ledger.store import Transaction
 from intake.model import EditKind, Entry, Happening, ReplyKind, State
 from intake.onward import diary, holidays, plan
 from intake.onward.words import WORDS
-from intake.walk import choice
 from intake.walk.house import House
+from intake.walk.works import choice
 
 SHOWN = frozenset({State.SELECTED, State.FORWARDED, State.SCHEDULED})
 """Entries that are shown: recommended here, sent on, or announced already."""

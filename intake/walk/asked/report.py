@@ -7,8 +7,9 @@ from pathlib import Path
 
 from intake.ledger.store import Transaction
 from intake.model import OutboxRow
-from intake.walk import board, choice, desk, dossiers, shapes
+from intake.walk import board, desk, shapes
 from intake.walk.house import House
+from intake.walk.works import choice, dossiers
 
 KINDS = ("eml", "txt", "html")
 

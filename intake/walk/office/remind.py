@@ -12,8 +12,10 @@ from intake.errors import TryLater
 from intake.ledger.store import Transaction
 from intake.model import Entry, Level, Reply, ReplyKind, School, State
 from intake.replies import compose, message
-from intake.walk import answer, cases, dossiers, pace, standings
+from intake.walk import answer
 from intake.walk.house import House
+from intake.walk.outward import pace
+from intake.walk.works import cases, dossiers, standings
 
 MOST = 2
 """Reminders that an entry, or a school, gets."""

@@ -18,8 +18,9 @@ from intake.media import ffmpeg
 from intake.model import Clock
 from intake.policy import Policy, Secrets
 from intake.replies.post import Postman
-from intake.walk import pace, post
+from intake.walk import post
 from intake.walk.house import check_words
+from intake.walk.outward import pace
 from intake.wording import Wording
 
 LEAST_FREE = 5 * 1024**3

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from intake import matching
 from intake.ledger.store import Transaction
 from intake.model import Happening, Letter, LetterEnd, ReplyKind, State
-from intake.walk import known, standings
 from intake.walk.house import House
+from intake.walk.works import known, standings
 
 GONE = frozenset({State.WITHDRAWN, State.SUPERSEDED})
 

@@ -20,9 +20,9 @@ from intake.ledger.store import Transaction
 from intake.model import Dispatch, Happening, OutboxState, ReplyKind, Shipment
 from intake.onward import letters, parcel
 from intake.onward.words import WORDS
-from intake.walk import choice
 from intake.walk.house import House
-from intake.walk.parcel import Prepared, prepare, sheet_name
+from intake.walk.office.parcel import Prepared, prepare, sheet_name
+from intake.walk.works import choice
 
 ON_ITS_WAY = frozenset({OutboxState.SENDING, OutboxState.UNSURE})
 ANSWERS = ("", "arrived", "again")

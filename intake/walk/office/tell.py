@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from intake.model import Shipment
 from intake.onward.words import WORDS
-from intake.walk import parcel, plan
 from intake.walk.house import House
+from intake.walk.office import parcel, plan
 from intake.walk.shapes import Json
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from intake.ledger.store import Transaction
 from intake.media import fingerprint, pairing
 from intake.model import Case, Likeness, Pairing, Role
-from intake.walk.marking import SIGNATURE
+from intake.walk.inward.marking import SIGNATURE
 
 MOST = 3
 """Other entries that are named at most, the likest first."""

@@ -20,8 +20,9 @@ from intake.model import (
 )
 from intake.policy import Policy
 from intake.replies import compose
-from intake.walk import adopted, cases, groups, measure, staff
+from intake.walk import measure
 from intake.walk.house import House
+from intake.walk.works import adopted, cases, groups, staff
 
 
 def dossier(tx: Transaction, number: str) -> Dossier:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from intake import roster, text
 from intake.ledger.store import Transaction
 from intake.model import Choice, Dossier, EditKind, Entry, Listed, State
-from intake.walk import dossiers
 from intake.walk.house import House
+from intake.walk.works import dossiers
 
 LAST = 10_000
 """The order of a work that staff gave none: behind all that have one."""

@@ -14,7 +14,7 @@ from intake.errors import NeedsPerson, TryLater
 from intake.materials.download import Wanted, pull
 from intake.model import Link, Offered, Share, ShareState, Told
 from intake.walk.house import House
-from intake.walk.lines import SOURCES
+from intake.walk.inward.lines import SOURCES
 
 SLICE_SECONDS = 30.0
 REPORT_SECONDS = 1.0

@@ -25,7 +25,8 @@ from intake.model import (
     Part,
     Role,
 )
-from intake.walk import archives, groups, staff, told
+from intake.walk.inward import archives, told
+from intake.walk.works import groups, staff
 
 ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
 LONGEST = 2_000

@@ -30,9 +30,11 @@ from intake.model import (
     Standing,
 )
 from intake.replies import compose
-from intake.walk import archives, cases, dossiers, groups, likeness, measure, shapes, standings
+from intake.walk import measure, shapes
 from intake.walk.house import Bench
+from intake.walk.inward import archives
 from intake.walk.judge import judgement, listed
+from intake.walk.works import cases, dossiers, groups, likeness, standings
 
 MOST_FILES = 200
 """More files than this in one folder are no letter's."""

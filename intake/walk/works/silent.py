@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from intake import text
 from intake.model import Dossier, School, State
-from intake.walk import standings
 from intake.walk.house import Bench
+from intake.walk.works import standings
 
 
 def schools(bench: Bench, works: Iterable[Dossier]) -> tuple[School, ...]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from intake import matching, text
 from intake.ledger.store import Transaction
 from intake.model import WANTED, Case, Letter, Level, Refusal, Role
-from intake.walk import cases, staff
+from intake.walk.works import cases, staff
 
 
 def newcomer(tx: Transaction, letter: Letter, case: Case) -> matching.Newcomer:

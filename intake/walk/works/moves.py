@@ -12,9 +12,9 @@ from datetime import datetime
 from intake import decision
 from intake.ledger.store import Transaction
 from intake.model import DONE, Case, Edit, EditKind, Entry, Happening, Part, Use
-from intake.walk import cases
 from intake.walk.house import House
 from intake.walk.measure import VERSION
+from intake.walk.works import cases
 
 COLUMNS = {EditKind.ENTRY: "move-to", EditKind.ROLE: "use-as"}
 """The columns of the sheet 材料 in which a file is sent away."""

@@ -1,6 +1,6 @@
 """Parcel: staff's choice → a folder for the next tier, and what there is to say about it.
 
-Nothing is sent and nothing is recorded here: it is the dry look, and what walk/ship.py sends.
+Nothing is sent and nothing is recorded here: it is the dry look, and what ship.py sends.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from intake.ledger.store import Transaction
 from intake.model import WANTED, Field, FilmFacts, FormFacts, Part, Role, State
 from intake.onward import letters, manifest, names, parcel, summary
 from intake.onward.words import WORDS
-from intake.walk import choice, shapes
-from intake.walk.choice import Chosen
+from intake.walk import shapes
 from intake.walk.house import House
+from intake.walk.works import choice
+from intake.walk.works.choice import Chosen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

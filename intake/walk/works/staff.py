@@ -21,7 +21,7 @@ from intake.model import (
     Use,
     Waiver,
 )
-from intake.walk import adopted
+from intake.walk.works import adopted
 
 CORRECTIONS: Mapping[EditKind, Field] = {
     EditKind.TITLE: Field.TITLE,

@@ -12,8 +12,9 @@ from intake.errors import BadSetup
 from intake.letters import parse
 from intake.materials import gather, moving, nature
 from intake.model import Facts, Letter, Nature
-from intake.walk import measure, scratch, shapes, told
+from intake.walk import measure, shapes
 from intake.walk.house import Bench
+from intake.walk.inward import scratch, told
 
 MOST_DOCUMENTS = 10
 """Documents of one letter that are opened for their links."""

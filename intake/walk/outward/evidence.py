@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from intake.ledger.outbox import Waiting
 from intake.ledger.store import Transaction
 from intake.model import OutboxRow, OutboxState
-from intake.walk import slip
 from intake.walk.house import House
+from intake.walk.outward import slip
 
 LOOK_EVERY = timedelta(minutes=5)
 LOOKS = 2

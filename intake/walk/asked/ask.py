@@ -8,19 +8,11 @@ from intake.errors import BadSetup
 from intake.ledger.store import Transaction
 from intake.letters import author
 from intake.model import LetterRecord, OutboxRow
-from intake.walk import (
-    choice,
-    desk,
-    dossiers,
-    drop,
-    fetch,
-    pace,
-    poll,
-    post,
-    progress,
-    shapes,
-)
+from intake.walk import desk, drop, fetch, poll, post, shapes
 from intake.walk.house import House
+from intake.walk.inward import progress
+from intake.walk.outward import pace
+from intake.walk.works import choice, dossiers
 
 STALE = timedelta(minutes=10)
 """A job whose last beat is older than this, two polls and three films is not alive."""

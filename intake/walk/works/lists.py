@@ -16,8 +16,8 @@ from intake.ledger.store import Transaction
 from intake.model import Case, Listed, Material, Nature
 from intake.onward import listing, parcel
 from intake.policy import Policy
-from intake.walk import choice, groups
 from intake.walk.house import House
+from intake.walk.works import choice, groups
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".et", ".csv")
 MOST_SHEETS = 5

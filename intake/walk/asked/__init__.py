@@ -1,0 +1,1 @@
+"""Asked: what the commands tell and do, beside the rounds."""

@@ -1,0 +1,1 @@
+"""Inward: what the rounds use while letters and their files come in."""

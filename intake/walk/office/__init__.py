@@ -1,0 +1,1 @@
+"""Office: the staff's workbook, and what follows from their choice."""

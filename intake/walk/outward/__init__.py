@@ -1,0 +1,1 @@
+"""Outward: what the rounds use while replies leave, once each."""
