@@ -29,7 +29,7 @@ coverage: $(VENV)/.test
 	$(RUN) -m pytest -n 2 -m "not torture" --cov --cov-report=term $(ARGS)
 
 torture: $(VENV)/.test
-	INTAKE_TORTURE=1 $(RUN) -m pytest -m "torture or hypothesis" $(ARGS)
+	INTAKE_TORTURE=1 $(RUN) -m pytest -n 2 -m "torture or hypothesis" $(ARGS)
 
 # Downloads against the stand-in service, beside curl.
 bench-pan: $(VENV)/.test

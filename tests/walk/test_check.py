@@ -99,13 +99,15 @@ def test_a_late_arrival_ends_with_3(folder):
     assert (in_time.code, in_time.json["entries"][0]["decision"]) == (0, "accepted")
 
 
-def test_the_report_is_the_page_that_would_be_sent(folder, tmp_path):
+def test_the_report_is_the_page_that_a_precheck_would_be_answered_by(folder, tmp_path):
     done = run("check", str(folder / "登记表.docx"), "--report", str(tmp_path / "report.html"))
 
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert done.code == 1
     assert page.lstrip().lower().startswith("<!doctype html")
     assert "《灯》" in page
+    assert "这只是预检：作品没有登记，还不算报送。" in page
+    assert "已收到" not in page
 
 
 def test_the_report_shows_stills_and_marks_beside_their_references(

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from intake import decision
 from intake.errors import BadSetup
 from intake.materials import nature, roles
 from intake.media import scan
@@ -25,6 +24,7 @@ from intake.model import (
     Material,
     Nature,
     Part,
+    ReplyKind,
     Role,
     Sender,
     Standing,
@@ -42,7 +42,7 @@ MOST_FILES = 200
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Would-be entries as JSON, and the reply that they would get as a page, stills included."""
+    """Would-be entries as JSON, and what a precheck by mail would answer as a page, with stills."""
 
     entries: tuple[shapes.Json, ...]
     page: str
@@ -75,10 +75,9 @@ def _told(
     case = Case(parts=roles.assign(files), received_at=received)
     signed = {material.sha256: one.signature for material, one in seen}.get
     found = [(_judged(bench, work, signed, now)) for work in groups.works(case)]
-    kind = decision.first_kind(decision.kind(v.decision, v.findings) for _, v in found)
     setting = dossiers.setting_of(bench.policy, now)
     told = [dossier for dossier, _ in found]
-    page = compose.entries(kind, told, setting, bench.wording).html
+    page = compose.entries(ReplyKind.PRECHECK, told, setting, bench.wording).html
     stills = {material.sha256: one.stills for material, one in seen}
     return Checked(
         entries=tuple(shapes.entry(d.entry, d.case, v, bench.wording) for d, v in found),
