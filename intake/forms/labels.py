@@ -91,17 +91,22 @@ def pairs(blocks: Sequence[Block], labels: Labels, options: Options | None = Non
 def _of_lines(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Pair]:
     """The fields of a run of paragraphs; a synopsis goes on until the next label."""
     whole = "\n".join(line.text for line in lines)
-    least = min((line.sure for line in lines), default=1.0)
+    least = {f: min((_sure(line, f) for line in lines), default=1.0) for f in Field}
     starts = [found.start() for found in re.finditer("^", whole, re.MULTILINE)]
     for mark in lexicon.inline(whole):
         yield Pair(
             field=mark.field,
             raw=mark.value,
-            sure=min(mark.sure, least),
+            sure=min(mark.sure, least[mark.field]),
             rank=mark.rank,
             place=f"line {bisect_right(starts, mark.at)}",
             loose=True,
         )
+
+
+def _sure(told: Cell | Line, name: Field) -> float:
+    """How sure a text is as this field's: where its lines break only matters in a story."""
+    return min(told.sure, told.breaks) if name is Field.SYNOPSIS else told.sure
 
 
 @dataclass(slots=True)
@@ -127,7 +132,7 @@ class _Reading:
             field=name,
             raw=(" " if name in _SPREAD else "\n").join(v.text.strip() for v in filled),
             stressed="\n".join(v.stressed for v in filled),
-            sure=min([sure, *(v.sure for v in filled)]),
+            sure=min([sure, *(_sure(v, name) for v in filled)]),
             rank=rank,
             place=f"{self.where} row {place.row + 1} column {place.column + 1}",
             record=record,
@@ -317,7 +322,7 @@ def _inside(reading: _Reading) -> Iterator[tuple[Cell, Pair]]:
                 field=mark.field,
                 raw=mark.value,
                 stressed=cell.stressed,
-                sure=min(mark.sure, cell.sure),
+                sure=min(mark.sure, _sure(cell, mark.field)),
                 rank=mark.rank,
                 place=f"{reading.where} row {cell.row + 1} column {cell.column + 1}",
                 still=cell.still,

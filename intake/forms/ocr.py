@@ -25,7 +25,7 @@ from PIL import Image, ImageOps
 from intake.forms import apart
 from intake.forms.boxes import alike, pieces, squares
 from intake.forms.order import chinese, in_order, joined
-from intake.forms.ruled import Box, grid, ink_in, straightened
+from intake.forms.ruled import Box, grid, ink_in, reaching, straightened, strokes
 
 MOST_PIXELS = {"JPEG": 120_000_000}
 """Of a picture, before it is unpacked: a telephone's largest have about a hundred million."""
@@ -185,8 +185,10 @@ def _cell(
 ) -> dict[str, Any]:
     top, bottom = _nearest(rows, cell.top), _nearest(rows, cell.bottom)
     left, right = _nearest(columns, cell.left), _nearest(columns, cell.right)
+    text, breaks = joined(in_order(group), cell)
     return {
-        "text": joined(in_order(group), cell),
+        "text": text,
+        "breaks": breaks,
         "sure": min((b.sure for b in group), default=1.0),
         "row": top,
         "column": left,
@@ -303,19 +305,39 @@ def _cut(page: Picture, corners: Picture) -> Picture:
 
 def _lines(eye: _Eye, page: Picture, cells: Sequence[Box]) -> Iterator[Box]:
     """The lines of text with what they say; one that runs over a ruled line is cut there."""
-    clean = _colour(page)
-    for corners in eye.boxes(clean)[:MOST_LINES]:
-        xs, ys = [int(p[0]) for p in corners], [int(p[1]) for p in corners]
-        whole = Box(max(0, min(xs)), max(0, min(ys)), max(xs), max(ys))
-        for box in _parted(whole, cells):
-            piece = clean[
-                max(0, box.top - 2) : box.bottom + 3, max(0, box.left - 2) : box.right + 3
-            ]
-            if not piece.size:
-                continue
-            told, sure = eye.words(piece)
-            if told.strip():
-                yield Box(box.left, box.top, box.right, box.bottom, told.strip(), round(sure, 3))
+    clean, ink = _colour(page), strokes(page)
+    found = [
+        box
+        for corners in eye.boxes(clean)[:MOST_LINES]
+        for box in _parted(_around_all(corners), cells)
+    ]
+    for told in found:
+        box = reaching(ink, told, _within(told, found, cells))
+        piece = _around(clean, box)
+        words, sure = eye.words(piece) if piece.size else ("", 0.0)
+        if words.strip():
+            yield replace(box, text=words.strip(), sure=round(sure, 3))
+
+
+def _around_all(corners: Picture) -> Box:
+    xs, ys = [int(p[0]) for p in corners], [int(p[1]) for p in corners]
+    return Box(max(0, min(xs)), max(0, min(ys)), max(xs), max(ys))
+
+
+def _within(line: Box, lines: Sequence[Box], cells: Sequence[Box]) -> tuple[int, int]:
+    """How far a line may reach: to the borders of its cell, and to its neighbours in it."""
+    home = next((cell for cell in cells if cell.holds(line.middle)), None)
+    if home is None:
+        return line.left, line.right
+    beside = [
+        other
+        for other in lines
+        if other is not line and other.top <= line.middle[1] <= other.bottom
+    ]
+    return (
+        max([home.left + 4, *(o.right for o in beside if o.right <= line.left)]),
+        min([home.right - 4, *(o.left for o in beside if o.left >= line.right)]),
+    )
 
 
 def _overlooked(eye: _Eye, page: Picture, cell: Box, high: int) -> Iterator[Box]:

@@ -12,6 +12,7 @@ import sys
 import zlib
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +24,11 @@ from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
 from intake import text
-from intake.forms import apart, unruled
+from intake.forms import apart, unruled, wraps
 from intake.forms.cells import Block, Cell, Line, Table
 from intake.forms.package import UnusableError, refused
 from intake.forms.unruled import Piece
+from intake.forms.wraps import Row
 
 MOST_PAGES = 12
 """Pages that are read; a form has one or two, a list of schools' forms some more."""
@@ -43,8 +45,10 @@ _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _PICTURE = re.compile(rb"/Subtype\s*/Image")
 _HEAD_BYTES = 800
 """What is looked at before a stream to tell whether it is a picture."""
-_GAP, _FULL = 1.1, 1.3
-"""Characters: a wider gap parts two cells without a border; a line with less room was full."""
+_GAP = 1.1
+"""Characters: a wider gap parts two cells without a border."""
+_BLANK, _MIXED, _ASIDE = 0.4, 0.65, 0.25
+"""Characters: a wider gap is a blank; between Chinese and Latin ones printers leave a quarter."""
 _NEAR = 2.0
 """Points within which two edges are one line of the grid."""
 
@@ -156,16 +160,19 @@ def _pieces(row: Sequence[dict[str, Any]]) -> list[Piece]:
             groups[-1].append(char)
         else:
             groups.append([char])
-    return [
-        Piece(
-            left=group[0]["x0"],
-            right=group[-1]["x1"],
-            top=group[0]["top"],
-            text=text.plain(_spaced(group)).strip(),
-            size=group[-1]["size"],
-        )
-        for group in groups
-    ]
+    return [_piece(group) for group in groups]
+
+
+def _piece(chars: Sequence[dict[str, Any]]) -> Piece:
+    row = _row(chars)
+    return Piece(
+        left=row.left,
+        right=row.right,
+        top=chars[0]["top"],
+        text=text.plain(row.text).strip(),
+        size=chars[-1]["size"],
+        spread=row.right - row.left - row.natural,
+    )
 
 
 def _within(thing: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
@@ -187,11 +194,11 @@ def _table(page: Page, found: Any) -> Table:  # noqa: ANN401  (pdfplumber has no
     for box, chars in by_box.items():
         left, right = _place(across, box[0]), _place(across, box[2])
         top, bottom = _place(down, box[1]), _place(down, box[3])
+        told, breaks = _written(chars, box[0], box[2])
         cells.append(
             Cell(
-                text=_written(
-                    chars, box[2], min((c["x0"] for c in chars), default=box[0]) - box[0]
-                ),
+                text=told,
+                breaks=breaks,
                 row=top,
                 column=left,
                 rows=max(1, bottom - top),
@@ -201,14 +208,26 @@ def _table(page: Page, found: Any) -> Table:  # noqa: ANN401  (pdfplumber has no
     return Table(cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
 
 
-def _written(chars: list[dict[str, Any]], right: float, margin: float) -> str:
-    """A cell's text; a line that runs to the cell's right edge goes on in the next."""
-    whole = ""
-    for row in _rows(chars):
-        whole += _spaced(row)
-        full = right - margin - row[-1]["x1"] < _FULL * row[-1]["size"]
-        whole += "" if full else "\n"
-    return text.plain(whole).strip()
+def _written(chars: list[dict[str, Any]], left: float, right: float) -> tuple[str, float]:
+    """A cell's text between its borders, and how certain its line breaks are."""
+    rows = [_row(row) for row in _rows(chars) if any(c["text"].strip() for c in row)]
+    told, breaks = wraps.joined(rows, left, right)
+    return text.plain(told).strip(), breaks
+
+
+def _row(chars: Sequence[dict[str, Any]]) -> Row:
+    """A line of characters as one that may go on in the next."""
+    seen = [c for c in chars if c["text"].strip()]
+    first, last = seen[0], seen[-1]
+    between = chars[chars.index(first) : chars.index(last) + 1]
+    return Row(
+        left=first["x0"],
+        right=last["x1"],
+        size=max(c["size"] for c in seen),
+        text=_spaced(chars).rstrip(" "),
+        natural=sum(c["x1"] - c["x0"] for c in between)
+        + sum(_ASIDE * b["size"] for a, b in pairwise(between) if _is_mixed(a, b)),
+    )
 
 
 def _rows(chars: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
@@ -225,11 +244,19 @@ def _rows(chars: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
 
 
 def _spaced(row: Sequence[dict[str, Any]]) -> str:
-    told = ""
-    for before, char in zip((None, *row), row, strict=False):
-        gap = before is not None and char["x0"] - before["x1"] > 0.4 * char["size"]
-        told += (" " if gap and not told.endswith(" ") else "") + char["text"]
+    """A line's text with a blank where one is left."""
+    told = row[0]["text"]
+    for before, char in pairwise(row):
+        least = _MIXED if _is_mixed(before, char) else _BLANK
+        blank = char["x0"] - before["x1"] > least * char["size"] and not told.endswith(" ")
+        told += (" " if blank else "") + char["text"]
     return told
+
+
+def _is_mixed(before: dict[str, Any], char: dict[str, Any]) -> bool:
+    """Whether of two characters one is Latin and the other is not, nor a sign."""
+    latin = [c["text"].isascii() for c in (before, char)]
+    return latin[0] is not latin[1] and before["text"].isalnum() and char["text"].isalnum()
 
 
 def _edges(values: Sequence[float]) -> list[float]:
@@ -246,15 +273,16 @@ def _place(edges: Sequence[float], value: float) -> int:
 
 def _frozen(block: Block) -> Any:  # noqa: ANN401  (JSON)
     if isinstance(block, Line):
-        return block.text
-    return [[c.text, c.row, c.column, c.rows, c.columns] for c in block.cells]
+        return {"text": block.text, "breaks": block.breaks}
+    return [[c.text, c.row, c.column, c.rows, c.columns, c.breaks] for c in block.cells]
 
 
 def _thawed(told: Any) -> Block:  # noqa: ANN401  (JSON)
-    if isinstance(told, str):
-        return Line(text=told)
+    if isinstance(told, dict):
+        return Line(text=told["text"], breaks=told["breaks"])
     return Table(
         cells=tuple(
-            Cell(text=t, row=r, column=c, rows=high, columns=wide) for t, r, c, high, wide in told
+            Cell(text=t, row=r, column=c, rows=high, columns=wide, breaks=sure)
+            for t, r, c, high, wide, sure in told
         )
     )

@@ -58,4 +58,5 @@ def _cell(told: dict[str, Any], still: str) -> Cell:
         sure=told["sure"],
         still=still,
         ticked=told["ticked"],
+        breaks=told["breaks"],
     )

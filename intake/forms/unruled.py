@@ -7,29 +7,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
+from intake.forms import wraps
 from intake.forms.cells import Block, Cell, Line, Table
 
 LEAST_ROWS = 3
 """So many rows of two pieces or more make a table."""
 _NEAR = 6.0
 """Points within which two pieces begin at the same place."""
-_WIDE = 1.3
-"""Characters: a line with less room behind it was full, and goes on in the next."""
 _LABELLED = re.compile(r"[\d.、()（）\s]{0,5}[\u3400-\u9fff （）()\d]{2,20}[:：\t]")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text without a wide gap: where it stands (points), its text and its size."""
+    """A run of text without a wide gap: where it stands (points), its text and its size.
+
+    `spread` is by how much it is wider than its characters are of themselves.
+    """
 
     left: float
     right: float
     top: float
     text: str
     size: float
+    spread: float = 0.0
 
 
 Row = Sequence[Piece]
@@ -96,50 +99,69 @@ def _goes_on(row: Row, starts: Sequence[float]) -> bool:
 
 
 def _table(rows: Sequence[Row], starts: Sequence[float], edge: float) -> Table:
-    cells: dict[tuple[int, int], Cell] = {}
-    ends: dict[tuple[int, int], Piece] = {}
+    held: dict[tuple[int, int], list[Piece]] = {}
     number = -1
     for row in rows:
-        if not _continues(row, starts, cells.get((number, 0))):
+        label = "".join(piece.text for piece in held.get((number, 0), ()))
+        if not _continues(row, starts, label):
             number += 1
         for piece in row:
-            at = (number, _column(piece, starts))
-            cells[at] = _joined(cells.get(at), at, piece, _is_full(ends.get(at), edge))
-            ends[at] = piece
-    return Table(cells=tuple(cells[at] for at in sorted(cells)))
+            held.setdefault((number, _column(piece, starts)), []).append(piece)
+    return Table(cells=tuple(_cell(at, held[at], starts, edge) for at in sorted(held)))
 
 
-def _continues(row: Row, starts: Sequence[float], label: Cell | None) -> bool:
+def _cell(
+    at: tuple[int, int], pieces: Sequence[Piece], starts: Sequence[float], edge: float
+) -> Cell:
+    """What stands in a column; a label's lines are one."""
+    row, column = at
+    if column == 0:
+        return Cell(text="".join(piece.text for piece in pieces), row=row, column=column)
+    right = starts[column + 1] - pieces[0].size if column + 1 < len(starts) else edge
+    told, breaks = wraps.joined(_lines([[p] for p in pieces]), starts[column], right)
+    return Cell(text=told, row=row, column=column, breaks=breaks)
+
+
+def _continues(row: Row, starts: Sequence[float], label: str) -> bool:
     """Whether a row only goes on: its first column is blank, or the label's bracket still open."""
-    if label is None:
+    if not label:
         return False
-    open_ = sum(c in "（(" for c in label.text) > sum(c in "）)" for c in label.text)
+    open_ = sum(c in "（(" for c in label) > sum(c in "）)" for c in label)
     return open_ or _column(row[0], starts) > 0
-
-
-def _is_full(before: Piece | None, edge: float) -> bool:
-    return before is not None and edge - before.right < _WIDE * before.size
-
-
-def _joined(cell: Cell | None, at: tuple[int, int], piece: Piece, full: bool) -> Cell:  # noqa: FBT001  (whether the line before was)
-    if cell is None:
-        return Cell(text=piece.text, row=at[0], column=at[1])
-    between = "" if full or at[1] == 0 else "\n"
-    return replace(cell, text=f"{cell.text}{between}{piece.text}")
 
 
 def _paragraphs(rows: Sequence[Row]) -> Iterator[tuple[float, Block]]:
     """Lines; one that fills the page's width goes on in the next, unless that names a field."""
+    left = min((row[0].left for row in rows), default=0.0)
     edge = max((piece.right for row in rows for piece in row), default=0.0)
-    held, top, before = "", 0.0, None
+    for run in _runs(rows):
+        top = run[0][0].top
+        for number, (told, breaks) in enumerate(wraps.paragraphs(_lines(run), left, edge)):
+            yield top + number / len(run), Line(text=told, breaks=breaks)
+
+
+def _runs(rows: Sequence[Row]) -> list[list[Row]]:
+    """The rows, parted before each that names a field."""
+    runs: list[list[Row]] = []
     for row in rows:
-        told = "\t".join(piece.text for piece in row)
-        if before is not None and _is_full(before, edge) and not _LABELLED.match(told):
-            held += told
-        else:
-            if held:
-                yield top, Line(text=held)
-            held, top = told, row[0].top
-        before = row[-1]
-    if held:
-        yield top, Line(text=held)
+        if not runs or _LABELLED.match(_told(row)):
+            runs.append([])
+        runs[-1].append(row)
+    return runs
+
+
+def _told(row: Row) -> str:
+    return "\t".join(piece.text for piece in row)
+
+
+def _lines(rows: Sequence[Row]) -> list[wraps.Row]:
+    return [
+        wraps.Row(
+            left=row[0].left,
+            right=row[-1].right,
+            size=row[-1].size,
+            text=_told(row),
+            natural=row[-1].right - row[0].left - sum(piece.spread for piece in row),
+        )
+        for row in rows
+    ]
