@@ -245,7 +245,7 @@ def _rows(chars: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
 
 def _spaced(row: Sequence[dict[str, Any]]) -> str:
     """A line's text with a blank where one is left."""
-    told = row[0]["text"]
+    told = str(row[0]["text"])
     for before, char in pairwise(row):
         least = _MIXED if _is_mixed(before, char) else _BLANK
         blank = char["x0"] - before["x1"] > least * char["size"] and not told.endswith(" ")

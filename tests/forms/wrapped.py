@@ -85,13 +85,13 @@ def story(dice: random.Random) -> Story:
         size=size,
         font=dice.choice(("Noto Serif CJK SC", "Noto Sans CJK SC")),
         indent=indent,
-        spread=dice.random() < 0.6,  # noqa: PLR2004  (Word's own habit, more often than not)
-        broken=indent == "none" and dice.random() < 0.3,  # noqa: PLR2004
+        spread=dice.random() < 0.6,
+        broken=indent == "none" and dice.random() < 0.3,
     )
 
 
 def _paragraph(dice: random.Random, fits: int, indent: str) -> str:
-    if dice.random() < 0.25:  # noqa: PLR2004  (its last line is full)
+    if dice.random() < 0.25:
         length = fits * dice.choice((1, 2, 3)) - (0 if indent == "none" else 2)
         start = dice.randrange(len(PLAIN))
         return (PLAIN * 12)[start : start + length - 1] + "。"
