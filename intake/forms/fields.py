@@ -35,7 +35,7 @@ def forms(blocks: Sequence[Block], settings: FormSettings, year: int) -> tuple[F
     A blank template counts only when no filled form stands beside it, a repeated copy once.
     """
     options = {Field.GENRE: settings.genres, Field.CATEGORIES: settings.categories}
-    pairs = labels.pairs(blocks, settings.labels, options)
+    pairs = labels.pairs(blocks, settings.labels, options, settings.modifiers)
     groups = [g for g in _groups(pairs) if _is_form(g)]
     groups = [g for g in groups if not all(pair.sample for pair in g)] or groups
     read = [_form(group, settings, year) for group in groups]

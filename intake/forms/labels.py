@@ -64,12 +64,18 @@ class Pair:
     ticked: str = ""
 
 
-def pairs(blocks: Sequence[Block], labels: Labels, options: Options | None = None) -> list[Pair]:
+def pairs(
+    blocks: Sequence[Block],
+    labels: Labels,
+    options: Options | None = None,
+    modifiers: Sequence[str] = (),
+) -> list[Pair]:
     """Every label of a document with its value, in the order of the document.
 
-    `options` are the words of fields in which one of a list is chosen.
+    `options` are the words of fields in which one of a list is chosen, `modifiers` the words that
+    may stand before a label.
     """
-    lexicon = Lexicon(labels, options or {})
+    lexicon = Lexicon(labels, options or {}, modifiers)
     found: list[Pair] = []
     lines: list[Line] = []
     tables = cells = 0
