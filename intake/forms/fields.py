@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from intake import text
-from intake.forms import choices, durations, labels, names, periods, phones
+from intake.forms import choices, durations, labels, names, periods, phones, stories
 from intake.forms.cells import Block
 from intake.forms.labels import Pair
 from intake.model import Field, Filled, Form
@@ -172,7 +172,7 @@ def _readers(settings: FormSettings, year: int) -> Mapping[Field, Callable[[Pair
         Field.CONTACT_PHONE: lambda p: phones.parse(p.raw),
         Field.CATEGORIES: lambda p: choices.choose(p.raw, p.stressed, settings.categories),
         Field.PRODUCTION_PERIOD: lambda p: periods.parse(names.unexampled(p.raw), year),
-        Field.SYNOPSIS: lambda p: (names.unhinted(p.raw), 1.0),
+        Field.SYNOPSIS: lambda p: (names.unhinted(stories.alone(p.raw) if p.loose else p.raw), 1.0),
     }
 
 

@@ -13,12 +13,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
-from intake.forms import choices, names
+from intake.forms import choices, hunches, names
 from intake.forms.cells import Block, Cell, Line, Table
-from intake.forms.lexicon import Labels, Lexicon, Options
+from intake.forms.lexicon import Labels, Lexicon, Mark, Options
 from intake.model import Field
 
-_HEADINGS = 3
+_HEADINGS, _FEWEST = 3, 2
+_ANSWER = re.compile(r"\d(?!\d{0,2}\s?字)|[《》。；☑□√]")
+"""What stands in answers and in no heading."""
 _MOST_UNKNOWN = 16
 """A label that is not known has at most so many characters."""
 _SPREAD = {
@@ -31,6 +33,8 @@ _SPREAD = {
     ),
 }
 """What may be written over several cells, 2020年10月1日 | 至 | 11月20日, with the words between."""
+_KIND = re.compile("类别|类型|种类|分类|类")
+"""Beside such a label a choice is what it looks like."""
 _SAMPLE = re.compile(
     r"[^。；;]{0,12}(?:填写|填报|填表)?(?:示例|样例|范例|样表|例表|范本|举例)[^。；;]{0,6}[:：]?"
 )
@@ -99,7 +103,8 @@ def _of_lines(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Pair]:
     whole = "\n".join(line.text for line in lines)
     least = {f: min((_sure(line, f) for line in lines), default=1.0) for f in Field}
     starts = [found.start() for found in re.finditer("^", whole, re.MULTILINE)]
-    for mark in lexicon.inline(whole):
+    marks = lexicon.inline(whole)
+    for mark in sorted([*marks, *_spoken_in(whole, marks, lexicon.last)], key=lambda m: m.at):
         yield Pair(
             field=mark.field,
             raw=mark.value,
@@ -108,6 +113,18 @@ def _of_lines(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Pair]:
             place=f"line {bisect_right(starts, mark.at)}",
             loose=True,
         )
+
+
+def _spoken_in(text: str, marks: Sequence[Mark], last: int) -> Iterator[Mark]:
+    """Lines that say by themselves of which field they are, where no label names it."""
+    told = {mark.field for mark in marks}
+    if len(told) < _FEWEST:
+        return
+    known = {text.rfind("\n", 0, mark.at) + 1 for mark in marks}
+    for name, value, at in hunches.in_lines(text):
+        if name not in told and at not in known:
+            told.add(name)
+            yield Mark(field=name, rank=last, value=value, sure=0.7, at=at)
 
 
 def _sure(told: Cell | Line, name: Field) -> float:
@@ -162,6 +179,7 @@ def _of_table(table: Table, lexicon: Lexicon, where: str) -> list[Pair]:
     found += _inside(reading)
     found += _guessed(reading, {pair.field for _, pair in found})
     found += _chosen(reading, {pair.field for _, pair in found})
+    found += _spoken(reading, {pair.field for _, pair in found})
     found.sort(key=lambda item: (item[1].record, item[0].row, item[0].column))
     return [pair for _, pair in found]
 
@@ -194,8 +212,19 @@ def _chosen(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
         for label, value in _unknown(reading):
             if choices.means(value.ticked or value.text, words):
                 reading.known[id(label)] = (name, reading.lexicon.last)
-                yield label, reading.pair(label, [value], 0.7)
+                sure = 1.0 if _KIND.search(label.text) else 0.7
+                yield label, reading.pair(label, [value], sure)
                 break
+
+
+def _spoken(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
+    """What stands beside an unknown label and says by itself what it is: 承制方 | 黄山学院."""
+    for label, value in _unknown(reading):
+        name = hunches.field_of(label.text, value.text)
+        if name is not None and name not in told:
+            told.add(name)
+            reading.known[id(label)] = (name, reading.lexicon.last)
+            yield label, reading.pair(label, [value], 0.7)
 
 
 def _unknown(reading: _Reading) -> list[tuple[Cell, Cell]]:
@@ -218,9 +247,8 @@ def _labelled(reading: _Reading, cell: Cell, sure: float = 1.0) -> Iterator[Pair
     if id(cell) in reading.taken:
         return
     if _heads(reading, cell.row):
-        # Blank cells count: whose row a value stands in decides whose value it is.
-        for value in list(_column(reading, cell)):
-            yield reading.pair(cell, [value], sure, value.row)
+        for row, values in _under(reading, cell):
+            yield reading.pair(cell, values, sure, row)
         return
     beside, certain = _beside(reading, cell)
     if beside:
@@ -295,6 +323,23 @@ def _column(reading: _Reading, cell: Cell) -> Iterator[Cell]:
         yield other
 
 
+def _under(reading: _Reading, heading: Cell) -> list[tuple[int, list[Cell]]]:
+    """The cells under a heading, a row each; blank ones count, since a row says whose value it is.
+
+    A heading over several columns (制作周期 over 开始 and 结束) has them all; the row of these
+    smaller headings, which other headings reach down over, is none of answers.
+    """
+    row = [c for c in reading.table.cells if c.row == heading.row and c.text.strip()]
+    first = max(c.row + c.rows for c in row)
+    rows: dict[int, list[Cell]] = {}
+    for column in range(heading.columns):
+        at = replace(heading, column=heading.column + column)
+        for cell in _column(reading, at):
+            if cell.row >= first and cell not in rows.setdefault(cell.row, []):
+                rows[cell.row].append(cell)
+    return sorted(rows.items())
+
+
 def _alone(reading: _Reading, row: int) -> bool:
     """Whether nothing but labels stands in a row, so that its values must stand below."""
     cells = (c for c in reading.table.cells if c.row == row and c.text.strip())
@@ -302,9 +347,16 @@ def _alone(reading: _Reading, row: int) -> bool:
 
 
 def _heads(reading: _Reading, row: int) -> bool:
-    """Whether a row is a line of headings: mostly labels, some of them side by side."""
+    """Whether a row is a line of headings: mostly labels, some of them side by side.
+
+    Labels in words that we do not know count where the row below holds none at all.
+    """
     cells = [c for c in reading.table.cells if c.row == row and c.text.strip()]
     flags = [id(c) in reading.known for c in cells]
+    if sum(flags) >= _FEWEST and len(cells) > _HEADINGS and row + 1 not in reading.label_rows:
+        flags = [known or _is_heading(c) for known, c in zip(flags, cells, strict=True)]
+        if all(flags):
+            return any(c.row == row + 1 and c.text.strip() for c in reading.table.cells)
     return (
         sum(flags) >= _HEADINGS
         and 2 * sum(flags) > len(flags)
@@ -313,6 +365,12 @@ def _heads(reading: _Reading, row: int) -> bool:
             for a, b, left, right in zip(cells, cells[1:], flags, flags[1:], strict=False)
         )
     )
+
+
+def _is_heading(cell: Cell) -> bool:
+    """Whether a cell may be a heading in words that we do not know."""
+    text = cell.text.strip()
+    return len(text) <= _MOST_UNKNOWN and not _ANSWER.search(text)
 
 
 def _inside(reading: _Reading) -> Iterator[tuple[Cell, Pair]]:

@@ -24,7 +24,7 @@ from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
 from intake import text
-from intake.forms import apart, unruled, wraps
+from intake.forms import apart, radicals, unruled, wraps
 from intake.forms.cells import Block, Cell, Line, Table
 from intake.forms.package import UnusableError, refused
 from intake.forms.unruled import Piece
@@ -169,10 +169,14 @@ def _piece(chars: Sequence[dict[str, Any]]) -> Piece:
         left=row.left,
         right=row.right,
         top=chars[0]["top"],
-        text=text.plain(row.text).strip(),
+        text=_plain(row.text),
         size=chars[-1]["size"],
         spread=row.right - row.left - row.natural,
     )
+
+
+def _plain(told: str) -> str:
+    return radicals.unified(text.plain(told)).strip()
 
 
 def _within(thing: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
@@ -212,7 +216,7 @@ def _written(chars: list[dict[str, Any]], left: float, right: float) -> tuple[st
     """A cell's text between its borders, and how certain its line breaks are."""
     rows = [_row(row) for row in _rows(chars) if any(c["text"].strip() for c in row)]
     told, breaks = wraps.joined(rows, left, right)
-    return text.plain(told).strip(), breaks
+    return _plain(told), breaks
 
 
 def _row(chars: Sequence[dict[str, Any]]) -> Row:
