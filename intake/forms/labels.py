@@ -354,9 +354,9 @@ def _heads(reading: _Reading, row: int) -> bool:
     cells = [c for c in reading.table.cells if c.row == row and c.text.strip()]
     flags = [id(c) in reading.known for c in cells]
     if sum(flags) >= _FEWEST and len(cells) > _HEADINGS and row + 1 not in reading.label_rows:
-        flags = [known or _is_heading(c) for known, c in zip(flags, cells, strict=True)]
-        if all(flags):
-            return any(c.row == row + 1 and c.text.strip() for c in reading.table.cells)
+        below = any(c.row == row + 1 and c.text.strip() for c in reading.table.cells)
+        if below and all(known or _is_heading(c) for known, c in zip(flags, cells, strict=True)):
+            return True
     return (
         sum(flags) >= _HEADINGS
         and 2 * sum(flags) > len(flags)
