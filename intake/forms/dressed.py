@@ -108,9 +108,7 @@ def _hidden(sheet: bytes) -> tuple[frozenset[int], frozenset[int]]:
     return frozenset(rows), frozenset(columns)
 
 
-def _formed(
-    pages: Mapping[str, bytes], forms: Mapping[int, str]
-) -> dict[str, dict[Place, str]]:
+def _formed(pages: Mapping[str, bytes], forms: Mapping[int, str]) -> dict[str, dict[Place, str]]:
     """The cells in one of these formats, by the names of their sheets."""
     found: dict[str, dict[Place, str]] = {}
     for name, raw in pages.items():

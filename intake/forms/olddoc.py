@@ -111,7 +111,9 @@ def _pieces(main: bytes, clx: bytes, length: int) -> list[str]:
     if not 0 < count <= MOST_PIECES:
         raise ValueError("too many pieces")
     begins = struct.unpack_from(f"<{count + 1}L", clx, at + 5)
-    places = [struct.unpack_from("<2xL2x", clx, at + 9 + 4 * count + 8 * n)[0] for n in range(count)]
+    places = [
+        struct.unpack_from("<2xL2x", clx, at + 9 + 4 * count + 8 * n)[0] for n in range(count)
+    ]
     return [
         _piece(main, place, min(end, length) - begin)
         for place, begin, end in zip(places, begins, begins[1:], strict=False)

@@ -18,14 +18,20 @@ _HALF, _LATIN, _LONG, _HIGH, _TOUCH, _SPREAD = 0.5, 0.52, 4.0, 0.85, 0.5, 1.15
 _HAN = "\u3400-\u9fff\u3001-\u301f\uff08\uff09“”"
 _SIGN = re.compile(f"(?<=[{_HAN}])[,:;!?](?=[{_HAN}]|$)")
 """Between two Chinese characters a comma is full-width; in a picture the two look alike."""
+_SPECK = re.compile(r"[-—–_|丨·.,'`~ ]{1,2}")
 _WIDE = str.maketrans(",:;!?", "，：；！？")
+_ROUND = re.compile("[(（]([^()（）]*[\u3400-\u9fff][^()（）]*)[)）]")
+_ANGLED = re.compile("[<〈]([^<>〈〉《》]*[\u3400-\u9fff][^<>〈〉《》]*)[>〉]")
+"""Brackets around Chinese characters are Chinese."""
 _ASIDE = re.compile("(?<=[\u3400-\u9fff]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) (?=[\u3400-\u9fff])")
 """Between Chinese and Latin characters printers leave a little room, which is no blank."""
 
 
 def chinese(text: str) -> str:
     """Text with the signs between Chinese characters, and the gaps, as they were written."""
-    return _SIGN.sub(lambda found: found[0].translate(_WIDE), _ASIDE.sub("", text))
+    plain = _SIGN.sub(lambda found: found[0].translate(_WIDE), _ASIDE.sub("", text))
+    angled = _ANGLED.sub(r"〈\1〉", plain)
+    return _ROUND.sub(r"（\1）", angled)
 
 
 def in_order(boxes: Sequence[Box]) -> list[Box]:
@@ -48,10 +54,15 @@ def joined(boxes: Sequence[Box], cell: Box) -> tuple[str, float]:
 
 def rows_of(boxes: Sequence[Box]) -> list[wraps.Row]:
     """Boxes in the order of reading as lines; what stands in one line is parted by a blank."""
-    lines = [list(line) for _, line in groupby(boxes, key=_Liner())]
-    told = [_line(line) for line in lines]
-    size = _size(told)
-    return [_row(box, size) for box in told]
+    told = [_line(line) for line in lines_of(boxes)]
+    size = size_of(told)
+    return [row_of(box, size) for box in told]
+
+
+def lines_of(boxes: Sequence[Box]) -> list[list[Box]]:
+    """Boxes in the order of reading, line by line; specks that were read as a dash left out."""
+    seen = [box for box in boxes if not _SPECK.fullmatch(box.text)]
+    return [list(line) for _, line in groupby(seen, key=_Liner())]
 
 
 @dataclass(slots=True)
@@ -79,14 +90,14 @@ def _line(boxes: Sequence[Box]) -> Box:
     return whole
 
 
-def _size(lines: Sequence[Box]) -> float:
+def size_of(lines: Sequence[Box]) -> float:
     """A character's width by the lines themselves; of a few short ones by their height."""
     long = sorted((b.right - b.left) / _units(b.text) for b in lines if _units(b.text) >= _LONG)
     high = sorted(b.bottom - b.top for b in lines)
     return long[len(long) // 2] if long else _HIGH * high[len(high) // 2] if high else 1.0
 
 
-def _row(box: Box, size: float) -> wraps.Row:
+def row_of(box: Box, size: float) -> wraps.Row:
     """A line with the blank halves of the signs at its ends.
 
     Its natural width is only known well enough to tell a line that was spread far.

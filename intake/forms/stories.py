@@ -23,7 +23,9 @@ _SIGNED = re.compile(r"[^。！？；，…]{2,30}")
 def alone(raw: str) -> str:
     """The story's own lines: up to closing words, a signature or a date by itself."""
     lines = raw.split("\n")
-    ends = (i for i in range(1, len(lines)) if _CLOSING.match(lines[i]) or _DATE.fullmatch(lines[i]))
+    ends = (
+        i for i in range(1, len(lines)) if _CLOSING.match(lines[i]) or _DATE.fullmatch(lines[i])
+    )
     end = next(ends, len(lines))
     if 1 < end < len(lines) and _DATE.fullmatch(lines[end]) and _SIGNED.fullmatch(lines[end - 1]):
         end -= 1

@@ -17,14 +17,18 @@ LEAST_ROWS = 3
 """So many rows of two pieces or more make a table."""
 _NEAR = 6.0
 """Points within which two pieces begin at the same place."""
-_LABELLED = re.compile(r"[\d.、()（）\s]{0,5}[\u3400-\u9fff （）()\d]{2,20}[:：\t]")
+_LABELLED = re.compile(
+    r"[\d.、()（）\s]{0,5}[\u3400-\u9fff （）()\d]{2,20}(?<![问说道答喊想讲叫写])[:：\t](?!\s?[“\"「])"
+)
+"""A line that names a field; what someone says (他说：“…”) is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of text without a wide gap: where it stands (points), its text and its size.
 
-    `spread` is by how much it is wider than its characters are of themselves.
+    `spread` is by how much it is wider than its characters are of themselves, `sure` how certain
+    its text is.
     """
 
     left: float
@@ -33,22 +37,28 @@ class Piece:
     text: str
     size: float
     spread: float = 0.0
+    sure: float = 1.0
 
 
 Row = Sequence[Piece]
 
 
-def blocks(rows: Sequence[Row]) -> list[tuple[float, Block]]:
-    """Paragraphs and tables with the places that they begin at."""
+def blocks(rows: Sequence[Row], error: float = 0.05) -> list[tuple[float, Block]]:
+    """Paragraphs and tables with the places that they begin at.
+
+    `error` is by how much places are misjudged, in characters.
+    """
     starts = _starts(rows)
     if len(starts) < 2 or sum(_in_columns(row, starts) for row in rows) < LEAST_ROWS:  # noqa: PLR2004  (a label and its value)
-        return list(_paragraphs(rows))
+        return list(_paragraphs(rows, error))
     told: list[tuple[float, Block]] = []
     edge = max(piece.right for row in rows for piece in row)
     for tabled, group in groupby(rows, key=_Sorter(starts)):
         held = list(group)
         told += (
-            [(held[0][0].top, _table(held, starts, edge))] if tabled else list(_paragraphs(held))
+            [(held[0][0].top, _table(held, starts, edge, error))]
+            if tabled
+            else list(_paragraphs(held, error))
         )
     return told
 
@@ -98,7 +108,7 @@ def _goes_on(row: Row, starts: Sequence[float]) -> bool:
     )
 
 
-def _table(rows: Sequence[Row], starts: Sequence[float], edge: float) -> Table:
+def _table(rows: Sequence[Row], starts: Sequence[float], edge: float, error: float) -> Table:
     held: dict[tuple[int, int], list[Piece]] = {}
     number = -1
     for row in rows:
@@ -107,19 +117,22 @@ def _table(rows: Sequence[Row], starts: Sequence[float], edge: float) -> Table:
             number += 1
         for piece in row:
             held.setdefault((number, _column(piece, starts)), []).append(piece)
-    return Table(cells=tuple(_cell(at, held[at], starts, edge) for at in sorted(held)))
+    ends = [*(start - rows[0][0].size for start in starts[1:]), edge]
+    return Table(
+        cells=tuple(_cell(at, held[at], (starts[at[1]], ends[at[1]]), error) for at in sorted(held))
+    )
 
 
 def _cell(
-    at: tuple[int, int], pieces: Sequence[Piece], starts: Sequence[float], edge: float
+    at: tuple[int, int], pieces: Sequence[Piece], borders: tuple[float, float], error: float
 ) -> Cell:
     """What stands in a column; a label's lines are one."""
     row, column = at
+    sure = min(piece.sure for piece in pieces)
     if column == 0:
-        return Cell(text="".join(piece.text for piece in pieces), row=row, column=column)
-    right = starts[column + 1] - pieces[0].size if column + 1 < len(starts) else edge
-    told, breaks = wraps.joined(_lines([[p] for p in pieces]), starts[column], right)
-    return Cell(text=told, row=row, column=column, breaks=breaks)
+        return Cell(text="".join(p.text for p in pieces), row=row, column=column, sure=sure)
+    told, breaks = wraps.joined(_lines([[p] for p in pieces]), *borders, error)
+    return Cell(text=told, row=row, column=column, breaks=breaks, sure=sure)
 
 
 def _continues(row: Row, starts: Sequence[float], label: str) -> bool:
@@ -130,14 +143,14 @@ def _continues(row: Row, starts: Sequence[float], label: str) -> bool:
     return open_ or _column(row[0], starts) > 0
 
 
-def _paragraphs(rows: Sequence[Row]) -> Iterator[tuple[float, Block]]:
+def _paragraphs(rows: Sequence[Row], error: float) -> Iterator[tuple[float, Block]]:
     """Lines; one that fills the page's width goes on in the next, unless that names a field."""
     left = min((row[0].left for row in rows), default=0.0)
     edge = max((piece.right for row in rows for piece in row), default=0.0)
     for run in _runs(rows):
-        top = run[0][0].top
-        for number, (told, breaks) in enumerate(wraps.paragraphs(_lines(run), left, edge)):
-            yield top + number / len(run), Line(text=told, breaks=breaks)
+        top, sure = run[0][0].top, min(piece.sure for row in run for piece in row)
+        for number, (told, breaks) in enumerate(wraps.paragraphs(_lines(run), left, edge, error)):
+            yield top + number / len(run), Line(text=told, breaks=breaks, sure=sure)
 
 
 def _runs(rows: Sequence[Row]) -> list[list[Row]]:

@@ -1,12 +1,8 @@
 """Labels in words that nobody told us of: what their values say."""
 
 import pytest
-from forms import hard
-from forms.strange import ANSWERS, NAMES, VALUES
-from cases import POLICY
 
-from intake.forms import fields, hunches
-from intake.forms.cells import Cell, Line, Table
+from intake.forms import hunches
 from intake.model import Field
 
 UNKNOWN = {
