@@ -238,6 +238,7 @@ def converted(sources: Sequence[Path], to: str, folder: Path) -> list[Path]:
     """What LibreOffice makes of the sources, in `folder`."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", to, "--outdir", str(folder)]
+    command += ["--infilter=HTML (StarWriter)"] if sources[0].suffix == ".html" else []
     subprocess.run([*command, *map(str, sources)], check=True, capture_output=True, timeout=180)
     return [folder / f"{source.stem}.{to.split(':', maxsplit=1)[0]}" for source in sources]
 
