@@ -203,6 +203,7 @@ def docx(path: Path, body: str, page: str = PAGE, **parts: str) -> Path:
         file.writestr("[Content_Types].xml", TYPES.format(kinds))
         file.writestr("_rels/.rels", RELATIONS.format(main))
         file.writestr("word/_rels/document.xml.rels", RELATIONS.format(relations))
+        body += "<w:p/>" if body.endswith("</w:tbl>") else ""  # as Word does: no table is last
         document = f"<w:body>{body}<w:sectPr>{page}</w:sectPr></w:body>"
         more["word/document.xml"] = f"<w:document {NAMES}>{document}</w:document>"
         for name, text in more.items():

@@ -8,7 +8,7 @@ import zipfile
 from datetime import date
 
 import pytest
-from forms import sealed, strangers
+from forms import latest, sealed, strangers
 from forms.paper import GENRES, SEVEN, C, D, G, P, T, W, Y
 from lxml import etree
 
@@ -16,6 +16,7 @@ PHONE = r"(?:1\d{10}|0\d{2,3}-\d{7,8}(?:-\d+)?|400\d{7})"
 SETS = {
     "fifth": (strangers.handmade, strangers.PEOPLE),
     "sixth": (sealed.handmade, sealed.PEOPLE),
+    "seventh": (latest.handmade, latest.PEOPLE),
 }
 
 
