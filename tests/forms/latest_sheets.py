@@ -79,7 +79,7 @@ def minutes_and_seconds(path: Path, who: Person) -> Form:
                 sheet.write_row(n, 1, (parts(who)[0], "分", parts(who)[1], "秒"), line)
             else:
                 sheet.merge_range(n, 1, n, 4, who[f], line)
-        sheet.set_row(9, 180)
+        sheet.set_row(9, 300)
     return who.made(path)
 
 
@@ -169,7 +169,7 @@ def saved_web_form(path: Path, who: Person) -> Form:
         return f'<input type="text" value="{escape(who[f])}" placeholder="请输入">'
 
     rows = "".join(f"<tr><th>{TWO[f]}</th><td>{given(f)}</td></tr>" for f in ANNEX)
-    script = "<script>var 片名='不是这里';</script><style>td:before{content:'片名：'}</style>"
+    script = "<script>var 片名='不是这里';</script><style>th:after{content:'：'}</style>"
     page = (
         f"<!doctype html><html><head><meta charset=utf-8>{script}</head><body><form><table>{rows}"
     )
