@@ -6,6 +6,8 @@ then what is meant by it.
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import tomllib
 import zipfile
@@ -203,6 +205,7 @@ def docx(path: Path, body: str, page: str = PAGE, **parts: str) -> Path:
         file.writestr("[Content_Types].xml", TYPES.format(kinds))
         file.writestr("_rels/.rels", RELATIONS.format(main))
         file.writestr("word/_rels/document.xml.rels", RELATIONS.format(relations))
+        body += "<w:p/>" if body.endswith("</w:tbl>") else ""  # as Word does: no table is last
         document = f"<w:body>{body}<w:sectPr>{page}</w:sectPr></w:body>"
         more["word/document.xml"] = f"<w:document {NAMES}>{document}</w:document>"
         for name, text in more.items():
@@ -238,18 +241,30 @@ def converted(sources: Sequence[Path], to: str, folder: Path) -> list[Path]:
     """What LibreOffice makes of the sources, in `folder`."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", to, "--outdir", str(folder)]
+    command += ["--infilter=HTML (StarWriter)"] if sources[0].suffix == ".html" else []
     subprocess.run([*command, *map(str, sources)], check=True, capture_output=True, timeout=180)
     return [folder / f"{source.stem}.{to.split(':', maxsplit=1)[0]}" for source in sources]
 
 
-def printed(html: str, path: Path) -> Path:
-    """The page as Chromium prints it."""
-    source = path.with_suffix(".print.html")
+def printed(html: str, path: Path, tries: int = 3) -> Path:
+    """The page as Chromium prints it, in a profile of its own; once it hangs, it is run again."""
+    source, profile = path.with_suffix(".print.html"), path.with_suffix(f".chromium{tries}")
     source.write_text(f"<meta charset=utf-8>{html}", encoding="utf-8")
-    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
-    command += [f"--user-data-dir={path.parent / 'chromium'}", f"--print-to-pdf={path}"]
-    subprocess.run([*command, source.as_uri()], check=True, capture_output=True, timeout=180)
-    return path
+    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+    command += ["--no-first-run", "--disable-background-networking", "--no-pdf-header-footer"]
+    command += [f"--user-data-dir={profile}", f"--print-to-pdf={path}", source.as_uri()]
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as child:
+        try:
+            child.wait(timeout=60)
+        except subprocess.TimeoutExpired:
+            os.killpg(child.pid, signal.SIGKILL)
+    if path.exists():
+        return path
+    if tries == 1:
+        raise TimeoutError(path)
+    return printed(html, path, tries - 1)
 
 
 def recast(forms: Iterable[Form], to: str, folder: Path) -> Iterator[Form]:
