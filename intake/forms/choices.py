@@ -122,9 +122,11 @@ def _scan(text: str, words: Words) -> tuple[list[str], str]:
 def _written(text: str, words: Words) -> list[str] | None:
     """The words of a list without ticks; None when any of them is unknown."""
     known, meant = _meanings(words), []
-    text = re.sub(r"(其[他它]):.*", r"\1", _ASIDE.sub("", text), flags=re.DOTALL)
+    text = re.sub(r"(其[他它])(?::|-+).*", r"\1", _ASIDE.sub("", text), flags=re.DOTALL)
     for piece in filter(None, _SEPARATORS.split(text.strip("\"“”'"))):
         word = piece.strip("\"“”':").removesuffix("类")
+        if not word:
+            continue
         if word in known:
             meant.append(known[word])
             continue

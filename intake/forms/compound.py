@@ -13,16 +13,20 @@ _STREAM, _ROOT = 2, 5
 _ENTRY = 128
 
 
+class DamagedError(Exception):
+    """The file is not what it should be."""
+
+
 class Compound:
     """One such file, held in memory."""
 
     def __init__(self, raw: bytes) -> None:
-        """Read its tables. Raises ValueError where it is damaged."""
+        """Read its tables. Raises DamagedError."""
         if len(raw) < 512:  # noqa: PLR2004  (a header)
-            raise ValueError("too short")
+            raise DamagedError
         head = struct.unpack_from("<HH", raw, 30)
         if not 7 <= head[0] <= 12:  # noqa: PLR2004  (sectors of 128 bytes to 4 kB)
-            raise ValueError("sectors of an unknown size")
+            raise DamagedError
         self._raw = raw
         self._sector, self._mini = 1 << head[0], 1 << min(head[1], 12)
         first, _, self._small = struct.unpack_from("<LLL", raw, 48)
@@ -34,13 +38,13 @@ class Compound:
         self._minis = b"".join(self._sectors(root[2])) if root else b""
 
     def stream(self, name: str) -> bytes:
-        """The bytes of a stream. Raises ValueError where there is none."""
+        """The bytes of a stream. Raises DamagedError where there is none."""
         for told, kind, start, size in self._entries:
             if told == name and kind == _STREAM:
                 if size > MOST_STREAM:
-                    raise ValueError("a stream is too large")
+                    raise DamagedError
                 return self._held(start, size)
-        raise ValueError(f"no stream {name}")
+        raise DamagedError
 
     def _held(self, start: int, size: int) -> bytes:
         if size >= self._small:
@@ -57,7 +61,7 @@ class Compound:
             yield self._raw[at : at + self._sector]
 
     def _table(self, more: int) -> list[int]:
-        """The table of what follows each sector, its own sectors listed in the header and beyond."""
+        """What follows each sector; where that is written, header and further sectors tell."""
         places = list(struct.unpack_from("<109L", self._raw, 76))
         per = self._sector // 4 - 1
         while more < _END and len(places) < MOST_STREAM // self._sector:

@@ -30,6 +30,11 @@ _WORDS: Mapping[Field, re.Pattern[str]] = {
     Field.SYNOPSIS: re.compile("介|概|述|梗|内容|故事|剧情|说明"),
 }
 """What a label must say at least to name the field."""
+_WORK = r"(?:项目|作品|制作|拍摄|摄制|创作|影片|视频)?"
+_DAY = r"(?:拍摄)?(?:时间|日期|日)?"
+BEGINS = re.compile(rf"{_WORK}(?:开始|起始|开机|启动|开拍|起){_DAY}[:：]?")
+ENDS = re.compile(rf"{_WORK}(?:结束|终止|截止|完成|杀青|完工|关机|止){_DAY}[:：]?")
+"""What names one end of the production period."""
 _OTHERS = re.compile(
     r"填表|填报|报送时间|报名|提交|出生|盖章|审核|审批|意见|主办|承办|地址|邮箱|邮编|导师|指导|"
     r"备注|说明$|要求|毕业|专业|职务|传真|通讯|年龄|上映|首播|发布"
@@ -39,7 +44,8 @@ _OTHERS = re.compile(
 
 _LINE = re.compile(
     r"^[ \t\u3000]{0,8}(?:[(（]?\d{1,2}[)）.、．]{1,2})?[ \t]{0,4}"
-    r"([\u3400-\u9fff \u3000]{2,14})(?:[(（][^()（）\n]{0,40}[)）])?[ \t]{0,4}[:：][ \t\u3000]{0,8}(\S[^\n]*)$",
+    r"([\u3400-\u9fff \u3000]{2,14})(?:[(（][^()（）\n]{0,40}[)）])?[ \t]{0,4}"
+    r"[:：][ \t\u3000]{0,8}(\S[^\n]*)$",
     re.MULTILINE,
 )
 """A line that begins with a label and a colon."""

@@ -180,6 +180,7 @@ def _of_table(table: Table, lexicon: Lexicon, where: str) -> list[Pair]:
     found += _guessed(reading, {pair.field for _, pair in found})
     found += _chosen(reading, {pair.field for _, pair in found})
     found += _spoken(reading, {pair.field for _, pair in found})
+    found += _ended(reading, {pair.field for _, pair in found})
     found.sort(key=lambda item: (item[1].record, item[0].row, item[0].column))
     return [pair for _, pair in found]
 
@@ -225,6 +226,18 @@ def _spoken(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
             told.add(name)
             reading.known[id(label)] = (name, reading.lexicon.last)
             yield label, reading.pair(label, [value], 0.7)
+
+
+def _ended(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
+    """A period whose two ends have labels of their own: 开机时间 | 9月1日 | 杀青时间 | 10月8日."""
+    if Field.PRODUCTION_PERIOD in told:
+        return
+    sides = _unknown(reading)
+    first = next((s for s in sides if hunches.BEGINS.fullmatch(s[0].text.strip())), None)
+    last = next((s for s in sides if hunches.ENDS.fullmatch(s[0].text.strip())), None)
+    if first and last:
+        reading.known[id(first[0])] = (Field.PRODUCTION_PERIOD, reading.lexicon.last)
+        yield first[0], reading.pair(first[0], [first[1], last[1]], 0.7)
 
 
 def _unknown(reading: _Reading) -> list[tuple[Cell, Cell]]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from intake import text
 from intake.forms.cells import Block, Cell, Line, Table
-from intake.forms.compound import Compound
+from intake.forms.compound import Compound, DamagedError
 from intake.forms.package import MOST_OLD_BYTES, refused
 
 SURE = 0.7
@@ -36,8 +36,8 @@ def read(path: Path) -> tuple[Block, ...]:
         raise refused(reason="too-large", detail="the document is over 20 MB")
     try:
         told = _text(Compound(path.read_bytes()))
-    except (ValueError, struct.error) as error:
-        raise refused(reason="unreadable", detail=f"damaged document: {error}") from error
+    except (DamagedError, struct.error) as error:
+        raise refused(reason="unreadable", detail="damaged document") from error
     return blocks(_SHOWN.sub("", told).translate(_SIGNS))
 
 
@@ -94,7 +94,7 @@ def _text(document: Compound) -> str:
     main = document.stream("WordDocument")
     magic, flags = struct.unpack_from("<H8xH", main)
     if magic != 0xA5EC or flags & _ENCRYPTED:  # noqa: PLR2004  ([MS-DOC] FibBase)
-        raise ValueError("not a document of Word 97")
+        raise DamagedError
     length = min(struct.unpack_from("<L", main, 0x4C)[0], MOST_CHARACTERS)
     start, size = struct.unpack_from("<LL", main, 0x01A2)
     table = document.stream("1Table" if flags & _TABLE_STREAM else "0Table")
@@ -106,10 +106,10 @@ def _pieces(main: bytes, clx: bytes, length: int) -> list[str]:
     while clx[at : at + 1] == b"\x01":
         at += 3 + struct.unpack_from("<H", clx, at + 1)[0]
     if clx[at : at + 1] != b"\x02":
-        raise ValueError("no table of pieces")
+        raise DamagedError
     count = (struct.unpack_from("<L", clx, at + 1)[0] - 4) // 12
     if not 0 < count <= MOST_PIECES:
-        raise ValueError("too many pieces")
+        raise DamagedError
     begins = struct.unpack_from(f"<{count + 1}L", clx, at + 5)
     places = [
         struct.unpack_from("<2xL2x", clx, at + 9 + 4 * count + 8 * n)[0] for n in range(count)

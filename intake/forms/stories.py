@@ -1,6 +1,6 @@
 """A story in running text → without what a letter or a page says after it. Pure.
 
-Nothing but its words tells where a story ends that stands last in a letter: 此致, 感谢填写, a signature
+Nothing but words tells where a story ends that stands last in a letter: 此致, 感谢填写, a signature
 above a date, a line for the seal.
 """
 
