@@ -71,15 +71,17 @@ def read(path: Path) -> Looks:
     }
     seen: dict[str, str] = {}
     stressed: dict[str, str] = {}
-    for whole, shown, stress in _strings(held.get("sharedStrings.xml", b"")):
+    names = _names(held.get("workbook.xml", b""), held.get("_rels/workbook.xml.rels", b""))
+    pages = {names.get(part.rpartition("/")[2], ""): raw for part, raw in _parts(path, _SHEETS)}
+    inline = [raw for raw in pages.values() if b"<is>" in raw and len(raw) <= MOST_BYTES]
+    shared = _strings(held.get("sharedStrings.xml", b""))
+    for whole, shown, stress in (*shared, *(told for raw in inline for told in _strings(raw))):
         # The same text in two looks says nothing for certain.
         seen[whole] = shown if seen.get(whole, shown) == shown else whole
         stressed[whole] = stress
     forms = dict(_forms(held.get("styles.xml", b"")))
     drawn = [raw for name, raw in held.items() if name.startswith("drawings/")]
     boxes = [line for raw in drawn for line in _lines(raw)]
-    names = _names(held.get("workbook.xml", b""), held.get("_rels/workbook.xml.rels", b""))
-    pages = {names.get(part.rpartition("/")[2], ""): raw for part, raw in _parts(path, _SHEETS)}
     return Looks(
         seen=seen,
         stressed=stressed,
@@ -143,7 +145,9 @@ def _strings(raw: bytes) -> Iterator[tuple[str, str, str]]:
     """Of each text in more than one look: the whole, what is seen of it, what is stressed."""
     if not _LOOKS.search(raw):
         return
-    for item in parse(raw):
+    for item in parse(raw).iter():
+        if local_name(item) not in {"si", "is"}:
+            continue
         runs = [part for part in item if local_name(part) == "r"]
         told = [(child_of(run, "rPr"), _text(run)) for run in runs]
         whole = "".join(text for _, text in told)

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from intake.forms import choices, hunches, names
 from intake.forms.cells import Block, Cell, Line, Table
@@ -39,6 +39,8 @@ _SAMPLE = re.compile(
     r"[^。；;]{0,12}(?:填写|填报|填表)?(?:示例|样例|范例|样表|例表|范本|举例)[^。；;]{0,6}[:：]?"
 )
 """The line above a table that shows how to fill in a form."""
+_SHOWN = re.compile(r"[(（【]?(?:填写|填报)?(?:示例|样例|范例|示范|举例|例子?|样表)[)）】]?[:：]?")
+"""What stands at the head of a row that shows how to fill in a list."""
 _HINTS = re.compile(
     r"(?:填写|填报|填表)?(?:示例|样例|范例|举例|例子|说明|要求|注意事项|提示)|备\s*注"
 )
@@ -89,13 +91,22 @@ def pairs(
             continue
         found += _of_lines(lines, lexicon)
         sample = bool(lines and _SAMPLE.fullmatch(lines[-1].text.strip()))
-        lines = []
         tables += 1
         table = Table(cells=block.cells[: max(0, MOST_CELLS - cells)])
         cells += len(table.cells)
-        told = _of_table(table, lexicon, f"table {tables}")
+        told = _of_table(_titled(table, lines, lexicon), lexicon, f"table {tables}")
+        lines = []
         found += [replace(pair, sample=True) for pair in told] if sample else told
     return found
+
+
+def _titled(table: Table, lines: Sequence[Line], lexicon: Lexicon) -> Table:
+    """A table of one cell, its label in the line above it, as a table of two cells."""
+    filled = [cell for cell in table.cells if cell.text.strip()]
+    if len(filled) != 1 or not lines or lexicon.exact(lines[-1].text) is None:
+        return table
+    label = Cell(text=lines[-1].text, row=0, column=0)
+    return Table(cells=(label, replace(filled[0], row=0, column=1)))
 
 
 def _of_lines(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Pair]:
@@ -153,7 +164,7 @@ class _Reading:
         place = filled[0] if filled else cell
         return Pair(
             field=name,
-            raw=(" " if name in _SPREAD else "\n").join(v.text.strip() for v in filled),
+            raw=_joined(filled, " " if name in _SPREAD else "\n", name in self.lexicon.options),
             stressed="\n".join(v.stressed for v in filled),
             sure=min([sure, *(_sure(v, name) for v in filled)]),
             rank=rank,
@@ -164,6 +175,14 @@ class _Reading:
             if any(v.ticked for v in filled)
             else "",
         )
+
+
+def _joined(cells: Sequence[Cell], between: str, by_rows: bool) -> str:  # noqa: FBT001  (a choice's options and ticks)
+    """The texts of cells; of a choice's those in one row side by side, so that ticks stay at it."""
+    if not by_rows:
+        return between.join(cell.text.strip() for cell in cells)
+    rows = groupby(cells, key=lambda cell: cell.row)
+    return "\n".join(" ".join(cell.text.strip() for cell in row) for _, row in rows)
 
 
 def _of_table(table: Table, lexicon: Lexicon, where: str) -> list[Pair]:
@@ -211,7 +230,7 @@ def _chosen(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
         if name in told:
             continue
         for label, value in _unknown(reading):
-            if choices.means(value.ticked or value.text, words):
+            if choices.means(value.ticked or value.text, words, value.stressed):
                 reading.known[id(label)] = (name, reading.lexicon.last)
                 sure = 1.0 if _KIND.search(label.text) else 0.7
                 yield label, reading.pair(label, [value], sure)
@@ -267,7 +286,7 @@ def _labelled(reading: _Reading, cell: Cell, sure: float = 1.0) -> Iterator[Pair
     if beside:
         yield reading.pair(cell, beside, sure * certain)
         return
-    under = list(_column(reading, cell))[:1]
+    under = [c for c in list(_column(reading, cell))[:1] if not reading.lexicon.begins(c.text)]
     yield reading.pair(cell, under, sure if _alone(reading, cell.row) else sure * 0.7)
 
 
@@ -344,13 +363,14 @@ def _under(reading: _Reading, heading: Cell) -> list[tuple[int, list[Cell]]]:
     """
     row = [c for c in reading.table.cells if c.row == heading.row and c.text.strip()]
     first = max(c.row + c.rows for c in row)
+    shown = {c.row for c in reading.table.cells if _SHOWN.fullmatch(c.text.strip())}
     rows: dict[int, list[Cell]] = {}
     for column in range(heading.columns):
         at = replace(heading, column=heading.column + column)
         for cell in _column(reading, at):
             if cell.row >= first and cell not in rows.setdefault(cell.row, []):
                 rows[cell.row].append(cell)
-    return sorted(rows.items())
+    return sorted(item for item in rows.items() if item[0] not in shown or len(shown) == len(rows))
 
 
 def _alone(reading: _Reading, row: int) -> bool:

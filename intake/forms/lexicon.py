@@ -27,6 +27,12 @@ _NEXT = re.compile(
 )
 """Behind a value another label, of something that no field is for: 填表日期：."""
 _TRAILING = "_ \t;；,，、*"
+_KIND = re.compile("类|种|形式|体裁|分|主题")
+_HINTED = re.compile(
+    r"^(.{2,12}?)(?:\(|(?:限|不超过|控制在|约)?\d{2,4}字|不超过|不得超过|可多选|可复选|单选|多选|"
+    r"必填|请|须|需|简要|注:|例|格式|如:|精确到|含片头|单位:|以成片|\d{3}字)"
+)
+"""A label with a hint behind it, not in brackets."""
 MOST_MODIFIERS = 3
 MOST_TEXT = 200_000
 """Running text is looked through for labels so far, in characters."""
@@ -65,8 +71,32 @@ class Lexicon:
         return len(self._exact)
 
     def exact(self, text: str) -> tuple[Field, int] | None:
-        """The field that a cell's text is the label of, with the synonym's rank."""
-        return self._known(_key(text)) if len(text) <= _MOST_LABEL else None
+        """The field that a cell's text is the label of, with the synonym's rank.
+
+        A hint may stand behind it, in brackets or not; one that names the options of a choice
+        (类别（纪录片/剧情片）) says which choice it is.
+        """
+        if len(text) > _MOST_LABEL:
+            return None
+        key = _key(text)
+        hinted = _HINTED.match(key)
+        found = self._known(key) or (self._known(hinted[1]) if hinted else None)
+        return found or self._of_options(text)
+
+    def begins(self, text: str) -> bool:
+        """Whether a cell begins with a label of its own, in a line by itself."""
+        first, _, rest = text.strip().partition("\n")
+        return bool(rest.strip()) and self.exact(first) is not None
+
+    def _of_options(self, text: str) -> tuple[Field, int] | None:
+        hints = " ".join(_HINT.findall(unicodedata.normalize("NFKC", text)))
+        if not hints or not _KIND.search(_key(text)):
+            return None
+        for name, words in self.options.items():
+            told = sum(any(word in hints for word in group) for group in words.values())
+            if told > 1:
+                return name, self.last
+        return None
 
     def _known(self, key: str) -> tuple[Field, int] | None:
         """The field of a label, whatever modifiers stand before it, and English beside it."""

@@ -12,6 +12,7 @@ import sys
 import zlib
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -116,7 +117,7 @@ def _blocks(path: Path) -> list[Block]:
             _check_pages(pdf.doc)
             known = itertools.islice(PDFPage.create_pages(pdf.doc), MOST_PAGES)
             for number, page in enumerate(known, 1):
-                blocks += _page(Page(pdf, page, page_number=number, initial_doctop=0))
+                blocks = _turned(blocks, _page(Page(pdf, page, page_number=number, initial_doctop=0)))
     except UnusableError:
         raise
     except PDFPasswordIncorrect as error:
@@ -130,6 +131,25 @@ def _blocks(path: Path) -> list[Block]:
             reason="unreadable", detail=f"damaged PDF ({type(error).__name__})"
         ) from error
     return blocks
+
+
+def _turned(before: list[Block], page: list[Block]) -> list[Block]:
+    """Two pages' blocks; where a page ends within a table's cell, the next one goes on in it."""
+    if not (before and page and isinstance(before[-1], Table) and isinstance(page[0], Table)):
+        return [*before, *page]
+    first = [cell for cell in page[0].cells if cell.row == 0]
+    rest = [cell for cell in first if cell.text]
+    last = next((c for c in reversed(before[-1].cells) if c.text), None)
+    columns = {cell.column for table in (before[-1], page[0]) for cell in table.cells}
+    same = len(first) > 1 and max(c.column for c in before[-1].cells) == max(columns)
+    if last is None or len(rest) != 1 or not same or rest[0].column != last.column:
+        return [*before, *page]
+    ended = wraps.ends_a_sentence(last.text)
+    whole = f"{last.text}{chr(10) if ended else ''}{rest[0].text}"
+    told = replace(last, text=whole, breaks=wraps.DOUBT if ended else last.breaks)
+    table = Table(cells=tuple(told if c is last else c for c in before[-1].cells))
+    below = Table(cells=tuple(cell for cell in page[0].cells if cell.row))
+    return [*before[:-1], table, *([below] if below.cells else []), *page[1:]]
 
 
 def _check_pages(document: PDFDocument) -> None:

@@ -17,8 +17,14 @@ _SUPPLEMENT = str.maketrans(
 )
 
 
+_MAINLAND = str.maketrans("戶靑", "户青")
+
+
 def unified(text: str) -> str:
     """The text in the characters that it shows."""
-    return _KANGXI.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text).translate(
-        _SUPPLEMENT
-    )
+    return _KANGXI.sub(_plain, text).translate(_SUPPLEMENT)
+
+
+def _plain(found: re.Match[str]) -> str:
+    """The character of a radical, in the form that it has on the mainland."""
+    return unicodedata.normalize("NFKC", found[0]).translate(_MAINLAND)

@@ -58,7 +58,7 @@ class Row:
     @property
     def ended(self) -> bool:
         """Whether a sentence ends with it."""
-        return bool(_SENTENCE.search(self.text))
+        return ends_a_sentence(self.text)
 
     @property
     def latin(self) -> bool:
@@ -130,6 +130,11 @@ class Column:
             return "\n", 1.0
         told = self.spread and not self.torn and self.loose(before) > self.error + _SLIGHT
         return "", 1.0 if told else DOUBT
+
+
+def ends_a_sentence(text: str) -> bool:
+    """Whether a sentence ends with a text."""
+    return bool(_SENTENCE.search(text.rstrip()))
 
 
 def _broken(over: float, before: Row) -> tuple[str, float]:
