@@ -27,8 +27,8 @@ sys.modules["intake.forms"] = room
 from {module} import main
 main(sys.argv[1])
 """
-"""Such a process needs one module: the room's own front door would load all readers, for longer than
-a page takes to read."""
+"""Such a process needs one module: the room's own front door would load all readers, which takes
+as long as reading a quarter of a page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from intake import text
 from intake.forms import choices, durations, labels, names, periods, phones, stories
 from intake.forms.cells import Block
-from intake.forms.labels import Pair
+from intake.forms.pairs import Pair
 from intake.model import Field, Filled, Form
 from intake.policy import FormSettings
 

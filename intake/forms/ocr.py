@@ -25,7 +25,17 @@ from PIL import Image, ImageOps
 from intake.forms import apart
 from intake.forms.boxes import alike, pieces, squares
 from intake.forms.order import chinese, in_order, joined
-from intake.forms.ruled import Box, grid, ink_in, reaching, straightened, strokes
+from intake.forms.ruled import (
+    Box,
+    box_of,
+    grid,
+    ink_in,
+    parted,
+    reaching,
+    straightened,
+    strokes,
+    within,
+)
 
 MOST_PIXELS = {"JPEG": 120_000_000}
 """Of a picture, before it is unpacked: a telephone's largest have about a hundred million."""
@@ -176,6 +186,7 @@ def _page(eye: _Eye, page: Picture) -> dict[str, Any]:
             for cell, group in zip(cells, inside, strict=True)
         ],
         "top": min((cell.top for cell in cells), default=0),
+        "right": max((cell.right for cell in cells), default=0),
         "lines": [
             [b.left, b.top, b.right, b.bottom, b.text, b.sure]
             for b in in_order([b for b in lines if id(b) not in taken])
@@ -320,37 +331,14 @@ def _lines(eye: _Eye, page: Picture, cells: Sequence[Box]) -> Iterator[Box]:
     """The lines of text with what they say; one that runs over a ruled line is cut there."""
     clean, ink = _colour(page), strokes(page)
     found = [
-        box
-        for corners in eye.boxes(clean)[:MOST_LINES]
-        for box in _parted(_around_all(corners), cells)
+        box for corners in eye.boxes(clean)[:MOST_LINES] for box in parted(box_of(corners), cells)
     ]
     for told in found:
-        box = reaching(ink, told, _within(told, found, cells))
+        box = reaching(ink, told, within(told, found, cells))
         piece = _around(clean, box)
         words, sure = eye.words(piece) if piece.size else ("", 0.0)
         if words.strip():
             yield replace(box, text=words.strip(), sure=round(sure, 3))
-
-
-def _around_all(corners: Picture) -> Box:
-    xs, ys = [int(p[0]) for p in corners], [int(p[1]) for p in corners]
-    return Box(max(0, min(xs)), max(0, min(ys)), max(xs), max(ys))
-
-
-def _within(line: Box, lines: Sequence[Box], cells: Sequence[Box]) -> tuple[int, int]:
-    """How far a line may reach: to the borders of its cell, and to its neighbours in it."""
-    home = next((cell for cell in cells if cell.holds(line.middle)), None)
-    if home is None:
-        return line.left, line.right
-    beside = [
-        other
-        for other in lines
-        if other is not line and other.top <= line.middle[1] <= other.bottom
-    ]
-    return (
-        max([home.left + 4, *(o.right for o in beside if o.right <= line.left)]),
-        min([home.right - 4, *(o.left for o in beside if o.left >= line.right)]),
-    )
 
 
 def _overlooked(eye: _Eye, page: Picture, cell: Box, high: int) -> Iterator[Box]:
@@ -361,20 +349,6 @@ def _overlooked(eye: _Eye, page: Picture, cell: Box, high: int) -> Iterator[Box]
     told, sure = eye.words(_colour(_around(page, place)))
     if told.strip():
         yield replace(place, text=told.strip(), sure=round(sure, 3))
-
-
-def _parted(box: Box, cells: Sequence[Box]) -> list[Box]:
-    """A box cut at the borders of the cells that it lies over."""
-    _, line = box.middle
-    least = (box.bottom - box.top) / 2
-    over = [
-        c
-        for c in cells
-        if c.top <= line <= c.bottom and min(c.right, box.right) - max(c.left, box.left) > least
-    ]
-    if len(over) < 2:  # noqa: PLR2004  (one cell, or none)
-        return [box]
-    return [Box(max(c.left, box.left), box.top, min(c.right, box.right), box.bottom) for c in over]
 
 
 def _edges(values: Sequence[int], size: int) -> list[int]:

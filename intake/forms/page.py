@@ -24,10 +24,11 @@ MOST_SPAN = 63
 MOST_CELLS, MOST_PLACES = 5_000, 100_000
 """Of a page so many cells are read, and of a table so many places of its grid."""
 _UNSEEN = frozenset({"script", "style", "head", "template", "noscript", "del", "s", "strike"})
-_APART = frozenset(
-    "p div br li tr h1 h2 h3 h4 h5 h6 ul ol dl dt dd section article header footer main aside nav "
-    "figure figcaption caption fieldset legend form address blockquote pre hr center".split()
-)
+_APART = frozenset({
+    "p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "dt", "dd",
+    "section", "article", "header", "footer", "main", "aside", "nav", "figure", "figcaption",
+    "caption", "fieldset", "legend", "form", "address", "blockquote", "pre", "hr", "center",
+})  # fmt: skip
 _CHARSET = re.compile(rb"charset=[\"']?([\w-]{2,20})", re.IGNORECASE)
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _INVISIBLE = re.compile(r"display\s*:\s*none|line-through", re.IGNORECASE)

@@ -117,7 +117,9 @@ def _blocks(path: Path) -> list[Block]:
             _check_pages(pdf.doc)
             known = itertools.islice(PDFPage.create_pages(pdf.doc), MOST_PAGES)
             for number, page in enumerate(known, 1):
-                blocks = _turned(blocks, _page(Page(pdf, page, page_number=number, initial_doctop=0)))
+                blocks = _turned(
+                    blocks, _page(Page(pdf, page, page_number=number, initial_doctop=0))
+                )
     except UnusableError:
         raise
     except PDFPasswordIncorrect as error:
@@ -167,7 +169,9 @@ def _page(page: Page) -> list[Block]:
     tables = seen.find_tables()
     blocks: list[tuple[float, Block]] = [(t.bbox[1], _table(seen, t)) for t in tables]
     outside = seen.filter(lambda thing: not any(_within(thing, t.bbox) for t in tables))
-    blocks += unruled.blocks([pieces for row in _rows(outside.chars) if (pieces := _pieces(row))])
+    reach = max((t.bbox[2] for t in tables), default=0.0)
+    rows = [pieces for row in _rows(outside.chars) if (pieces := _pieces(row))]
+    blocks += unruled.blocks(rows, reach=reach)
     return [block for _, block in sorted(blocks, key=lambda item: item[0])]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -169,3 +170,39 @@ def ink_in(page: Picture, cell: Box) -> Box | None:
     top, bottom = np.percentile(down, (1, 99)).astype(int)
     at, high = cell.left + inset, cell.top + inset
     return Box(at + int(left) - 2, high + int(top) - 2, at + int(right) + 3, high + int(bottom) + 3)
+
+
+def box_of(corners: Picture) -> Box:
+    """The upright rectangle around four corners."""
+    xs, ys = [int(p[0]) for p in corners], [int(p[1]) for p in corners]
+    return Box(max(0, min(xs)), max(0, min(ys)), max(xs), max(ys))
+
+
+def within(line: Box, lines: Sequence[Box], cells: Sequence[Box]) -> tuple[int, int]:
+    """How far a line may reach: to the borders of its cell, and to its neighbours in it."""
+    home = next((cell for cell in cells if cell.holds(line.middle)), None)
+    if home is None:
+        return line.left, line.right
+    beside = [
+        other
+        for other in lines
+        if other is not line and other.top <= line.middle[1] <= other.bottom
+    ]
+    return (
+        max([home.left + 4, *(o.right for o in beside if o.right <= line.left)]),
+        min([home.right - 4, *(o.left for o in beside if o.left >= line.right)]),
+    )
+
+
+def parted(box: Box, cells: Sequence[Box]) -> list[Box]:
+    """A box cut at the borders of the cells that it lies over."""
+    _, line = box.middle
+    least = (box.bottom - box.top) / 2
+    over = [
+        c
+        for c in cells
+        if c.top <= line <= c.bottom and min(c.right, box.right) - max(c.left, box.left) > least
+    ]
+    if len(over) < 2:  # noqa: PLR2004  (one cell, or none)
+        return [box]
+    return [Box(max(c.left, box.left), box.top, min(c.right, box.right), box.bottom) for c in over]

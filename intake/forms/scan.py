@@ -58,14 +58,16 @@ def _outside(page: dict[str, Any]) -> tuple[list[Block], list[Block]]:
     boxes = [Box(*told) for told in page["lines"]]
     top = page["top"] if page["cells"] else 0
     above = [box for box in boxes if box.bottom <= top]
-    return _unruled(above), _unruled([box for box in boxes if box.bottom > top])
+    below = [box for box in boxes if box.bottom > top]
+    return _unruled(above, page["right"]), _unruled(below, page["right"])
 
 
-def _unruled(boxes: Sequence[Box]) -> list[Block]:
+def _unruled(boxes: Sequence[Box], right: int) -> list[Block]:
     rows = order.lines_of(order.in_order(boxes))
     size = order.size_of([box for row in rows for box in row])
     pieces = [[_piece(box, size) for box in row] for row in rows]
-    return [block for _, block in unruled.blocks(pieces, order.ERROR)] if pieces else []
+    found = unruled.blocks(pieces, order.ERROR, right * POINT) if pieces else []
+    return [block for _, block in found]
 
 
 def _piece(box: Box, size: float) -> unruled.Piece:

@@ -17,8 +17,11 @@ LEAST_ROWS = 3
 """So many rows of two pieces or more make a table."""
 _NEAR = 6.0
 """Points within which two pieces begin at the same place."""
+_LARGER, _BELOW = 1.15, 3.5
+"""Of a character's size: another one, and the step to a line that belongs to no other."""
 _LABELLED = re.compile(
-    r"[\d.、()（）\s]{0,5}[\u3400-\u9fff （）()\d]{2,20}(?<![问说道答喊想讲叫写])[:：\t](?!\s?[“\"「])"
+    r"[\d.、()（）\s]{0,5}[\u3400-\u9fff （）()\d]{2,20}"
+    r"(?<![问说道答喊想讲叫写])[:：\t](?!\s?[“\"「])"
 )
 """A line that names a field; what someone says (他说：“…”) is none."""
 
@@ -43,14 +46,17 @@ class Piece:
 Row = Sequence[Piece]
 
 
-def blocks(rows: Sequence[Row], error: float = 0.05) -> list[tuple[float, Block]]:
+def blocks(
+    rows: Sequence[Row], error: float = 0.05, reach: float = 0.0
+) -> list[tuple[float, Block]]:
     """Paragraphs and tables with the places that they begin at.
 
-    `error` is by how much places are misjudged, in characters.
+    `error` is by how much places are misjudged, in characters; `reach` how far to the right the
+    page is known to be used.
     """
     starts = _starts(rows)
     if len(starts) < 2 or sum(_in_columns(row, starts) for row in rows) < LEAST_ROWS:  # noqa: PLR2004  (a label and its value)
-        return list(_paragraphs(rows, error))
+        return list(_paragraphs(rows, error, reach))
     told: list[tuple[float, Block]] = []
     edge = max(piece.right for row in rows for piece in row)
     for tabled, group in groupby(rows, key=_Sorter(starts)):
@@ -58,7 +64,7 @@ def blocks(rows: Sequence[Row], error: float = 0.05) -> list[tuple[float, Block]
         told += (
             [(held[0][0].top, _table(held, starts, edge, error))]
             if tabled
-            else list(_paragraphs(held, error))
+            else list(_paragraphs(held, error, reach))
         )
     return told
 
@@ -143,10 +149,11 @@ def _continues(row: Row, starts: Sequence[float], label: str) -> bool:
     return open_ or _column(row[0], starts) > 0
 
 
-def _paragraphs(rows: Sequence[Row], error: float) -> Iterator[tuple[float, Block]]:
+def _paragraphs(rows: Sequence[Row], error: float, reach: float) -> Iterator[tuple[float, Block]]:
     """Lines; one that fills the page's width goes on in the next, unless that names a field."""
     left = min((row[0].left for row in rows), default=0.0)
     edge = max((piece.right for row in rows for piece in row), default=0.0)
+    edge = max(edge, reach - max((row[0].size for row in rows), default=0.0) / 2)
     for run in _runs(rows):
         top, sure = run[0][0].top, min(piece.sure for row in run for piece in row)
         for number, (told, breaks) in enumerate(wraps.paragraphs(_lines(run), left, edge, error)):
@@ -154,13 +161,20 @@ def _paragraphs(rows: Sequence[Row], error: float) -> Iterator[tuple[float, Bloc
 
 
 def _runs(rows: Sequence[Row]) -> list[list[Row]]:
-    """The rows, parted before each that names a field."""
+    """The rows, parted before each that names a field, is of another size, or stands far below."""
     runs: list[list[Row]] = []
     for row in rows:
-        if not runs or _LABELLED.match(_told(row)):
+        if not runs or _LABELLED.match(_told(row)) or _is_apart(runs[-1][-1], row):
             runs.append([])
         runs[-1].append(row)
     return runs
+
+
+def _is_apart(before: Row, row: Row) -> bool:
+    """Whether a row is of another kind than the one before: a heading, or behind a gap."""
+    above, here = before[0], row[0]
+    larger = max(above.size, here.size)
+    return larger > _LARGER * min(above.size, here.size) or here.top - above.top > _BELOW * larger
 
 
 def _told(row: Row) -> str:

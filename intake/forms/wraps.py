@@ -38,6 +38,10 @@ _START = re.compile(
     r"(?P<close>[。，、；：！？）》〉】」』”’…—.,;:!?)\]%]*)"
 )
 """What is never torn: a line begins with no full stop and ends with no bracket that opens."""
+_LISTED = re.compile(
+    r"\s*(?:[(（]?(?:[一二三四五六七八九十]|\d{1,2})[)）]?[、.．]|[(（]\d[)）]|[①-⑨])"
+)
+"""How a point of a list begins."""
 _SET_APART = re.compile(r"(?<=[^\x00-\xff]) | (?=[^\x00-\xff])")
 _LATIN = re.compile(r"[A-Za-z0-9]$"), re.compile(r"[A-Za-z]")
 
@@ -113,7 +117,7 @@ class Column:
     def link(self, before: Row, row: Row) -> tuple[str, float]:
         """What stands between two lines, nothing or a newline, and how sure that is."""
         over = self.over(before, row)
-        if self.indents and self.is_indented(row):
+        if (self.indents and self.is_indented(row)) or (before.ended and _LISTED.match(row.text)):
             return "\n", 1.0
         if self.indents:
             return ("\n", DOUBT) if over > _MUCH else ("", 1.0)
