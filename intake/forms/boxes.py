@@ -18,7 +18,7 @@ LEAST, MOST = 0.45, 1.25
 _LEAST_PIXELS = 8
 _UNEQUAL = 1.35
 _ALIKE = 0.16
-_ROUND, _CIRCULAR = (0.62, 0.86), 0.75
+_ROUND, _CIRCULAR, _CONVEX = (0.62, 0.86), 0.8, 0.93
 _SIDE = 0.8
 """So much of each side is drawn."""
 _TICKED = 0.1
@@ -89,6 +89,8 @@ def _is_round(outline: Picture, around: int) -> bool:
     import cv2  # noqa: PLC0415
 
     area, length = cv2.contourArea(outline), cv2.arcLength(outline, True)  # noqa: FBT003  (closed)
+    if area < _CONVEX * cv2.contourArea(cv2.convexHull(outline)):
+        return False
     return bool(
         _ROUND[0] < area / around < _ROUND[1] and 4 * math.pi * area > _CIRCULAR * length**2
     )

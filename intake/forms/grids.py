@@ -1,8 +1,8 @@
 """Labels and their values in one table. Pure.
 
 A value stands right of its label, else below, else behind a colon in the same cell. Where no
-cell is called exactly so, one that ends with such words (入围作品名称) is taken, with less confidence;
-where none does, what a value itself says.
+cell is called exactly so, one that ends with such words (入围作品名称) is taken, with less
+confidence; where none does, what a value itself says.
 """
 
 from __future__ import annotations

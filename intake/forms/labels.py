@@ -16,6 +16,8 @@ from intake.forms.lexicon import Labels, Lexicon, Mark, Options
 from intake.forms.pairs import Pair, sure_of
 from intake.model import Field
 
+_ENOUGH = 4
+"""So many fields in lines without any colon are a form, and not a text that happens to say so."""
 _FEWEST = 2
 """Fields that lines must name before others are told by their values."""
 _CHOICE = re.compile(
@@ -23,6 +25,9 @@ _CHOICE = re.compile(
     re.MULTILINE,
 )
 """A label with a bracket behind it, and what follows the colon or stands in the next line."""
+_BLANK = re.compile(
+    r"^[ \t\u3000]*([\u3400-\u9fff]{2,10})(?:[ \t\u3000]{1,4}|是|为)(\S[^\n]*)$", re.MULTILINE
+)
 _SAMPLE = re.compile(
     r"[^。；;]{0,12}(?:填写|填报|填表)?(?:示例|样例|范例|样表|例表|范本|举例)[^。；;]{0,6}[:：]?"
 )
@@ -76,6 +81,8 @@ def _of_lines(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Pair]:
     least = {f: min((sure_of(line, f) for line in lines), default=1.0) for f in Field}
     starts = [found.start() for found in re.finditer("^", whole, re.MULTILINE)]
     marks = lexicon.inline(whole)
+    spaced = _spaced(whole, lexicon) if len({mark.field for mark in marks}) < _FEWEST else []
+    marks = spaced if len({mark.field for mark in spaced}) >= _ENOUGH else marks
     for mark in sorted([*marks, *_spoken_in(whole, marks, lexicon)], key=lambda m: m.at):
         yield Pair(
             field=mark.field,
@@ -85,6 +92,18 @@ def _of_lines(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Pair]:
             place=f"line {bisect_right(starts, mark.at)}",
             loose=True,
         )
+
+
+def _spaced(text: str, lexicon: Lexicon) -> list[Mark]:
+    """The fields of lines in which nothing but a blank stands between label and value."""
+    found: list[Mark] = []
+    for line in _BLANK.finditer(text):
+        if label := lexicon.exact(line[1]):
+            name, rank = label
+            found.append(
+                Mark(field=name, rank=rank, value=line[2].strip(), sure=0.8, at=line.start())
+            )
+    return found
 
 
 def _spoken_in(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[Mark]:

@@ -160,11 +160,12 @@ def _ready(
     spaced = "|".join(r"[ \t\u3000]{0,8}".join(map(re.escape, word)) for word in words)
     before = "|".join(map(re.escape, sorted(modifiers, key=len, reverse=True))) or "(?!)"
     inline = re.compile(
-        r"(?:^|(?<=[\s,，;；。|、》]))(?:[(（]?(?:\d{1,2}|[一二三四五六七八九])[)）]?[.、．)）])?"
-        rf"[ \t\u3000*]{{0,8}}[【\[]?((?:{before}){{0,3}}?(?:{spaced or '(?!)'})"
+        r"(?:^|(?<=[\s,，;；。|、》]))"
+        r"(?:[(（]?(?:\d{1,2}|[一二三四五六七八九])[)）]?[.、．)）]|[①-⑨●■◆▲★※○◇▶•·>-])?"
+        rf"[ \t\u3000*]{{0,8}}[【\[“\"「<]?((?:{before}){{0,3}}?(?:{spaced or '(?!)'})"
         r"(?:[ \t/]{1,3}[A-Za-z][A-Za-z .]{1,30})?)[ \t\u3000*]{0,8}"
-        r"(?:(?:[(（【\[][^()（）\n]{0,80}[)）】\]])?[ \t\u3000*]{0,8}"
-        r"(?:[】\]]?[:：=＝]|[】\]]|(?=\t|[ \u3000]{2}|\n|$|《))"
+        r"[”\"」]?(?:(?:[(（【\[][^()（）\n]{0,80}[)）】\]])?[ \t\u3000*]{0,8}"
+        r"(?:[】\]]?[:：=＝→]|[】\]>]|—{1,2}(?!\d)|-{1,2}>|(?=\t|[ \u3000]{2}|\n|$|《))"
         r"|[(（][^()（）\n]{0,40}\d{3}\s?字[^()（）\n]{0,40}[)）])",
         re.MULTILINE,
     )
@@ -176,7 +177,7 @@ def _mark(text: str, spot: re.Match[str], label: tuple[Field, int], end: int) ->
     name, rank = label
     rest = text[spot.end() : end]
     value = rest.strip() if name is Field.SYNOPSIS else _of_line(rest.strip().partition("\n")[0])
-    colon = spot[0][-1] in ":：=＝】]"
+    colon = spot[0][-1] in ":：=＝】]→>"
     # What stands only in the next line may be something else altogether.
     near = name is Field.SYNOPSIS or value in rest.partition("\n")[0]
     return Mark(
@@ -187,7 +188,8 @@ def _mark(text: str, spot: re.Match[str], label: tuple[Field, int], end: int) ->
 def _of_line(line: str) -> str:
     """A value within its line, up to another label and without what separates it from that."""
     other = _NEXT.search(line)
-    return line[: other.start() if other else len(line)].strip(_TRAILING)
+    value = line[: other.start() if other else len(line)].strip(_TRAILING)
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] == '"' else value
 
 
 def _key(text: str) -> str:

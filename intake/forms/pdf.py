@@ -25,7 +25,7 @@ from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
 from intake import text
-from intake.forms import apart, radicals, unruled, wraps
+from intake.forms import apart, radicals, unruled, widgets, wraps
 from intake.forms.cells import Block, Cell, Line, Table
 from intake.forms.package import UnusableError, refused
 from intake.forms.unruled import Piece
@@ -167,12 +167,29 @@ def _page(page: Page) -> list[Block]:
         raise refused(reason="too-large", detail="a page holds more text than a form may")
     seen = page.dedupe_chars()
     tables = seen.find_tables()
-    blocks: list[tuple[float, Block]] = [(t.bbox[1], _table(seen, t)) for t in tables]
-    outside = seen.filter(lambda thing: not any(_within(thing, t.bbox) for t in tables))
+    chars = [*seen.chars, *widgets.characters(_notes(page))]
+    blocks: list[tuple[float, Block]] = [(t.bbox[1], _table(chars, t)) for t in tables]
+    outside = [c for c in chars if not any(_within(c, t.bbox) for t in tables)]
     reach = max((t.bbox[2] for t in tables), default=0.0)
-    rows = [pieces for row in _rows(outside.chars) if (pieces := _pieces(row))]
+    rows = [pieces for row in _rows(outside) if (pieces := _pieces(row))]
     blocks += unruled.blocks(rows, reach=reach)
     return [block for _, block in sorted(blocks, key=lambda item: item[0])]
+
+
+def _notes(page: Page) -> list[dict[str, Any]]:
+    """What lies over the page; a broken note is none."""
+    try:
+        return [
+            note | {"data": {k: _resolved(v) for k, v in (note.get("data") or {}).items()}}
+            for note in page.annots[: widgets.MOST]
+        ]
+    except Exception:  # noqa: BLE001  (pdfminer raises whatever a broken object makes it stumble over)
+        return []
+
+
+def _resolved(value: object) -> object:
+    told = resolve1(value)
+    return {k: resolve1(v) for k, v in told.items()} if isinstance(told, dict) else told
 
 
 def _pieces(row: Sequence[dict[str, Any]]) -> list[Piece]:
@@ -208,21 +225,21 @@ def _within(thing: dict[str, Any], box: tuple[float, float, float, float]) -> bo
     return bool(box[0] <= middle <= box[2] and box[1] <= line <= box[3])
 
 
-def _table(page: Page, found: Any) -> Table:  # noqa: ANN401  (pdfplumber has no types)
+def _table(chars: Sequence[dict[str, Any]], found: Any) -> Table:  # noqa: ANN401  (pdfplumber has no types)
     """The cells at their places in the grid of all edges."""
     boxes = [box for box in found.cells if box is not None]
     across = _edges([x for box in boxes for x in (box[0], box[2])])
     down = _edges([y for box in boxes for y in (box[1], box[3])])
     by_box: dict[tuple[float, ...], list[dict[str, Any]]] = {box: [] for box in boxes}
-    for char in page.chars:
+    for char in chars:
         home = next((box for box in boxes if _within(char, box)), None)
         if home is not None:
             by_box[home].append(char)
     cells = []
-    for box, chars in by_box.items():
+    for box, held in by_box.items():
         left, right = _place(across, box[0]), _place(across, box[2])
         top, bottom = _place(down, box[1]), _place(down, box[3])
-        told, breaks = _written(chars, box[0], box[2])
+        told, breaks = _written(held, box[0], box[2])
         cells.append(
             Cell(
                 text=told,
