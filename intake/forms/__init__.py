@@ -16,6 +16,7 @@ from intake.forms import (
     fields,
     flatbook,
     labels,
+    olddoc,
     package,
     page,
     passages,
@@ -115,7 +116,9 @@ def study(
     except UnusableError as error:
         return Study(facts=error.refusal)
     except (OverrunError, ConversionError) as error:
-        return Study(facts=NotMeasured(nature=Nature.FORM, reason=f"{told}: {error}"))
+        bare = _bare(path, told, _Reading(settings, year))
+        missed = NotMeasured(nature=Nature.FORM, reason=f"{told}: {error}")
+        return bare if _holds(bare.facts) else Study(facts=missed)
 
 
 def _studied(path: Path, told: str, reading: _Reading, office: Office | None) -> Study:
@@ -123,9 +126,12 @@ def _studied(path: Path, told: str, reading: _Reading, office: Office | None) ->
         return _scanned([path], told, reading)
     with _opened(path, told, office) as (kind, place):
         if kind not in READERS:
-            return Study(facts=Unsupported(nature=Nature.FORM, format=told))
+            return _bare(path, told, reading)
         blocks = READERS[kind](place)
         found = reading.forms(blocks)
+        if not found and told == "doc" and _holds(bare := _bare(path, told, reading).facts):
+            # LibreOffice loses tables that the document's own text still shows.
+            return Study(facts=bare)
         if not found and kind == "txt":
             # Nothing but its commas tells a table of values from any other text.
             found = reading.forms(workbook.read(place))
@@ -137,6 +143,20 @@ def _studied(path: Path, told: str, reading: _Reading, office: Office | None) ->
         with package.pictures(place, kind) as pictures:
             seen = _scanned(pictures, told, reading) if pictures else written
         return seen if few or _holds(seen.facts) else written
+
+
+def _bare(path: Path, told: str, reading: _Reading) -> Study:
+    """What an old document's bare text says, where no program shows it; for staff if anything."""
+    unsupported = Study(facts=Unsupported(nature=Nature.FORM, format=told))
+    if told != "doc":
+        return unsupported
+    try:
+        blocks = olddoc.read(path)
+    except UnusableError:
+        return unsupported
+    found = reading.forms(blocks)
+    facts = FormFacts(forms=found, passages=passages.of(blocks), macro=package.has_macro(path))
+    return Study(facts=facts) if found else unsupported
 
 
 @contextmanager

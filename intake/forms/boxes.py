@@ -1,4 +1,4 @@
-"""The little boxes before printed options, found in a page's picture: which of them are ticked.
+"""The little boxes and rings before printed options, found in a page's picture: which are ticked.
 
 Recognition of characters mostly drops them. 国 and 田 are squares too, so what is found here only
 counts where options are asked for.
@@ -6,6 +6,7 @@ counts where options are asked for.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,7 @@ LEAST, MOST = 0.45, 1.25
 _LEAST_PIXELS = 8
 _UNEQUAL = 1.35
 _ALIKE = 0.16
+_ROUND, _CIRCULAR, _CONVEX = (0.62, 0.86), 0.8, 0.93
 _SIDE = 0.8
 """So much of each side is drawn."""
 _TICKED = 0.1
@@ -47,14 +49,13 @@ def squares(page: Picture, line: Box, most: Box) -> list[Square]:
         return []
     _, ink = cv2.threshold(piece, 0, 1, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
     outlines, _ = cv2.findContours(ink, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    found = [cv2.boundingRect(outline) for outline in outlines]
-    seen = [
-        Square(
-            Box(left + x, top + y, left + x + w, top + y + h), _is_ticked(ink[y : y + h, x : x + w])
-        )
-        for x, y, w, h in found
-        if _is_square(ink[y : y + h, x : x + w], high)
-    ]
+    seen = []
+    for outline in outlines:
+        x, y, w, h = cv2.boundingRect(outline)
+        sign = ink[y : y + h, x : x + w]
+        if _is_even(sign, high) and (_is_square(sign) or _is_round(outline, w * h)):
+            box = Box(left + x, top + y, left + x + w, top + y + h)
+            seen.append(Square(box, _is_ticked(sign)))
     return sorted(seen, key=lambda square: square.box.left)
 
 
@@ -68,16 +69,31 @@ def alike(found: Sequence[Sequence[Square]]) -> list[list[Square]]:
     ]
 
 
-def _is_square(ink: Picture, line: int) -> bool:
-    """Whether something is about as wide as high, as high as its line, and drawn on all sides."""
+def _is_even(ink: Picture, line: int) -> bool:
+    """Whether something is about as wide as high, and as high as its line."""
     high, wide = ink.shape
     if min(high, wide) < _LEAST_PIXELS or max(high, wide) > _UNEQUAL * min(high, wide):
         return False
-    if not LEAST * line <= high <= MOST * line:
-        return False
-    edge = max(2, high // 6)
+    return bool(LEAST * line <= high <= MOST * line)
+
+
+def _is_square(ink: Picture) -> bool:
+    """Whether something is drawn on all four sides."""
+    edge = max(2, ink.shape[0] // 6)
     sides = (ink[:edge].max(0), ink[-edge:].max(0), ink[:, :edge].max(1), ink[:, -edge:].max(1))
     return all(side.mean() >= _SIDE for side in sides)
+
+
+def _is_round(outline: Picture, around: int) -> bool:
+    """Whether an outline is a ring's or a disc's: of a square around it it fills π/4."""
+    import cv2  # noqa: PLC0415
+
+    area, length = cv2.contourArea(outline), cv2.arcLength(outline, True)  # noqa: FBT003  (closed)
+    if area < _CONVEX * cv2.contourArea(cv2.convexHull(outline)):
+        return False
+    return bool(
+        _ROUND[0] < area / around < _ROUND[1] and 4 * math.pi * area > _CIRCULAR * length**2
+    )
 
 
 def _is_ticked(ink: Picture) -> bool:

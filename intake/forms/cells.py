@@ -13,6 +13,8 @@ class Line:
 
     text: str
     sure: float = 1.0
+    breaks: float = 1.0
+    """How certain the line breaks in it are, where they were told from a page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +24,8 @@ class Cell:
     `stressed` is the part of its text that is underlined or highlighted, by which some senders
     choose one of several printed words. `sure` is how certain a text is that was read in a picture,
     `still` the number of the cell's own picture, or "", `ticked` its text with the little boxes
-    that stand in it as signs.
+    that stand in it as signs, `breaks` how certain its line breaks are, where they were
+    told from a page.
     """
 
     text: str
@@ -34,6 +37,7 @@ class Cell:
     sure: float = 1.0
     still: str = ""
     ticked: str = ""
+    breaks: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ _SEPARATORS = re.compile(r"[、,/;|\s和及与+&·。]+|\d{1,2}[.、)]")
 _NOTHING = re.compile(r"[\s、,/;|或\"“”。]*")
 _ALL = re.compile(r"(?:以上|七类|七项)?(?:全部|全选|都选|均选|都有|皆是|都是|均是)(?:七类|七项)?")
 _GAPS = " \t\n\r\u3000、,/;|"
+_NEW_LINE = 4
 _MOST_BESIDE = 3
 """人物纪录片 is a 纪录片; with more words around it a person reads it."""
 _SHORT, _COMMON = 2, "扶贫"
@@ -68,10 +69,10 @@ def choose(raw: str, stressed: str, words: Words) -> tuple[tuple[str, ...] | Non
     return (tuple(words), 0.6) if whole and "例" not in text else (None, 1.0)
 
 
-def means(raw: str, words: Words) -> bool:
-    """Whether a text is nothing but a choice among these words."""
+def means(raw: str, words: Words, stressed: str = "") -> bool:
+    """Whether a text is nothing but a choice among these words, some of them stressed."""
     try:
-        chosen, _ = choose(raw, "", words)
+        chosen, _ = choose(raw, stressed, words)
     except UntickedError:
         return False
     return bool(chosen) and (len(words) > _SHORT or len(chosen or ()) == 1)
@@ -122,9 +123,11 @@ def _scan(text: str, words: Words) -> tuple[list[str], str]:
 def _written(text: str, words: Words) -> list[str] | None:
     """The words of a list without ticks; None when any of them is unknown."""
     known, meant = _meanings(words), []
-    text = re.sub(r"(其[他它]):.*", r"\1", _ASIDE.sub("", text), flags=re.DOTALL)
+    text = re.sub(r"(其[他它])(?::|-+).*", r"\1", _ASIDE.sub("", text), flags=re.DOTALL)
     for piece in filter(None, _SEPARATORS.split(text.strip("\"“”'"))):
         word = piece.strip("\"“”':").removesuffix("类")
+        if not word:
+            continue
         if word in known:
             meant.append(known[word])
             continue
@@ -192,8 +195,13 @@ def _side(tokens: list[tuple[str, str, int]], *, before: bool) -> list[str]:
     return chosen
 
 
+def _width(gap: str) -> int:
+    """How wide a gap is; a new line parts more than blanks do."""
+    return len(gap) + _NEW_LINE * gap.count("\n")
+
+
 def _clings(text: str, at: int) -> str:
     """Which neighbour a sign between two words stands nearer to, told by the gap at its sides."""
-    left = len(text[:at]) - len(text[:at].rstrip(_GAPS))
-    right = len(text[at + 1 :]) - len(text[at + 1 :].lstrip(_GAPS))
+    left = _width(text[len(text[:at].rstrip(_GAPS)) : at])
+    right = _width(text[at + 1 : len(text) - len(text[at + 1 :].lstrip(_GAPS))])
     return "" if left == right else "before" if left > right else "after"

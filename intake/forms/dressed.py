@@ -20,6 +20,10 @@ _PARTS = re.compile(
 )
 _SHEETS = re.compile(r"/?xl/worksheets/[\w.-]{1,60}\.xml")
 _CELL = re.compile(rb'<(?:\w{1,9}:)?c r="([A-Z]{1,3})(\d{1,7})" s="(\d{1,5})"')
+_SHAPED = re.compile(rb"<(?:\w{1,9}:)?(row|col)(\s[^<>]{1,400})>")
+_NUMBERS = re.compile(rb'\s(r|min|max)="(\d{1,7})"')
+_HIDDEN = re.compile(rb'\shidden="(?:1|true|on)"')
+MOST_COLUMNS = 16_384
 _LOOKS = re.compile(rb"<(?:\w{1,9}:)?(?:strike|u|b|color)[\s/>]|[Ww]ingdings")
 _STRUCK = "struck out"
 Place = tuple[int, int]
@@ -35,13 +39,20 @@ class Looks:
 
     `seen` and `stressed`: a text as calamine tells it → what is seen of it, what of it is stressed.
     `formed`: sheet's name → row and column from 0 → the cell's symbol font, or that it is struck
-    out. `boxes` are the lines in boxes that lie over the cells.
+    out. `boxes` are the lines in boxes that lie over the cells. `hidden`: sheet's name → the rows
+    and columns from 0 that nobody sees.
     """
 
     seen: Mapping[str, str] = field(default_factory=dict)
     stressed: Mapping[str, str] = field(default_factory=dict)
     formed: Mapping[str, Mapping[Place, str]] = field(default_factory=dict)
     boxes: tuple[str, ...] = ()
+    hidden: Mapping[str, tuple[frozenset[int], frozenset[int]]] = field(default_factory=dict)
+
+    def is_hidden(self, sheet: str, at: Place) -> bool:
+        """Whether a cell stands in a row or a column that is hidden."""
+        rows, columns = self.hidden.get(sheet, (frozenset(), frozenset()))
+        return at[0] in rows or at[1] in columns
 
     def text(self, sheet: str, at: Place, told: str) -> str:
         """What is seen of a cell's text."""
@@ -60,7 +71,11 @@ def read(path: Path) -> Looks:
     }
     seen: dict[str, str] = {}
     stressed: dict[str, str] = {}
-    for whole, shown, stress in _strings(held.get("sharedStrings.xml", b"")):
+    names = _names(held.get("workbook.xml", b""), held.get("_rels/workbook.xml.rels", b""))
+    pages = {names.get(part.rpartition("/")[2], ""): raw for part, raw in _parts(path, _SHEETS)}
+    inline = [raw for raw in pages.values() if b"<is>" in raw and len(raw) <= MOST_BYTES]
+    shared = _strings(held.get("sharedStrings.xml", b""))
+    for whole, shown, stress in (*shared, *(told for raw in inline for told in _strings(raw))):
         # The same text in two looks says nothing for certain.
         seen[whole] = shown if seen.get(whole, shown) == shown else whole
         stressed[whole] = stress
@@ -70,8 +85,9 @@ def read(path: Path) -> Looks:
     return Looks(
         seen=seen,
         stressed=stressed,
-        formed=_formed(path, held, forms) if forms else {},
+        formed=_formed(pages, forms) if forms else {},
         boxes=tuple(boxes[:MOST_LINES]),
+        hidden={name: _hidden(raw) for name, raw in pages.items() if b"hidden=" in raw},
     )
 
 
@@ -79,14 +95,26 @@ def _parts(path: Path, wanted: re.Pattern[str]) -> list[tuple[str, bytes]]:
     return sorted(package.parts(path, wanted).items())
 
 
-def _formed(
-    path: Path, held: Mapping[str, bytes], forms: Mapping[int, str]
-) -> dict[str, dict[Place, str]]:
+def _hidden(sheet: bytes) -> tuple[frozenset[int], frozenset[int]]:
+    """The rows and columns of a sheet, from 0, that are hidden."""
+    rows: set[int] = set()
+    columns: set[int] = set()
+    for kind, told in _SHAPED.findall(sheet):
+        at = {name: int(number) for name, number in _NUMBERS.findall(told)}
+        if not _HIDDEN.search(told):
+            continue
+        if kind == b"row" and b"r" in at:
+            rows.add(at[b"r"] - 1)
+        elif kind == b"col" and {b"min", b"max"} <= at.keys():
+            columns |= set(range(at[b"min"] - 1, min(at[b"max"], MOST_COLUMNS)))
+    return frozenset(rows), frozenset(columns)
+
+
+def _formed(pages: Mapping[str, bytes], forms: Mapping[int, str]) -> dict[str, dict[Place, str]]:
     """The cells in one of these formats, by the names of their sheets."""
-    names = _names(held.get("workbook.xml", b""), held.get("_rels/workbook.xml.rels", b""))
     found: dict[str, dict[Place, str]] = {}
-    for part, raw in _parts(path, _SHEETS):
-        places = found.setdefault(names.get(part.rpartition("/")[2], ""), {})
+    for name, raw in pages.items():
+        places = found.setdefault(name, {})
         for letters, row, style in (cell.groups() for cell in _CELL.finditer(raw)):
             if look := forms.get(int(style)):
                 places[int(row) - 1, _column(letters)] = look
@@ -117,7 +145,9 @@ def _strings(raw: bytes) -> Iterator[tuple[str, str, str]]:
     """Of each text in more than one look: the whole, what is seen of it, what is stressed."""
     if not _LOOKS.search(raw):
         return
-    for item in parse(raw):
+    for item in parse(raw).iter():
+        if local_name(item) not in {"si", "is"}:
+            continue
         runs = [part for part in item if local_name(part) == "r"]
         told = [(child_of(run, "rPr"), _text(run)) for run in runs]
         whole = "".join(text for _, text in told)

@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from intake import text
-from intake.forms import choices, durations, labels, names, periods, phones
+from intake.forms import choices, durations, labels, names, periods, phones, stories
 from intake.forms.cells import Block
-from intake.forms.labels import Pair
+from intake.forms.pairs import Pair
 from intake.model import Field, Filled, Form
 from intake.policy import FormSettings
 
@@ -35,7 +35,7 @@ def forms(blocks: Sequence[Block], settings: FormSettings, year: int) -> tuple[F
     A blank template counts only when no filled form stands beside it, a repeated copy once.
     """
     options = {Field.GENRE: settings.genres, Field.CATEGORIES: settings.categories}
-    pairs = labels.pairs(blocks, settings.labels, options)
+    pairs = labels.pairs(blocks, settings.labels, options, settings.modifiers)
     groups = [g for g in _groups(pairs) if _is_form(g)]
     groups = [g for g in groups if not all(pair.sample for pair in g)] or groups
     read = [_form(group, settings, year) for group in groups]
@@ -172,7 +172,7 @@ def _readers(settings: FormSettings, year: int) -> Mapping[Field, Callable[[Pair
         Field.CONTACT_PHONE: lambda p: phones.parse(p.raw),
         Field.CATEGORIES: lambda p: choices.choose(p.raw, p.stressed, settings.categories),
         Field.PRODUCTION_PERIOD: lambda p: periods.parse(names.unexampled(p.raw), year),
-        Field.SYNOPSIS: lambda p: (names.unhinted(p.raw), 1.0),
+        Field.SYNOPSIS: lambda p: (names.unhinted(stories.alone(p.raw) if p.loose else p.raw), 1.0),
     }
 
 

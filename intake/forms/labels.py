@@ -1,75 +1,53 @@
 """Labels and their values: blocks of a document → what was written for which field. Pure.
 
-A label is known by its words in config, white space, colon, number and bracketed hint aside. Its
-value stands to the right, else below, else behind a colon in the same cell or line. Where no cell
-is called exactly so, one that ends with such words (参赛作品名称) is taken, with less confidence.
+A label is known by its words in config, white space, colon, number and bracketed hint aside.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise, takewhile
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from intake.forms import choices, names
+from intake.forms import grids, hunches
 from intake.forms.cells import Block, Cell, Line, Table
-from intake.forms.lexicon import Labels, Lexicon, Options
+from intake.forms.lexicon import Labels, Lexicon, Mark, Options
+from intake.forms.pairs import Pair, sure_of
 from intake.model import Field
 
-_HEADINGS = 3
-_MOST_UNKNOWN = 16
-"""A label that is not known has at most so many characters."""
-_SPREAD = {
-    Field.DURATION: re.compile(r"约|小?时|分钟?|秒钟?|mins?|s", re.IGNORECASE),
-    Field.CONTACT_PHONE: re.compile(
-        r"(?:手机|座机|办公|固话|固定电话|移动电话|电话)号?码?:?|[/、或和]"
-    ),
-    Field.PRODUCTION_PERIOD: re.compile(
-        r"[-—–~～至到]+|[起自从止]|(?:开始|结束|起始|终止)(?:时间|日期)?"
-    ),
-}
-"""What may be written over several cells, 2020年10月1日 | 至 | 11月20日, with the words between."""
+_ENOUGH = 4
+"""So many fields in lines without any colon are a form, and not a text that happens to say so."""
+_FEWEST = 2
+"""Fields that lines must name before others are told by their values."""
+_CHOICE = re.compile(
+    r"^[ \t\u3000]*([^\n:：]{2,14}[(（][^()（）\n]{3,80}[)）])[ \t]*[:：\n][ \t\u3000]*([^\n]+)$",
+    re.MULTILINE,
+)
+"""A label with a bracket behind it, and what follows the colon or stands in the next line."""
+_BLANK = re.compile(
+    r"^[ \t\u3000]*([\u3400-\u9fff]{2,10})(?:[ \t\u3000]{1,4}|是|为)(\S[^\n]*)$", re.MULTILINE
+)
 _SAMPLE = re.compile(
     r"[^。；;]{0,12}(?:填写|填报|填表)?(?:示例|样例|范例|样表|例表|范本|举例)[^。；;]{0,6}[:：]?"
 )
 """The line above a table that shows how to fill in a form."""
-_HINTS = re.compile(
-    r"(?:填写|填报|填表)?(?:示例|样例|范例|举例|例子|说明|要求|注意事项|提示)|备\s*注"
-)
-"""The heading of a column that holds no answers."""
 MOST_CELLS = 2_000
 """Of a larger table only so many cells are looked at: every label is held against every cell."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
-    """A field's label with what was written for it, how sure that is, and where it stands.
-
-    `rank` is the synonym's place in config: the first is the form's own word. `loose` is what stood
-    in a line outside all tables, `sample` in a table that is called an example.
-    """
-
-    field: Field
-    raw: str
-    stressed: str = ""
-    sure: float = 1.0
-    rank: int = 0
-    place: str = ""
-    record: int = 0
-    loose: bool = False
-    sample: bool = False
-    still: str = ""
-    ticked: str = ""
-
-
-def pairs(blocks: Sequence[Block], labels: Labels, options: Options | None = None) -> list[Pair]:
+def pairs(
+    blocks: Sequence[Block],
+    labels: Labels,
+    options: Options | None = None,
+    modifiers: Sequence[str] = (),
+) -> list[Pair]:
     """Every label of a document with its value, in the order of the document.
 
-    `options` are the words of fields in which one of a list is chosen.
+    `options` are the words of fields in which one of a list is chosen, `modifiers` the words that
+    may stand before a label.
     """
-    lexicon = Lexicon(labels, options or {})
+    lexicon = Lexicon(labels, options or {}, modifiers)
     found: list[Pair] = []
     lines: list[Line] = []
     tables = cells = 0
@@ -79,247 +57,71 @@ def pairs(blocks: Sequence[Block], labels: Labels, options: Options | None = Non
             continue
         found += _of_lines(lines, lexicon)
         sample = bool(lines and _SAMPLE.fullmatch(lines[-1].text.strip()))
-        lines = []
         tables += 1
         table = Table(cells=block.cells[: max(0, MOST_CELLS - cells)])
         cells += len(table.cells)
-        told = _of_table(table, lexicon, f"table {tables}")
+        told = grids.read(_titled(table, lines, lexicon), lexicon, f"table {tables}")
+        lines = []
         found += [replace(pair, sample=True) for pair in told] if sample else told
     return found
+
+
+def _titled(table: Table, lines: Sequence[Line], lexicon: Lexicon) -> Table:
+    """A table of one cell, its label in the line above it, as a table of two cells."""
+    filled = [cell for cell in table.cells if cell.text.strip()]
+    if len(filled) != 1 or not lines or lexicon.exact(lines[-1].text) is None:
+        return table
+    label = Cell(text=lines[-1].text, row=0, column=0)
+    return Table(cells=(label, replace(filled[0], row=0, column=1)))
 
 
 def _of_lines(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Pair]:
     """The fields of a run of paragraphs; a synopsis goes on until the next label."""
     whole = "\n".join(line.text for line in lines)
-    least = min((line.sure for line in lines), default=1.0)
+    least = {f: min((sure_of(line, f) for line in lines), default=1.0) for f in Field}
     starts = [found.start() for found in re.finditer("^", whole, re.MULTILINE)]
-    for mark in lexicon.inline(whole):
+    marks = lexicon.inline(whole)
+    spaced = _spaced(whole, lexicon) if len({mark.field for mark in marks}) < _FEWEST else []
+    marks = spaced if len({mark.field for mark in spaced}) >= _ENOUGH else marks
+    for mark in sorted([*marks, *_spoken_in(whole, marks, lexicon)], key=lambda m: m.at):
         yield Pair(
             field=mark.field,
             raw=mark.value,
-            sure=min(mark.sure, least),
+            sure=min(mark.sure, least[mark.field]),
             rank=mark.rank,
             place=f"line {bisect_right(starts, mark.at)}",
             loose=True,
         )
 
 
-@dataclass(slots=True)
-class _Reading:
-    """One table being read: which cells are labels, and which are values of one already."""
-
-    table: Table
-    lexicon: Lexicon
-    where: str
-    known: dict[int, tuple[Field, int]]
-    hints: frozenset[int] = frozenset()
-    """The columns of examples and hints."""
-    taken: set[int] = field(default_factory=set)
-    label_rows: frozenset[int] = frozenset()
-
-    def pair(self, cell: Cell, values: Sequence[Cell], sure: float, record: int = 0) -> Pair:
-        """The label in `cell` with the text of these cells, which are thereby taken."""
-        name, rank = self.known[id(cell)]
-        self.taken.update(map(id, values))
-        filled = [v for v in values if v.text.strip()]
-        place = filled[0] if filled else cell
-        return Pair(
-            field=name,
-            raw=(" " if name in _SPREAD else "\n").join(v.text.strip() for v in filled),
-            stressed="\n".join(v.stressed for v in filled),
-            sure=min([sure, *(v.sure for v in filled)]),
-            rank=rank,
-            place=f"{self.where} row {place.row + 1} column {place.column + 1}",
-            record=record,
-            still=place.still,
-            ticked=" ".join(v.ticked or v.text for v in filled)
-            if any(v.ticked for v in filled)
-            else "",
-        )
-
-
-def _of_table(table: Table, lexicon: Lexicon, where: str) -> list[Pair]:
-    named = ((id(c), lexicon.exact(c.text)) for c in table.cells)
-    known = {cell: label for cell, label in named if label}
-    rows = frozenset(c.row for c in table.cells if id(c) in known)
-    reading = _Reading(table, lexicon, where, known, _hints(table, known), label_rows=rows)
-    found: list[tuple[Cell, Pair]] = []
-    for cell in [c for c in table.cells if id(c) in known]:
-        if id(cell) not in known:
-            continue
-        found += [(cell, p) for p in _labelled(reading, cell)]
-    found += _inside(reading)
-    found += _guessed(reading, {pair.field for _, pair in found})
-    found += _chosen(reading, {pair.field for _, pair in found})
-    found.sort(key=lambda item: (item[1].record, item[0].row, item[0].column))
-    return [pair for _, pair in found]
-
-
-def _hints(table: Table, known: Mapping[int, object]) -> frozenset[int]:
-    """The columns under 示例 or 填写说明, where every label stands below such a heading."""
-    first = min((c.row for c in table.cells if id(c) in known), default=0)
-    return frozenset(
-        c.column for c in table.cells if c.row < first and _HINTS.fullmatch(c.text.strip())
-    )
-
-
-def _guessed(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
-    """What stands beside labels in other words; a second telephone casts doubt on the first."""
-    seen = {*reading.taken, *reading.known}
-    for cell in [c for c in reading.table.cells if id(c) not in seen]:
-        for label in reading.lexicon.guess(cell.text):
-            if label[0] in told - {Field.CONTACT_PHONE}:
-                continue
-            told.add(label[0])
-            reading.known[id(cell)] = label
-            yield from ((cell, p) for p in _labelled(reading, cell, 0.7) if p.raw)
-
-
-def _chosen(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
-    """A choice beside a label that nobody told us of: 作品类别 | 纪录片."""
-    for name, words in reading.lexicon.options.items():
-        if name in told:
-            continue
-        for label, value in _unknown(reading):
-            if choices.means(value.ticked or value.text, words):
-                reading.known[id(label)] = (name, reading.lexicon.last)
-                yield label, reading.pair(label, [value], 0.7)
-                break
-
-
-def _unknown(reading: _Reading) -> list[tuple[Cell, Cell]]:
-    """Two cells side by side that are neither label nor value, the first short as a label is."""
-    rows: dict[int, list[Cell]] = {}
-    for cell in reading.table.cells:
-        if cell.text.strip():
-            rows.setdefault(cell.row, []).append(cell)
-    used = {*reading.known, *reading.taken}
-    return [
-        (label, value)
-        for row in rows.values()
-        for label, value in pairwise(row)
-        if id(label) not in used and id(value) not in used and len(label.text) <= _MOST_UNKNOWN
-    ]
-
-
-def _labelled(reading: _Reading, cell: Cell, sure: float = 1.0) -> Iterator[Pair]:
-    """The value of a label's cell: to the right, else below; under a heading one for each row."""
-    if id(cell) in reading.taken:
-        return
-    if _heads(reading, cell.row):
-        # Blank cells count: whose row a value stands in decides whose value it is.
-        for value in list(_column(reading, cell)):
-            yield reading.pair(cell, [value], sure, value.row)
-        return
-    beside, certain = _beside(reading, cell)
-    if beside:
-        yield reading.pair(cell, beside, sure * certain)
-        return
-    under = list(_column(reading, cell))[:1]
-    yield reading.pair(cell, under, sure if _alone(reading, cell.row) else sure * 0.7)
-
-
-def _beside(reading: _Reading, cell: Cell) -> tuple[list[Cell], float]:
-    """The filled cells to the right in each of the label's rows, and how sure they are the value.
-
-    Of several the first counts, but for choices, and for what is written over several cells. An
-    even number of filled cells may be 中文 | 田埂, a label that we do not know before its value.
-    """
-    values: list[Cell] = []
-    certain = 1.0
-    between = _SPREAD.get(reading.known[id(cell)][0])
-    for row in _rows_right_of(reading, cell):
-        until = next((i for i, c in enumerate(row) if id(c) in reading.known), len(row))
-        filled = _written([c for c in row[:until] if c.text.strip()])
-        several = between is None and any(choices.ticked(c.text) for c in filled)
-        chosen = filled if several else _spread(filled, between) if between else filled[:1]
-        values += chosen or row[: min(until, 1)]
-        certain = 0.6 if chosen and chosen != filled and not len(filled) % 2 else certain
-    return values, certain
-
-
-def _rows_right_of(reading: _Reading, cell: Cell) -> list[list[Cell]]:
-    """The cells to the right of a label, row by row, without columns of examples and hints.
-
-    手机 behind 联系人电话 is no label of its own: it says which telephone that is.
-    """
-    name = reading.known[id(cell)][0]
-    rows: dict[int, list[Cell]] = {}
-    for other in reading.table.right_of(cell):
-        if other.column in reading.hints:
-            continue
-        row = rows.setdefault(other.row, [])
-        same = reading.known.get(id(other), (None,))[0] is name
-        if same and name in _SPREAD and not any(c.text.strip() for c in row):
-            del reading.known[id(other)]
-        row.append(other)
-    return list(rows.values())
-
-
-def _spread(cells: list[Cell], between: re.Pattern[str]) -> list[Cell]:
-    """The cells of one value: numbers with the words between them, up to any other word.
-
-    A duration that is whole in one cell (3分58秒) goes on in none; 不超过4分钟 may stand behind it.
-    """
-    if between is _SPREAD[Field.DURATION] and not all(c.text.strip().isdigit() for c in cells[:1]):
-        return cells[:1]
-
-    def goes_on(cell: Cell) -> bool:
-        text = cell.text.strip()
-        return bool(between.fullmatch(text)) or any(c.isdigit() for c in text)
-
-    return [*cells[:1], *takewhile(goes_on, cells[1:])]
-
-
-def _written(cells: list[Cell]) -> list[Cell]:
-    """The cells that say something of their own; an example only when nothing else does."""
-    return [c for c in cells if not (names.shown(c.text) or names.untouched(c.text))] or cells
-
-
-def _column(reading: _Reading, cell: Cell) -> Iterator[Cell]:
-    """The cells under a label, until a row that holds labels, or a gap."""
-    for other in reading.table.below(cell):
-        if other.row in reading.label_rows or id(other) in reading.taken:
-            return
-        yield other
-
-
-def _alone(reading: _Reading, row: int) -> bool:
-    """Whether nothing but labels stands in a row, so that its values must stand below."""
-    cells = (c for c in reading.table.cells if c.row == row and c.text.strip())
-    return all(id(c) in reading.known for c in cells)
-
-
-def _heads(reading: _Reading, row: int) -> bool:
-    """Whether a row is a line of headings: mostly labels, some of them side by side."""
-    cells = [c for c in reading.table.cells if c.row == row and c.text.strip()]
-    flags = [id(c) in reading.known for c in cells]
-    return (
-        sum(flags) >= _HEADINGS
-        and 2 * sum(flags) > len(flags)
-        and any(
-            left and right and a.column + a.columns == b.column
-            for a, b, left, right in zip(cells, cells[1:], flags, flags[1:], strict=False)
-        )
-    )
-
-
-def _inside(reading: _Reading) -> Iterator[tuple[Cell, Pair]]:
-    """Labels with their value in one cell, in cells that are neither label nor value yet."""
-    told = {name for name, _ in reading.known.values()}
-    for cell in reading.table.cells:
-        if id(cell) in reading.taken or id(cell) in reading.known:
-            continue
-        for mark in reading.lexicon.inline(cell.text, frozenset(told)):
-            told.add(mark.field)
-            reading.taken.add(id(cell))
-            pair = Pair(
-                field=mark.field,
-                raw=mark.value,
-                stressed=cell.stressed,
-                sure=min(mark.sure, cell.sure),
-                rank=mark.rank,
-                place=f"{reading.where} row {cell.row + 1} column {cell.column + 1}",
-                still=cell.still,
+def _spaced(text: str, lexicon: Lexicon) -> list[Mark]:
+    """The fields of lines in which nothing but a blank stands between label and value."""
+    found: list[Mark] = []
+    for line in _BLANK.finditer(text):
+        if label := lexicon.exact(line[1]):
+            name, rank = label
+            found.append(
+                Mark(field=name, rank=rank, value=line[2].strip(), sure=0.8, at=line.start())
             )
-            yield cell, pair
+    return found
+
+
+def _spoken_in(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[Mark]:
+    """Lines that say by themselves of which field they are, where no label names it."""
+    told = {mark.field for mark in marks}
+    if len(told) < _FEWEST:
+        return
+    known = {text.rfind("\n", 0, mark.at) + 1 for mark in marks}
+    spoken = [(name, value, at, 0.7) for name, value, at in hunches.in_lines(text)]
+    for name, value, at, sure in [*_hinted(text, lexicon), *spoken]:
+        if name not in told and at not in known:
+            told.add(name)
+            yield Mark(field=name, rank=lexicon.last, value=value, sure=sure, at=at)
+
+
+def _hinted(text: str, lexicon: Lexicon) -> Iterator[tuple[Field, str, int, float]]:
+    """Labels of a choice that are known by the options in their hint: 类别（纪录片/剧情片）：."""
+    for found in _CHOICE.finditer(text):
+        label = lexicon.exact(found[1])
+        if label is not None and label[0] in lexicon.options:
+            yield label[0], found[2].strip(), found.start(), 0.8

@@ -25,7 +25,17 @@ from PIL import Image, ImageOps
 from intake.forms import apart
 from intake.forms.boxes import alike, pieces, squares
 from intake.forms.order import chinese, in_order, joined
-from intake.forms.ruled import Box, grid, ink_in, straightened
+from intake.forms.ruled import (
+    Box,
+    box_of,
+    grid,
+    ink_in,
+    parted,
+    reaching,
+    straightened,
+    strokes,
+    within,
+)
 
 MOST_PIXELS = {"JPEG": 120_000_000}
 """Of a picture, before it is unpacked: a telephone's largest have about a hundred million."""
@@ -43,8 +53,10 @@ _RED = 28
 LEAST_BOXES = 2
 """Of a choice as many options are printed, each with its box."""
 DPI = 165
-_GLANCE = 800
+_GLANCE = 704
 """The long side at which a page is looked at to tell which way is up."""
+_GLIMPSE, _CLEARLY = 16, 0.3
+"""So much of a line, in its heights, is read both ways; so much surer one way is clearly right."""
 Picture = Any
 
 
@@ -173,8 +185,10 @@ def _page(eye: _Eye, page: Picture) -> dict[str, Any]:
             | {"ticked": _ticked(eye, straight, cell, in_order(group))}
             for cell, group in zip(cells, inside, strict=True)
         ],
+        "top": min((cell.top for cell in cells), default=0),
+        "right": max((cell.right for cell in cells), default=0),
         "lines": [
-            {"text": b.text, "sure": b.sure, "still": _jpeg(straight, b)}
+            [b.left, b.top, b.right, b.bottom, b.text, b.sure]
             for b in in_order([b for b in lines if id(b) not in taken])
         ],
     }
@@ -185,8 +199,10 @@ def _cell(
 ) -> dict[str, Any]:
     top, bottom = _nearest(rows, cell.top), _nearest(rows, cell.bottom)
     left, right = _nearest(columns, cell.left), _nearest(columns, cell.right)
+    text, breaks = joined(in_order(group), cell)
     return {
-        "text": joined(in_order(group), cell),
+        "text": text,
+        "breaks": breaks,
         "sure": min((b.sure for b in group), default=1.0),
         "row": top,
         "column": left,
@@ -249,13 +265,23 @@ def _upright(eye: _Eye, page: Picture) -> Picture:
         wide = page.shape[1]
         page = np.ascontiguousarray(np.rot90(page))
         long = [np.stack([c[:, 1], wide - c[:, 0]], axis=1) for c in long]
-    this = that = 0.0
-    for corners in long[:4]:
-        piece = _colour(_cut(page, corners))
-        this += eye.words(piece)[1]
-        that += eye.words(np.ascontiguousarray(np.rot90(piece, 2)))[1]
-    page = np.ascontiguousarray(np.rot90(page, 2)) if that > this else page
+    page = np.ascontiguousarray(np.rot90(page, 2)) if _is_upside_down(eye, page, long) else page
     return _levelled(page, long)
+
+
+def _is_upside_down(eye: _Eye, page: Picture, lines: Sequence[Picture]) -> bool:
+    """Whether the lines are better read the other way round; one clear line is enough."""
+    import numpy as np  # noqa: PLC0415
+
+    better = 0.0
+    for corners in lines[:4]:
+        piece = _cut(page, corners)
+        piece = _colour(piece[:, : _GLIMPSE * piece.shape[0]])
+        turned = np.ascontiguousarray(np.rot90(piece, 2))
+        better += eye.words(turned)[1] - eye.words(piece)[1]
+        if abs(better) > _CLEARLY:
+            break
+    return better > 0
 
 
 def _levelled(page: Picture, lines: Sequence[Picture]) -> Picture:
@@ -303,19 +329,16 @@ def _cut(page: Picture, corners: Picture) -> Picture:
 
 def _lines(eye: _Eye, page: Picture, cells: Sequence[Box]) -> Iterator[Box]:
     """The lines of text with what they say; one that runs over a ruled line is cut there."""
-    clean = _colour(page)
-    for corners in eye.boxes(clean)[:MOST_LINES]:
-        xs, ys = [int(p[0]) for p in corners], [int(p[1]) for p in corners]
-        whole = Box(max(0, min(xs)), max(0, min(ys)), max(xs), max(ys))
-        for box in _parted(whole, cells):
-            piece = clean[
-                max(0, box.top - 2) : box.bottom + 3, max(0, box.left - 2) : box.right + 3
-            ]
-            if not piece.size:
-                continue
-            told, sure = eye.words(piece)
-            if told.strip():
-                yield Box(box.left, box.top, box.right, box.bottom, told.strip(), round(sure, 3))
+    clean, ink = _colour(page), strokes(page)
+    found = [
+        box for corners in eye.boxes(clean)[:MOST_LINES] for box in parted(box_of(corners), cells)
+    ]
+    for told in found:
+        box = reaching(ink, told, within(told, found, cells))
+        piece = _around(clean, box)
+        words, sure = eye.words(piece) if piece.size else ("", 0.0)
+        if words.strip():
+            yield replace(box, text=words.strip(), sure=round(sure, 3))
 
 
 def _overlooked(eye: _Eye, page: Picture, cell: Box, high: int) -> Iterator[Box]:
@@ -326,20 +349,6 @@ def _overlooked(eye: _Eye, page: Picture, cell: Box, high: int) -> Iterator[Box]
     told, sure = eye.words(_colour(_around(page, place)))
     if told.strip():
         yield replace(place, text=told.strip(), sure=round(sure, 3))
-
-
-def _parted(box: Box, cells: Sequence[Box]) -> list[Box]:
-    """A box cut at the borders of the cells that it lies over."""
-    _, line = box.middle
-    least = (box.bottom - box.top) / 2
-    over = [
-        c
-        for c in cells
-        if c.top <= line <= c.bottom and min(c.right, box.right) - max(c.left, box.left) > least
-    ]
-    if len(over) < 2:  # noqa: PLR2004  (one cell, or none)
-        return [box]
-    return [Box(max(c.left, box.left), box.top, min(c.right, box.right), box.bottom) for c in over]
 
 
 def _edges(values: Sequence[int], size: int) -> list[int]:

@@ -4,16 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
+from intake.forms import wraps
 from intake.forms.ruled import Box
 
-_COMMA = re.compile("(?<=[\u3400-\u9fff]),(?=[\u3400-\u9fff])")
+ERROR = 0.2
+"""Characters by which the ends of a line are misjudged in a picture."""
+_OPENING, _CLOSING = "“‘《〈（【「『", "。，、；：！？）》〉】」』”’"
+_HALF, _LATIN, _LONG, _HIGH, _TOUCH, _SPREAD = 0.5, 0.52, 4.0, 0.85, 0.5, 1.15
+
+_HAN = "\u3400-\u9fff\u3001-\u301f\uff08\uff09“”"
+_SIGN = re.compile(f"(?<=[{_HAN}])[,:;!?](?=[{_HAN}]|$)")
 """Between two Chinese characters a comma is full-width; in a picture the two look alike."""
+_SPECK = re.compile(r"[-—–_|丨·.,'`~ ]{1,2}")
+_WIDE = str.maketrans(",:;!?", "，：；！？")
+_ROUND = re.compile("[(（]([^()（）]*[\u3400-\u9fff][^()（）]*)[)）]")
+_ANGLED = re.compile("[<〈]([^<>〈〉《》]*[\u3400-\u9fff][^<>〈〉《》]*)[>〉]")
+"""Brackets around Chinese characters are Chinese."""
+_ASIDE = re.compile("(?<=[\u3400-\u9fff]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) (?=[\u3400-\u9fff])")
+"""Between Chinese and Latin characters printers leave a little room, which is no blank."""
 
 
 def chinese(text: str) -> str:
-    """Text with the commas between Chinese characters as they were printed."""
-    return _COMMA.sub("，", text)
+    """Text with the signs between Chinese characters, and the gaps, as they were written."""
+    plain = _SIGN.sub(lambda found: found[0].translate(_WIDE), _ASIDE.sub("", text))
+    angled = _ANGLED.sub(r"〈\1〉", plain)
+    return _ROUND.sub(r"（\1）", angled)
 
 
 def in_order(boxes: Sequence[Box]) -> list[Box]:
@@ -28,26 +46,71 @@ def in_order(boxes: Sequence[Box]) -> list[Box]:
     return [box for row in rows for box in sorted(row, key=lambda b: b.left)]
 
 
-def joined(boxes: Sequence[Box], cell: Box) -> str:
-    """Lines joined: in one row by a blank, after a line that fills the cell without anything."""
-    whole = ""
-    for number, box in enumerate(boxes):
-        if number:
-            before = boxes[number - 1]
-            same = abs(before.middle[1] - box.middle[1]) < (box.bottom - box.top) / 2
-            margin = min(b.left for b in boxes) - cell.left
-            full = cell.right - before.right - margin < _next(before, box)
-            whole += " " if same else "" if full else "\n"
-        whole += box.text
-    return chinese(whole)
+def joined(boxes: Sequence[Box], cell: Box) -> tuple[str, float]:
+    """The text of a cell's lines, and how sure its line breaks are."""
+    told, breaks = wraps.joined(rows_of(boxes), cell.left, cell.right, ERROR)
+    return chinese(told), breaks
 
 
-def _next(before: Box, box: Box) -> float:
-    """How much room the next line's first character, or word in Latin letters, would have needed.
+def rows_of(boxes: Sequence[Box]) -> list[wraps.Row]:
+    """Boxes in the order of reading as lines; what stands in one line is parted by a blank."""
+    told = [_line(line) for line in lines_of(boxes)]
+    size = size_of(told)
+    return [row_of(box, size) for box in told]
 
-    Of a full stop or a bracket the right half is blank.
+
+def lines_of(boxes: Sequence[Box]) -> list[list[Box]]:
+    """Boxes in the order of reading, line by line; specks that were read as a dash left out."""
+    seen = [box for box in boxes if not _SPECK.fullmatch(box.text)]
+    return [list(line) for _, line in groupby(seen, key=_Liner())]
+
+
+@dataclass(slots=True)
+class _Liner:
+    """The number of the line that each box in turn stands in."""
+
+    number: int = 0
+    first: Box | None = None
+
+    def __call__(self, box: Box) -> int:
+        """The number of this box's."""
+        before, high = self.first, box.bottom - box.top
+        if before is None or abs(before.middle[1] - box.middle[1]) >= high / 2:
+            self.number, self.first = self.number + 1, box
+        return self.number
+
+
+def _line(boxes: Sequence[Box]) -> Box:
+    """The boxes of one line as one; between two that all but touch there is no blank."""
+    whole = boxes[0]
+    for box in boxes[1:]:
+        near = box.left - whole.right < _TOUCH * (box.bottom - box.top)
+        text = whole.text + ("" if near else " ") + box.text
+        whole = replace(whole, right=max(whole.right, box.right), text=text)
+    return whole
+
+
+def size_of(lines: Sequence[Box]) -> float:
+    """A character's width by the lines themselves; of a few short ones by their height."""
+    long = sorted((b.right - b.left) / _units(b.text) for b in lines if _units(b.text) >= _LONG)
+    high = sorted(b.bottom - b.top for b in lines)
+    return long[len(long) // 2] if long else _HIGH * high[len(high) // 2] if high else 1.0
+
+
+def row_of(box: Box, size: float) -> wraps.Row:
+    """A line with the blank halves of the signs at its ends.
+
+    Its natural width is only known well enough to tell a line that was spread far.
     """
-    high = before.bottom - before.top
-    if box.text[:1].isascii() and box.text[:1].isalnum():
-        return 4.0 * high
-    return (1.4 if before.text[-1:] in "。，、；：！？）》”" else 0.9) * high
+    left = box.left - (_HALF * size if box.text[:1] in _OPENING else 0.0)
+    right = box.right + (_HALF * size if box.text[-1:] in _CLOSING else 0.0)
+    natural = (_units(box.text) + 1.0) * size
+    spread = right - left > _SPREAD * natural
+    return wraps.Row(left, right, size, box.text, natural if spread else right - left)
+
+
+def _units(text: str) -> float:
+    """How many characters wide a text is, the blank halves at its ends aside."""
+    latin = sum(c.isascii() for c in text)
+    ends = (text[:1] in _OPENING) + (text[-1:] in _CLOSING)
+    return len(text.replace(" ", "")) - latin * (1 - _LATIN) - ends * _HALF

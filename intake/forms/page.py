@@ -24,10 +24,16 @@ MOST_SPAN = 63
 MOST_CELLS, MOST_PLACES = 5_000, 100_000
 """Of a page so many cells are read, and of a table so many places of its grid."""
 _UNSEEN = frozenset({"script", "style", "head", "template", "noscript", "del", "s", "strike"})
-_APART = frozenset({"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol"})
+_APART = frozenset({
+    "p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "dt", "dd",
+    "section", "article", "header", "footer", "main", "aside", "nav", "figure", "figcaption",
+    "caption", "fieldset", "legend", "form", "address", "blockquote", "pre", "hr", "center",
+})  # fmt: skip
 _CHARSET = re.compile(rb"charset=[\"']?([\w-]{2,20})", re.IGNORECASE)
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _INVISIBLE = re.compile(r"display\s*:\s*none|line-through", re.IGNORECASE)
+_BUTTONS = frozenset({"hidden", "submit", "button", "reset", "image", "file", "password"})
+MOST_OPTIONS = 200
 _STRESS = frozenset({"u", "mark"})
 Element = Any
 
@@ -82,7 +88,8 @@ class _View:
     def walk(self, element: Element, depth: int) -> None:
         """What is seen of one element, without what follows it."""
         name = element.tag if isinstance(element.tag, str) else ""
-        if name in _UNSEEN or not name or _INVISIBLE.search(element.get("style", "")):
+        unseen = element.get("hidden") is not None or _INVISIBLE.search(element.get("style", ""))
+        if name in _UNSEEN or not name or unseen:
             return
         if depth > MOST_DEPTH:
             raise refused(reason="too-large", detail="the page is nested too far")
@@ -90,6 +97,8 @@ class _View:
             self.table(element, depth)
         elif name == "input":
             self.text.append(_box(element))
+        elif name == "select":
+            self.text.append(f"\t{_selected(element).strip()}")
         else:
             self.flow(element, name, depth)
 
@@ -178,7 +187,18 @@ def _span(part: Element, name: str) -> int:
     return max(1, min(int(told), MOST_SPAN)) if re.fullmatch(r"[0-9]{1,4}", told) else 1
 
 
+def _selected(element: Element) -> str:
+    """What a list shows: the option that was chosen, else the first."""
+    options = list(element.iter("option"))[:MOST_OPTIONS]
+    chosen = next((o for o in options if o.get("selected") is not None), None)
+    shown = chosen if chosen is not None else next(iter(options), None)
+    return "" if shown is None else str(shown.text_content())
+
+
 def _box(element: Element) -> str:
+    if element.get("type", "").lower() in _BUTTONS:
+        return ""
     if element.get("type", "").lower() in {"checkbox", "radio"}:
         return "☑" if element.get("checked") is not None else "□"
-    return element.get("value") or ""
+    value = element.get("value") or ""
+    return f"\t{value}" if value else ""

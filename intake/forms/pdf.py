@@ -12,6 +12,8 @@ import sys
 import zlib
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +25,11 @@ from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
 from intake import text
-from intake.forms import apart, unruled
+from intake.forms import apart, radicals, unruled, widgets, wraps
 from intake.forms.cells import Block, Cell, Line, Table
 from intake.forms.package import UnusableError, refused
 from intake.forms.unruled import Piece
+from intake.forms.wraps import Row
 
 MOST_PAGES = 12
 """Pages that are read; a form has one or two, a list of schools' forms some more."""
@@ -43,8 +46,10 @@ _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _PICTURE = re.compile(rb"/Subtype\s*/Image")
 _HEAD_BYTES = 800
 """What is looked at before a stream to tell whether it is a picture."""
-_GAP, _FULL = 1.1, 1.3
-"""Characters: a wider gap parts two cells without a border; a line with less room was full."""
+_GAP = 1.1
+"""Characters: a wider gap parts two cells without a border."""
+_BLANK, _MIXED, _ASIDE = 0.4, 0.65, 0.25
+"""Characters: a wider gap is a blank; between Chinese and Latin ones printers leave a quarter."""
 _NEAR = 2.0
 """Points within which two edges are one line of the grid."""
 
@@ -112,7 +117,9 @@ def _blocks(path: Path) -> list[Block]:
             _check_pages(pdf.doc)
             known = itertools.islice(PDFPage.create_pages(pdf.doc), MOST_PAGES)
             for number, page in enumerate(known, 1):
-                blocks += _page(Page(pdf, page, page_number=number, initial_doctop=0))
+                blocks = _turned(
+                    blocks, _page(Page(pdf, page, page_number=number, initial_doctop=0))
+                )
     except UnusableError:
         raise
     except PDFPasswordIncorrect as error:
@@ -128,6 +135,25 @@ def _blocks(path: Path) -> list[Block]:
     return blocks
 
 
+def _turned(before: list[Block], page: list[Block]) -> list[Block]:
+    """Two pages' blocks; where a page ends within a table's cell, the next one goes on in it."""
+    if not (before and page and isinstance(before[-1], Table) and isinstance(page[0], Table)):
+        return [*before, *page]
+    first = [cell for cell in page[0].cells if cell.row == 0]
+    rest = [cell for cell in first if cell.text]
+    last = next((c for c in reversed(before[-1].cells) if c.text), None)
+    columns = {cell.column for table in (before[-1], page[0]) for cell in table.cells}
+    same = len(first) > 1 and max(c.column for c in before[-1].cells) == max(columns)
+    if last is None or len(rest) != 1 or not same or rest[0].column != last.column:
+        return [*before, *page]
+    ended = wraps.ends_a_sentence(last.text)
+    whole = f"{last.text}{chr(10) if ended else ''}{rest[0].text}"
+    told = replace(last, text=whole, breaks=wraps.DOUBT if ended else last.breaks)
+    table = Table(cells=tuple(told if c is last else c for c in before[-1].cells))
+    below = Table(cells=tuple(cell for cell in page[0].cells if cell.row))
+    return [*before[:-1], table, *([below] if below.cells else []), *page[1:]]
+
+
 def _check_pages(document: PDFDocument) -> None:
     """Refuses a document by the number of pages that it claims."""
     pages = resolve1(document.catalog.get("Pages"))
@@ -141,10 +167,29 @@ def _page(page: Page) -> list[Block]:
         raise refused(reason="too-large", detail="a page holds more text than a form may")
     seen = page.dedupe_chars()
     tables = seen.find_tables()
-    blocks: list[tuple[float, Block]] = [(t.bbox[1], _table(seen, t)) for t in tables]
-    outside = seen.filter(lambda thing: not any(_within(thing, t.bbox) for t in tables))
-    blocks += unruled.blocks([pieces for row in _rows(outside.chars) if (pieces := _pieces(row))])
+    chars = [*seen.chars, *widgets.characters(_notes(page))]
+    blocks: list[tuple[float, Block]] = [(t.bbox[1], _table(chars, t)) for t in tables]
+    outside = [c for c in chars if not any(_within(c, t.bbox) for t in tables)]
+    reach = max((t.bbox[2] for t in tables), default=0.0)
+    rows = [pieces for row in _rows(outside) if (pieces := _pieces(row))]
+    blocks += unruled.blocks(rows, reach=reach)
     return [block for _, block in sorted(blocks, key=lambda item: item[0])]
+
+
+def _notes(page: Page) -> list[dict[str, Any]]:
+    """What lies over the page; a broken note is none."""
+    try:
+        return [
+            note | {"data": {k: _resolved(v) for k, v in (note.get("data") or {}).items()}}
+            for note in page.annots[: widgets.MOST]
+        ]
+    except Exception:  # noqa: BLE001  (pdfminer raises whatever a broken object makes it stumble over)
+        return []
+
+
+def _resolved(value: object) -> object:
+    told = resolve1(value)
+    return {k: resolve1(v) for k, v in told.items()} if isinstance(told, dict) else told
 
 
 def _pieces(row: Sequence[dict[str, Any]]) -> list[Piece]:
@@ -156,16 +201,23 @@ def _pieces(row: Sequence[dict[str, Any]]) -> list[Piece]:
             groups[-1].append(char)
         else:
             groups.append([char])
-    return [
-        Piece(
-            left=group[0]["x0"],
-            right=group[-1]["x1"],
-            top=group[0]["top"],
-            text=text.plain(_spaced(group)).strip(),
-            size=group[-1]["size"],
-        )
-        for group in groups
-    ]
+    return [_piece(group) for group in groups]
+
+
+def _piece(chars: Sequence[dict[str, Any]]) -> Piece:
+    row = _row(chars)
+    return Piece(
+        left=row.left,
+        right=row.right,
+        top=chars[0]["top"],
+        text=_plain(row.text),
+        size=chars[-1]["size"],
+        spread=row.right - row.left - row.natural,
+    )
+
+
+def _plain(told: str) -> str:
+    return radicals.unified(text.plain(told)).strip()
 
 
 def _within(thing: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
@@ -173,25 +225,25 @@ def _within(thing: dict[str, Any], box: tuple[float, float, float, float]) -> bo
     return bool(box[0] <= middle <= box[2] and box[1] <= line <= box[3])
 
 
-def _table(page: Page, found: Any) -> Table:  # noqa: ANN401  (pdfplumber has no types)
+def _table(chars: Sequence[dict[str, Any]], found: Any) -> Table:  # noqa: ANN401  (pdfplumber has no types)
     """The cells at their places in the grid of all edges."""
     boxes = [box for box in found.cells if box is not None]
     across = _edges([x for box in boxes for x in (box[0], box[2])])
     down = _edges([y for box in boxes for y in (box[1], box[3])])
     by_box: dict[tuple[float, ...], list[dict[str, Any]]] = {box: [] for box in boxes}
-    for char in page.chars:
+    for char in chars:
         home = next((box for box in boxes if _within(char, box)), None)
         if home is not None:
             by_box[home].append(char)
     cells = []
-    for box, chars in by_box.items():
+    for box, held in by_box.items():
         left, right = _place(across, box[0]), _place(across, box[2])
         top, bottom = _place(down, box[1]), _place(down, box[3])
+        told, breaks = _written(held, box[0], box[2])
         cells.append(
             Cell(
-                text=_written(
-                    chars, box[2], min((c["x0"] for c in chars), default=box[0]) - box[0]
-                ),
+                text=told,
+                breaks=breaks,
                 row=top,
                 column=left,
                 rows=max(1, bottom - top),
@@ -201,14 +253,26 @@ def _table(page: Page, found: Any) -> Table:  # noqa: ANN401  (pdfplumber has no
     return Table(cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
 
 
-def _written(chars: list[dict[str, Any]], right: float, margin: float) -> str:
-    """A cell's text; a line that runs to the cell's right edge goes on in the next."""
-    whole = ""
-    for row in _rows(chars):
-        whole += _spaced(row)
-        full = right - margin - row[-1]["x1"] < _FULL * row[-1]["size"]
-        whole += "" if full else "\n"
-    return text.plain(whole).strip()
+def _written(chars: list[dict[str, Any]], left: float, right: float) -> tuple[str, float]:
+    """A cell's text between its borders, and how certain its line breaks are."""
+    rows = [_row(row) for row in _rows(chars) if any(c["text"].strip() for c in row)]
+    told, breaks = wraps.joined(rows, left, right)
+    return _plain(told), breaks
+
+
+def _row(chars: Sequence[dict[str, Any]]) -> Row:
+    """A line of characters as one that may go on in the next."""
+    seen = [c for c in chars if c["text"].strip()]
+    first, last = seen[0], seen[-1]
+    between = chars[chars.index(first) : chars.index(last) + 1]
+    return Row(
+        left=first["x0"],
+        right=last["x1"],
+        size=max(c["size"] for c in seen),
+        text=_spaced(chars).rstrip(" "),
+        natural=sum(c["x1"] - c["x0"] for c in between)
+        + sum(_ASIDE * b["size"] for a, b in pairwise(between) if _is_mixed(a, b)),
+    )
 
 
 def _rows(chars: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
@@ -225,11 +289,19 @@ def _rows(chars: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
 
 
 def _spaced(row: Sequence[dict[str, Any]]) -> str:
-    told = ""
-    for before, char in zip((None, *row), row, strict=False):
-        gap = before is not None and char["x0"] - before["x1"] > 0.4 * char["size"]
-        told += (" " if gap and not told.endswith(" ") else "") + char["text"]
+    """A line's text with a blank where one is left."""
+    told = str(row[0]["text"])
+    for before, char in pairwise(row):
+        least = _MIXED if _is_mixed(before, char) else _BLANK
+        blank = char["x0"] - before["x1"] > least * char["size"] and not told.endswith(" ")
+        told += (" " if blank else "") + char["text"]
     return told
+
+
+def _is_mixed(before: dict[str, Any], char: dict[str, Any]) -> bool:
+    """Whether of two characters one is Latin and the other is not, nor a sign."""
+    latin = [c["text"].isascii() for c in (before, char)]
+    return latin[0] is not latin[1] and before["text"].isalnum() and char["text"].isalnum()
 
 
 def _edges(values: Sequence[float]) -> list[float]:
@@ -246,15 +318,16 @@ def _place(edges: Sequence[float], value: float) -> int:
 
 def _frozen(block: Block) -> Any:  # noqa: ANN401  (JSON)
     if isinstance(block, Line):
-        return block.text
-    return [[c.text, c.row, c.column, c.rows, c.columns] for c in block.cells]
+        return {"text": block.text, "breaks": block.breaks}
+    return [[c.text, c.row, c.column, c.rows, c.columns, c.breaks] for c in block.cells]
 
 
 def _thawed(told: Any) -> Block:  # noqa: ANN401  (JSON)
-    if isinstance(told, str):
-        return Line(text=told)
+    if isinstance(told, dict):
+        return Line(text=told["text"], breaks=told["breaks"])
     return Table(
         cells=tuple(
-            Cell(text=t, row=r, column=c, rows=high, columns=wide) for t, r, c, high, wide in told
+            Cell(text=t, row=r, column=c, rows=high, columns=wide, breaks=sure)
+            for t, r, c, high, wide, sure in told
         )
     )

@@ -13,6 +13,7 @@ from intake.forms.package import refused
 
 MOST_BYTES = 2 * 1024 * 1024
 MOST_LINES = 5_000
+LEAST_TABS = 2
 _BORDER = re.compile("[|│┃｜]")
 _RULE = re.compile(r"[\s|│┃+:=─━┌┬┐├┼┤└┴┘-]*")
 _UNICODE = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
@@ -34,11 +35,20 @@ def lines(whole: str) -> tuple[Block, ...]:
 
 
 def _blocks(told: list[str]) -> Iterator[Block]:
-    for drawn, group in groupby(told, key=_is_drawn):
-        if drawn:
+    for kind, group in groupby(told, key=_kind):
+        if kind == "drawn":
             yield _table([line for line in group if not _RULE.fullmatch(line)])
+        elif kind == "tabbed":
+            yield _grid([line.split("\t") for line in group])
         else:
             yield from (Line(text=line) for line in group)
+
+
+def _kind(line: str) -> str:
+    """Whether a line belongs to a table drawn with strokes, or to one of columns set by tabs."""
+    if _is_drawn(line):
+        return "drawn"
+    return "tabbed" if line.strip().count("\t") >= LEAST_TABS else "line"
 
 
 def _is_drawn(line: str) -> bool:
@@ -48,11 +58,14 @@ def _is_drawn(line: str) -> bool:
 
 
 def _table(rows: list[str]) -> Table:
-    split = [_BORDER.split(_BORDER.sub("", line.strip(), count=1)) for line in rows]
+    return _grid([_BORDER.split(_BORDER.sub("", line.strip(), count=1)) for line in rows])
+
+
+def _grid(rows: list[list[str]]) -> Table:
     return Table(
         cells=tuple(
             Cell(text=cell.strip(), row=row, column=column)
-            for row, cells in enumerate(split)
+            for row, cells in enumerate(rows)
             for column, cell in enumerate(cells)
         )
     )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 _LEAST_ACROSS, _LEAST_DOWN = 0.03, 0.017
 """A ruled line is at least so long, of the page's long side; a row may be one line high."""
 _LEAST_TABLE = 0.04
 MOST_CELLS = 120
+_REACH = 1.1, 5.0
+"""Of a line's height: the gap before a sign that belongs to it, and how far all of them reach."""
 _LEAST_SIDE, _LEAST_INK = 12, 40
 """Of a cell that is looked at for ink, and of its ink, in pixels."""
 Picture = Any
@@ -118,6 +121,38 @@ def grid(page: Picture) -> list[Box]:
     return cells[:MOST_CELLS]
 
 
+def strokes(page: Picture) -> Picture:
+    """What is written on a page, as 255 on 0: its ink without ruled lines and specks."""
+    import cv2  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415
+
+    ink = _ink(cv2.medianBlur(page, 3))
+    lines = cv2.dilate(cv2.bitwise_or(*_ruled(ink)), np.ones((5, 5), np.uint8))
+    return cv2.bitwise_and(ink, cv2.bitwise_not(lines))
+
+
+def reaching(ink: Picture, line: Box, within: tuple[int, int]) -> Box:
+    """A line with the thin signs at its ends (。 ” …… ——) that are within reach of it.
+
+    Finding lines tends to leave them out. `within`: how far it may reach to the left and right.
+    """
+    high = line.bottom - line.top
+    seen = (ink[line.top : line.bottom] > 0).sum(axis=0) > 1
+    left = _grown(seen[::-1], seen.size - line.left, seen.size - within[0], high)
+    return replace(line, left=seen.size - left, right=_grown(seen, line.right, within[1], high))
+
+
+def _grown(seen: Picture, edge: int, most: int, high: int) -> int:
+    """How far from an edge on there is ink, without gaps wider than about a character."""
+    end, most = edge, min(most, edge + int(_REACH[1] * high))
+    for place in range(edge, most):
+        if seen[place : place + 2].all():
+            end = place + 2
+        if place - end > _REACH[0] * high:
+            break
+    return min(end, max(edge, most))
+
+
 def ink_in(page: Picture, cell: Box) -> Box | None:
     """The rectangle around what is written in a cell; None where it is blank."""
     import numpy as np  # noqa: PLC0415
@@ -135,3 +170,39 @@ def ink_in(page: Picture, cell: Box) -> Box | None:
     top, bottom = np.percentile(down, (1, 99)).astype(int)
     at, high = cell.left + inset, cell.top + inset
     return Box(at + int(left) - 2, high + int(top) - 2, at + int(right) + 3, high + int(bottom) + 3)
+
+
+def box_of(corners: Picture) -> Box:
+    """The upright rectangle around four corners."""
+    xs, ys = [int(p[0]) for p in corners], [int(p[1]) for p in corners]
+    return Box(max(0, min(xs)), max(0, min(ys)), max(xs), max(ys))
+
+
+def within(line: Box, lines: Sequence[Box], cells: Sequence[Box]) -> tuple[int, int]:
+    """How far a line may reach: to the borders of its cell, and to its neighbours in it."""
+    home = next((cell for cell in cells if cell.holds(line.middle)), None)
+    if home is None:
+        return line.left, line.right
+    beside = [
+        other
+        for other in lines
+        if other is not line and other.top <= line.middle[1] <= other.bottom
+    ]
+    return (
+        max([home.left + 4, *(o.right for o in beside if o.right <= line.left)]),
+        min([home.right - 4, *(o.left for o in beside if o.left >= line.right)]),
+    )
+
+
+def parted(box: Box, cells: Sequence[Box]) -> list[Box]:
+    """A box cut at the borders of the cells that it lies over."""
+    _, line = box.middle
+    least = (box.bottom - box.top) / 2
+    over = [
+        c
+        for c in cells
+        if c.top <= line <= c.bottom and min(c.right, box.right) - max(c.left, box.left) > least
+    ]
+    if len(over) < 2:  # noqa: PLR2004  (one cell, or none)
+        return [box]
+    return [Box(max(c.left, box.left), box.top, min(c.right, box.right), box.bottom) for c in over]

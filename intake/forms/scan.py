@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from intake.forms import apart
-from intake.forms.cells import Block, Cell, Line, Table
+from intake.forms import apart, order, unruled
+from intake.forms.cells import Block, Cell, Table
+from intake.forms.ruled import Box
 
 BUDGET = apart.Budget(seconds=60.0, memory=6 * 1024**3)
 """Of address space, of which the models' threads map far more than they use (about 0.8 GB)."""
+POINT = 842 / 1900
+"""A pixel of a page, in points: a page is A4, and reduced to so many pixels."""
 NEEDED = ("rapidocr", "onnxruntime", "cv2")
 
 
@@ -36,7 +39,8 @@ def read(paths: Sequence[Path]) -> Scan:
     stills: dict[str, bytes] = {}
     pages = (page for path in paths for page in apart.run("intake.forms.ocr", path, BUDGET))
     for number, page in enumerate(pages, 1):
-        blocks += [Line(text=line["text"], sure=line["sure"]) for line in page["lines"]]
+        above, below = _outside(page)
+        blocks += above
         cells = []
         for at, told in enumerate(page["cells"], 1):
             name = f"page{number}-cell{at}" if told["still"] else ""
@@ -45,7 +49,38 @@ def read(paths: Sequence[Path]) -> Scan:
             cells.append(_cell(told, name))
         if cells:
             blocks.append(Table(cells=tuple(sorted(cells, key=lambda c: (c.row, c.column)))))
+        blocks += below
     return Scan(blocks=tuple(blocks), stills=stills)
+
+
+def _outside(page: dict[str, Any]) -> tuple[list[Block], list[Block]]:
+    """What stands above the table of a page, and below or without one, as paragraphs or columns."""
+    boxes = [Box(*told) for told in page["lines"]]
+    top = page["top"] if page["cells"] else 0
+    above = [box for box in boxes if box.bottom <= top]
+    below = [box for box in boxes if box.bottom > top]
+    return _unruled(above, page["right"]), _unruled(below, page["right"])
+
+
+def _unruled(boxes: Sequence[Box], right: int) -> list[Block]:
+    rows = order.lines_of(order.in_order(boxes))
+    size = order.size_of([box for row in rows for box in row])
+    pieces = [[_piece(box, size) for box in row] for row in rows]
+    found = unruled.blocks(pieces, order.ERROR, right * POINT) if pieces else []
+    return [block for _, block in found]
+
+
+def _piece(box: Box, size: float) -> unruled.Piece:
+    row = order.row_of(box, size)
+    return unruled.Piece(
+        left=row.left * POINT,
+        right=row.right * POINT,
+        top=box.top * POINT,
+        text=box.text,
+        size=size * POINT,
+        spread=(row.right - row.left - row.natural) * POINT,
+        sure=box.sure,
+    )
 
 
 def _cell(told: dict[str, Any], still: str) -> Cell:
@@ -58,4 +93,5 @@ def _cell(told: dict[str, Any], still: str) -> Cell:
         sure=told["sure"],
         still=still,
         ticked=told["ticked"],
+        breaks=told["breaks"],
     )

@@ -24,7 +24,7 @@ _SIGNATURES = (
 )
 _STREAMS = (("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"))
 _PAGE = re.compile(
-    r"\s*(?:<!--[^>]{0,400}-->\s*)?<(?:!doctype\s+html|html|head|body|table|meta|div)\b",
+    r"\s*(?:<!--[^>]{0,400}-->\s*)?<(?:!doctype\s+html|html|head|body|table|meta|div|p|form|h[1-6]|dl|ul|ol|section|article|title|style|span|font)\b",
     re.IGNORECASE,
 )
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")

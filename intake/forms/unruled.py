@@ -7,45 +7,64 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
+from intake.forms import wraps
 from intake.forms.cells import Block, Cell, Line, Table
 
 LEAST_ROWS = 3
 """So many rows of two pieces or more make a table."""
 _NEAR = 6.0
 """Points within which two pieces begin at the same place."""
-_WIDE = 1.3
-"""Characters: a line with less room behind it was full, and goes on in the next."""
-_LABELLED = re.compile(r"[\d.、()（）\s]{0,5}[\u3400-\u9fff （）()\d]{2,20}[:：\t]")
+_LARGER, _BELOW = 1.15, 3.5
+"""Of a character's size: another one, and the step to a line that belongs to no other."""
+_LABELLED = re.compile(
+    r"[\d.、()（）\s]{0,5}[\u3400-\u9fff （）()\d]{2,20}"
+    r"(?<![问说道答喊想讲叫写])[:：\t](?!\s?[“\"「])"
+)
+"""A line that names a field; what someone says (他说：“…”) is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text without a wide gap: where it stands (points), its text and its size."""
+    """A run of text without a wide gap: where it stands (points), its text and its size.
+
+    `spread` is by how much it is wider than its characters are of themselves, `sure` how certain
+    its text is.
+    """
 
     left: float
     right: float
     top: float
     text: str
     size: float
+    spread: float = 0.0
+    sure: float = 1.0
 
 
 Row = Sequence[Piece]
 
 
-def blocks(rows: Sequence[Row]) -> list[tuple[float, Block]]:
-    """Paragraphs and tables with the places that they begin at."""
+def blocks(
+    rows: Sequence[Row], error: float = 0.05, reach: float = 0.0
+) -> list[tuple[float, Block]]:
+    """Paragraphs and tables with the places that they begin at.
+
+    `error` is by how much places are misjudged, in characters; `reach` how far to the right the
+    page is known to be used.
+    """
     starts = _starts(rows)
     if len(starts) < 2 or sum(_in_columns(row, starts) for row in rows) < LEAST_ROWS:  # noqa: PLR2004  (a label and its value)
-        return list(_paragraphs(rows))
+        return list(_paragraphs(rows, error, reach))
     told: list[tuple[float, Block]] = []
     edge = max(piece.right for row in rows for piece in row)
     for tabled, group in groupby(rows, key=_Sorter(starts)):
         held = list(group)
         told += (
-            [(held[0][0].top, _table(held, starts, edge))] if tabled else list(_paragraphs(held))
+            [(held[0][0].top, _table(held, starts, edge, error))]
+            if tabled
+            else list(_paragraphs(held, error, reach))
         )
     return told
 
@@ -95,51 +114,81 @@ def _goes_on(row: Row, starts: Sequence[float]) -> bool:
     )
 
 
-def _table(rows: Sequence[Row], starts: Sequence[float], edge: float) -> Table:
-    cells: dict[tuple[int, int], Cell] = {}
-    ends: dict[tuple[int, int], Piece] = {}
+def _table(rows: Sequence[Row], starts: Sequence[float], edge: float, error: float) -> Table:
+    held: dict[tuple[int, int], list[Piece]] = {}
     number = -1
     for row in rows:
-        if not _continues(row, starts, cells.get((number, 0))):
+        label = "".join(piece.text for piece in held.get((number, 0), ()))
+        if not _continues(row, starts, label):
             number += 1
         for piece in row:
-            at = (number, _column(piece, starts))
-            cells[at] = _joined(cells.get(at), at, piece, _is_full(ends.get(at), edge))
-            ends[at] = piece
-    return Table(cells=tuple(cells[at] for at in sorted(cells)))
+            held.setdefault((number, _column(piece, starts)), []).append(piece)
+    ends = [*(start - rows[0][0].size for start in starts[1:]), edge]
+    return Table(
+        cells=tuple(_cell(at, held[at], (starts[at[1]], ends[at[1]]), error) for at in sorted(held))
+    )
 
 
-def _continues(row: Row, starts: Sequence[float], label: Cell | None) -> bool:
+def _cell(
+    at: tuple[int, int], pieces: Sequence[Piece], borders: tuple[float, float], error: float
+) -> Cell:
+    """What stands in a column; a label's lines are one."""
+    row, column = at
+    sure = min(piece.sure for piece in pieces)
+    if column == 0:
+        return Cell(text="".join(p.text for p in pieces), row=row, column=column, sure=sure)
+    told, breaks = wraps.joined(_lines([[p] for p in pieces]), *borders, error)
+    return Cell(text=told, row=row, column=column, breaks=breaks, sure=sure)
+
+
+def _continues(row: Row, starts: Sequence[float], label: str) -> bool:
     """Whether a row only goes on: its first column is blank, or the label's bracket still open."""
-    if label is None:
+    if not label:
         return False
-    open_ = sum(c in "（(" for c in label.text) > sum(c in "）)" for c in label.text)
+    open_ = sum(c in "（(" for c in label) > sum(c in "）)" for c in label)
     return open_ or _column(row[0], starts) > 0
 
 
-def _is_full(before: Piece | None, edge: float) -> bool:
-    return before is not None and edge - before.right < _WIDE * before.size
-
-
-def _joined(cell: Cell | None, at: tuple[int, int], piece: Piece, full: bool) -> Cell:  # noqa: FBT001  (whether the line before was)
-    if cell is None:
-        return Cell(text=piece.text, row=at[0], column=at[1])
-    between = "" if full or at[1] == 0 else "\n"
-    return replace(cell, text=f"{cell.text}{between}{piece.text}")
-
-
-def _paragraphs(rows: Sequence[Row]) -> Iterator[tuple[float, Block]]:
+def _paragraphs(rows: Sequence[Row], error: float, reach: float) -> Iterator[tuple[float, Block]]:
     """Lines; one that fills the page's width goes on in the next, unless that names a field."""
+    left = min((row[0].left for row in rows), default=0.0)
     edge = max((piece.right for row in rows for piece in row), default=0.0)
-    held, top, before = "", 0.0, None
+    edge = max(edge, reach - max((row[0].size for row in rows), default=0.0) / 2)
+    for run in _runs(rows):
+        top, sure = run[0][0].top, min(piece.sure for row in run for piece in row)
+        for number, (told, breaks) in enumerate(wraps.paragraphs(_lines(run), left, edge, error)):
+            yield top + number / len(run), Line(text=told, breaks=breaks, sure=sure)
+
+
+def _runs(rows: Sequence[Row]) -> list[list[Row]]:
+    """The rows, parted before each that names a field, is of another size, or stands far below."""
+    runs: list[list[Row]] = []
     for row in rows:
-        told = "\t".join(piece.text for piece in row)
-        if before is not None and _is_full(before, edge) and not _LABELLED.match(told):
-            held += told
-        else:
-            if held:
-                yield top, Line(text=held)
-            held, top = told, row[0].top
-        before = row[-1]
-    if held:
-        yield top, Line(text=held)
+        if not runs or _LABELLED.match(_told(row)) or _is_apart(runs[-1][-1], row):
+            runs.append([])
+        runs[-1].append(row)
+    return runs
+
+
+def _is_apart(before: Row, row: Row) -> bool:
+    """Whether a row is of another kind than the one before: a heading, or behind a gap."""
+    above, here = before[0], row[0]
+    larger = max(above.size, here.size)
+    return larger > _LARGER * min(above.size, here.size) or here.top - above.top > _BELOW * larger
+
+
+def _told(row: Row) -> str:
+    return "\t".join(piece.text for piece in row)
+
+
+def _lines(rows: Sequence[Row]) -> list[wraps.Row]:
+    return [
+        wraps.Row(
+            left=row[0].left,
+            right=row[-1].right,
+            size=row[-1].size,
+            text=_told(row),
+            natural=row[-1].right - row[0].left - sum(piece.spread for piece in row),
+        )
+        for row in rows
+    ]

@@ -35,7 +35,7 @@ def _table(sheet: Sheet, looks: Looks) -> Table:
     cells: list[Cell] = []
     for row, texts in enumerate(sheet.rows[:MOST_ROWS]):
         for column, text in enumerate(texts[:MOST_COLUMNS]):
-            if (row, column) in hidden:
+            if (row, column) in hidden or looks.is_hidden(sheet.name, (row, column)):
                 continue
             span = spans.get((row, column))
             rows = span.bottom - row + 1 if span else 1

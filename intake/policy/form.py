@@ -19,3 +19,4 @@ class FormSettings:
     labels: dict[Field, tuple[str, ...]]
     genres: dict[str, tuple[str, ...]]
     categories: dict[str, tuple[str, ...]]
+    modifiers: tuple[str, ...] = ()

@@ -138,7 +138,7 @@ def test_two_values_for_one_label_are_flagged():
 
 
 def test_a_label_in_other_words_is_guessed_with_less_confidence():
-    cells = ["参赛作品名称", "灯", "选送学校", "甲大学", "预计时长", "3分", "类型", "纪录片"]
+    cells = ["入围作品名称", "灯", "选送学校", "甲大学", "预计时长", "3分", "类型", "纪录片"]
     table = Table(cells=tuple(Cell(text=t, row=i // 2, column=i % 2) for i, t in enumerate(cells)))
 
     [found] = fields.forms([table], SETTINGS, YEAR)

@@ -17,16 +17,19 @@ def test_boxes_are_read_line_by_line_from_left_to_right():
 
 
 def test_a_line_that_fills_its_cell_goes_on_in_the_next():
-    assert joined([line("一盏灯亮了", 0), line("又暗", 1, 10, 60)], CELL) == "一盏灯亮了又暗"
+    assert joined([line("一盏灯亮了", 0), line("又暗", 1, 10, 60)], CELL) == ("一盏灯亮了又暗", 1.0)
 
 
 def test_a_line_with_room_behind_it_ends():
-    assert joined([line("一盏灯。", 0, 10, 110), line("又暗", 1, 10, 60)], CELL) == "一盏灯。\n又暗"
+    assert joined([line("一盏灯。", 0, 10, 110), line("又暗", 1, 10, 60)], CELL) == (
+        "一盏灯。\n又暗",
+        1.0,
+    )
 
 
 def test_a_word_in_latin_letters_may_not_have_fitted():
-    assert joined([line("我的", 0, 10, 330), line("microfilm", 1)], CELL) == "我的microfilm"
+    assert joined([line("我的", 0, 10, 330), line("microfilm", 1)], CELL) == ("我的microfilm", 1.0)
 
 
 def test_commas_between_chinese_characters_are_chinese():
-    assert joined([line("灯亮,又暗", 0)], CELL) == "灯亮，又暗"
+    assert joined([line("灯亮,又暗", 0)], CELL) == ("灯亮，又暗", 1.0)

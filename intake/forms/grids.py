@@ -1,0 +1,333 @@
+"""Labels and their values in one table. Pure.
+
+A value stands right of its label, else below, else behind a colon in the same cell. Where no
+cell is called exactly so, one that ends with such words (入围作品名称) is taken, with less
+confidence; where none does, what a value itself says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby, pairwise, takewhile
+
+from intake.forms import choices, hunches, names
+from intake.forms.cells import Cell, Table
+from intake.forms.lexicon import Lexicon
+from intake.forms.pairs import Pair, sure_of
+from intake.model import Field
+
+_HEADINGS, _FEWEST = 3, 2
+_ANSWER = re.compile(r"\d(?!\d{0,2}\s?字)|[《》。；☑□√]")
+"""What stands in answers and in no heading."""
+_MOST_UNKNOWN = 16
+"""A label that is not known has at most so many characters."""
+_SPREAD = {
+    Field.DURATION: re.compile(r"约|小?时|分钟?|秒钟?|mins?|s", re.IGNORECASE),
+    Field.CONTACT_PHONE: re.compile(
+        r"(?:手机|座机|办公|固话|固定电话|移动电话|电话)号?码?:?|[/、或和]"
+    ),
+    Field.PRODUCTION_PERIOD: re.compile(
+        r"[-—–~～至到]+|[起自从止]|(?:开始|结束|起始|终止)(?:时间|日期)?"
+    ),
+}
+"""What may be written over several cells, 2020年10月1日 | 至 | 11月20日, with the words between."""
+_KIND = re.compile("类别|类型|种类|分类|类")
+"""Beside such a label a choice is what it looks like."""
+_SHOWN = re.compile(r"[(（【]?(?:填写|填报)?(?:示例|样例|范例|示范|举例|例子?|样表)[)）】]?[:：]?")
+"""What stands at the head of a row that shows how to fill in a list."""
+_HINTS = re.compile(
+    r"(?:填写|填报|填表)?(?:示例|样例|范例|举例|例子|说明|要求|注意事项|提示)|备\s*注"
+)
+"""The heading of a column that holds no answers."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One table being read: which cells are labels, and which are values of one already."""
+
+    table: Table
+    lexicon: Lexicon
+    where: str
+    known: dict[int, tuple[Field, int]]
+    hints: frozenset[int] = frozenset()
+    """The columns of examples and hints."""
+    taken: set[int] = field(default_factory=set)
+    label_rows: frozenset[int] = frozenset()
+
+    def pair(self, cell: Cell, values: Sequence[Cell], sure: float, record: int = 0) -> Pair:
+        """The label in `cell` with the text of these cells, which are thereby taken."""
+        name, rank = self.known[id(cell)]
+        self.taken.update(map(id, values))
+        filled = [v for v in values if v.text.strip()]
+        place = filled[0] if filled else cell
+        return Pair(
+            field=name,
+            raw=_joined(filled, " " if name in _SPREAD else "\n", name in self.lexicon.options),
+            stressed="\n".join(v.stressed for v in filled),
+            sure=min([sure, *(sure_of(v, name) for v in filled)]),
+            rank=rank,
+            place=f"{self.where} row {place.row + 1} column {place.column + 1}",
+            record=record,
+            still=place.still,
+            ticked=" ".join(v.ticked or v.text for v in filled)
+            if any(v.ticked for v in filled)
+            else "",
+        )
+
+
+def _joined(cells: Sequence[Cell], between: str, by_rows: bool) -> str:  # noqa: FBT001  (a choice's options and ticks)
+    """The texts of cells; of a choice's those in one row side by side, so that ticks stay at it."""
+    if not by_rows:
+        return between.join(cell.text.strip() for cell in cells)
+    rows = groupby(cells, key=lambda cell: cell.row)
+    return "\n".join(" ".join(cell.text.strip() for cell in row) for _, row in rows)
+
+
+def read(table: Table, lexicon: Lexicon, where: str) -> list[Pair]:
+    """Every label of a table with its value, row by row; `where` names the table."""
+    named = ((id(c), lexicon.exact(c.text)) for c in table.cells)
+    known = {cell: label for cell, label in named if label}
+    rows = frozenset(c.row for c in table.cells if id(c) in known)
+    reading = _Reading(table, lexicon, where, known, _hints(table, known), label_rows=rows)
+    found: list[tuple[Cell, Pair]] = []
+    for cell in [c for c in table.cells if id(c) in known]:
+        if id(cell) not in known:
+            continue
+        found += [(cell, p) for p in _labelled(reading, cell)]
+    found += _inside(reading)
+    found += _guessed(reading, {pair.field for _, pair in found})
+    found += _chosen(reading, {pair.field for _, pair in found})
+    found += _spoken(reading, {pair.field for _, pair in found})
+    found += _ended(reading, {pair.field for _, pair in found})
+    found.sort(key=lambda item: (item[1].record, item[0].row, item[0].column))
+    return [pair for _, pair in found]
+
+
+def _hints(table: Table, known: Mapping[int, object]) -> frozenset[int]:
+    """The columns under 示例 or 填写说明, where every label stands below such a heading."""
+    first = min((c.row for c in table.cells if id(c) in known), default=0)
+    return frozenset(
+        c.column for c in table.cells if c.row < first and _HINTS.fullmatch(c.text.strip())
+    )
+
+
+def _guessed(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
+    """What stands beside labels in other words; a second telephone casts doubt on the first."""
+    seen = {*reading.taken, *reading.known}
+    for cell in [c for c in reading.table.cells if id(c) not in seen]:
+        for label in reading.lexicon.guess(cell.text):
+            if label[0] in told - {Field.CONTACT_PHONE}:
+                continue
+            told.add(label[0])
+            reading.known[id(cell)] = label
+            yield from ((cell, p) for p in _labelled(reading, cell, 0.7) if p.raw)
+
+
+def _chosen(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
+    """A choice beside a label that nobody told us of: 作品类别 | 纪录片."""
+    for name, words in reading.lexicon.options.items():
+        if name in told:
+            continue
+        for label, value in _unknown(reading):
+            if choices.means(value.ticked or value.text, words, value.stressed):
+                reading.known[id(label)] = (name, reading.lexicon.last)
+                sure = 1.0 if _KIND.search(label.text) else 0.7
+                yield label, reading.pair(label, [value], sure)
+                break
+
+
+def _spoken(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
+    """What stands beside an unknown label and says by itself what it is: 承制方 | 黄山学院."""
+    for label, value in _unknown(reading):
+        name = hunches.field_of(label.text, value.text)
+        if name is not None and name not in told:
+            told.add(name)
+            reading.known[id(label)] = (name, reading.lexicon.last)
+            yield label, reading.pair(label, [value], 0.7)
+
+
+def _ended(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
+    """A period whose two ends have labels of their own: 开机时间 | 9月1日 | 杀青时间 | 10月8日."""
+    if Field.PRODUCTION_PERIOD in told:
+        return
+    sides = _unknown(reading)
+    first = next((s for s in sides if hunches.BEGINS.fullmatch(s[0].text.strip())), None)
+    last = next((s for s in sides if hunches.ENDS.fullmatch(s[0].text.strip())), None)
+    if first and last:
+        reading.known[id(first[0])] = (Field.PRODUCTION_PERIOD, reading.lexicon.last)
+        yield first[0], reading.pair(first[0], [first[1], last[1]], 0.7)
+
+
+def _unknown(reading: _Reading) -> list[tuple[Cell, Cell]]:
+    """Two cells side by side that are neither label nor value, the first short as a label is."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in reading.table.cells:
+        if cell.text.strip():
+            rows.setdefault(cell.row, []).append(cell)
+    used = {*reading.known, *reading.taken}
+    return [
+        (label, value)
+        for row in rows.values()
+        for label, value in pairwise(row)
+        if id(label) not in used and id(value) not in used and len(label.text) <= _MOST_UNKNOWN
+    ]
+
+
+def _labelled(reading: _Reading, cell: Cell, sure: float = 1.0) -> Iterator[Pair]:
+    """The value of a label's cell: to the right, else below; under a heading one for each row."""
+    if id(cell) in reading.taken:
+        return
+    if _heads(reading, cell.row):
+        for row, values in _under(reading, cell):
+            yield reading.pair(cell, values, sure, row)
+        return
+    beside, certain = _beside(reading, cell)
+    if beside and not (_is_stacked(reading, cell) and not any(c.text.strip() for c in beside)):
+        yield reading.pair(cell, beside, sure * certain)
+        return
+    under = [c for c in list(_column(reading, cell))[:1] if not reading.lexicon.begins(c.text)]
+    yield reading.pair(cell, under, sure if _alone(reading, cell.row) else sure * 0.7)
+
+
+def _is_stacked(reading: _Reading, cell: Cell) -> bool:
+    """Whether answers stand below their labels, here as in the table's other rows."""
+    return _alone(reading, cell.row) and any(_heads(reading, row) for row in reading.label_rows)
+
+
+def _beside(reading: _Reading, cell: Cell) -> tuple[list[Cell], float]:
+    """The filled cells to the right in each of the label's rows, and how sure they are the value.
+
+    Of several the first counts, but for choices, and for what is written over several cells. An
+    even number of filled cells may be 中文 | 田埂, a label that we do not know before its value.
+    """
+    values: list[Cell] = []
+    certain = 1.0
+    between = _SPREAD.get(reading.known[id(cell)][0])
+    for row in _rows_right_of(reading, cell):
+        until = next((i for i, c in enumerate(row) if id(c) in reading.known), len(row))
+        filled = _written([c for c in row[:until] if c.text.strip()])
+        several = between is None and any(choices.ticked(c.text) for c in filled)
+        chosen = filled if several else _spread(filled, between) if between else filled[:1]
+        values += chosen or row[: min(until, 1)]
+        certain = 0.6 if chosen and chosen != filled and not len(filled) % 2 else certain
+    return values, certain
+
+
+def _rows_right_of(reading: _Reading, cell: Cell) -> list[list[Cell]]:
+    """The cells to the right of a label, row by row, without columns of examples and hints.
+
+    手机 behind 联系人电话 is no label of its own: it says which telephone that is.
+    """
+    name = reading.known[id(cell)][0]
+    rows: dict[int, list[Cell]] = {}
+    for other in reading.table.right_of(cell):
+        if other.column in reading.hints:
+            continue
+        row = rows.setdefault(other.row, [])
+        same = reading.known.get(id(other), (None,))[0] is name
+        if same and name in _SPREAD and not any(c.text.strip() for c in row):
+            del reading.known[id(other)]
+        row.append(other)
+    return list(rows.values())
+
+
+def _spread(cells: list[Cell], between: re.Pattern[str]) -> list[Cell]:
+    """The cells of one value: numbers with the words between them, up to any other word.
+
+    A duration that is whole in one cell (3分58秒) goes on in none; 不超过4分钟 may stand behind it.
+    """
+    if between is _SPREAD[Field.DURATION] and not all(c.text.strip().isdigit() for c in cells[:1]):
+        return cells[:1]
+
+    def goes_on(cell: Cell) -> bool:
+        text = cell.text.strip()
+        return bool(between.fullmatch(text)) or any(c.isdigit() for c in text)
+
+    return [*cells[:1], *takewhile(goes_on, cells[1:])]
+
+
+def _written(cells: list[Cell]) -> list[Cell]:
+    """The cells that say something of their own; an example only when nothing else does."""
+    return [c for c in cells if not (names.shown(c.text) or names.untouched(c.text))] or cells
+
+
+def _column(reading: _Reading, cell: Cell) -> Iterator[Cell]:
+    """The cells under a label, until a row that holds labels, or a gap."""
+    for other in reading.table.below(cell):
+        if other.row in reading.label_rows or id(other) in reading.taken:
+            return
+        yield other
+
+
+def _under(reading: _Reading, heading: Cell) -> list[tuple[int, list[Cell]]]:
+    """The cells under a heading, a row each; blank ones count, since a row says whose value it is.
+
+    A heading over several columns (制作周期 over 开始 and 结束) has them all; the row of these
+    smaller headings, which other headings reach down over, is none of answers.
+    """
+    row = [c for c in reading.table.cells if c.row == heading.row and c.text.strip()]
+    first = max(c.row + c.rows for c in row)
+    shown = {c.row for c in reading.table.cells if _SHOWN.fullmatch(c.text.strip())}
+    rows: dict[int, list[Cell]] = {}
+    for column in range(heading.columns):
+        at = replace(heading, column=heading.column + column)
+        for cell in _column(reading, at):
+            if cell.row >= first and cell not in rows.setdefault(cell.row, []):
+                rows[cell.row].append(cell)
+    return sorted(item for item in rows.items() if item[0] not in shown or len(shown) == len(rows))
+
+
+def _alone(reading: _Reading, row: int) -> bool:
+    """Whether nothing but labels stands in a row, so that its values must stand below."""
+    cells = (c for c in reading.table.cells if c.row == row and c.text.strip())
+    return all(id(c) in reading.known for c in cells)
+
+
+def _heads(reading: _Reading, row: int) -> bool:
+    """Whether a row is a line of headings: mostly labels, some of them side by side.
+
+    Labels in words that we do not know count where the row below holds none at all.
+    """
+    cells = [c for c in reading.table.cells if c.row == row and c.text.strip()]
+    flags = [id(c) in reading.known for c in cells]
+    if sum(flags) >= _FEWEST and len(cells) > _HEADINGS and row + 1 not in reading.label_rows:
+        below = any(c.row == row + 1 and c.text.strip() for c in reading.table.cells)
+        if below and all(known or _is_heading(c) for known, c in zip(flags, cells, strict=True)):
+            return True
+    return (
+        sum(flags) >= _HEADINGS
+        and 2 * sum(flags) > len(flags)
+        and any(
+            left and right and a.column + a.columns == b.column
+            for a, b, left, right in zip(cells, cells[1:], flags, flags[1:], strict=False)
+        )
+    )
+
+
+def _is_heading(cell: Cell) -> bool:
+    """Whether a cell may be a heading in words that we do not know."""
+    text = cell.text.strip()
+    return len(text) <= _MOST_UNKNOWN and not _ANSWER.search(text)
+
+
+def _inside(reading: _Reading) -> Iterator[tuple[Cell, Pair]]:
+    """Labels with their value in one cell, in cells that are neither label nor value yet."""
+    told = {name for name, _ in reading.known.values()}
+    for cell in reading.table.cells:
+        if id(cell) in reading.taken or id(cell) in reading.known:
+            continue
+        for mark in reading.lexicon.inline(cell.text, frozenset(told)):
+            told.add(mark.field)
+            reading.taken.add(id(cell))
+            pair = Pair(
+                field=mark.field,
+                raw=mark.value,
+                stressed=cell.stressed,
+                sure=min(mark.sure, sure_of(cell, mark.field)),
+                rank=mark.rank,
+                place=f"{reading.where} row {cell.row + 1} column {cell.column + 1}",
+                still=cell.still,
+            )
+            yield cell, pair

@@ -1,0 +1,32 @@
+"""A story in running text → without what a letter or a page says after it. Pure.
+
+Nothing but words tells where a story ends that stands last in a letter: 此致, 感谢填写, a signature
+above a date, a line for the seal.
+"""
+
+from __future__ import annotations
+
+import re
+
+_CLOSING = re.compile(
+    r"\s*(?:此致|敬礼|顺[颂祝致]|祝[好您你各老工]|(?:再次|非常|衷心)?(?:感谢|谢谢)|特此|盼复|妥否|"
+    r"以上(?:是|为|即|信息|内容|材料)|附件?\s*[:：\d]|发自我的|[-_=—*]{3,}\s*$|填表人|填报人|制表人|"
+    r"审核(?:人|意见)|审批|[（(]?(?:单位|学校|部门|学院)?[（(]?(?:盖章|公章|签章|签字)|"
+    r"(?:学校|单位|推荐|部门|学院)意见|(?:本人|作者)?承诺|备\s*注|注\s*[:：]|说明\s*[:：]|"
+    r"发件人\s*[:：]|From\s*:|Sent from|(?:填表|填报|报送)?日期\s*[:：]|如有(?:问题|疑问|不妥)|"
+    r"请(?:老师|您|查收|审阅|予以)|第?\s*\d{1,2}\s*页)"
+)
+_DATE = re.compile(r"\s*20\d{2}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?\s*")
+_SIGNED = re.compile(r"[^。！？；，…]{2,30}")
+
+
+def alone(raw: str) -> str:
+    """The story's own lines: up to closing words, a signature or a date by itself."""
+    lines = raw.split("\n")
+    ends = (
+        i for i in range(1, len(lines)) if _CLOSING.match(lines[i]) or _DATE.fullmatch(lines[i])
+    )
+    end = next(ends, len(lines))
+    if 1 < end < len(lines) and _DATE.fullmatch(lines[end]) and _SIGNED.fullmatch(lines[end - 1]):
+        end -= 1
+    return "\n".join(lines[:end]).rstrip()

@@ -1,0 +1,60 @@
+"""The strangers' sets are what they say: whole files, layouts of their own, values as contracted.
+
+Nothing here reads a form: that is `make bench-forms`.
+"""
+
+import re
+import zipfile
+from datetime import date
+
+import pytest
+from forms import latest, sealed, strangers
+from forms.paper import GENRES, SEVEN, C, D, G, P, T, W, Y
+from lxml import etree
+
+PHONE = r"(?:1\d{10}|0\d{2,3}-\d{7,8}(?:-\d+)?|400\d{7})"
+SETS = {
+    "fifth": (strangers.handmade, strangers.PEOPLE),
+    "sixth": (sealed.handmade, sealed.PEOPLE),
+    "seventh": (latest.handmade, latest.PEOPLE),
+}
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_people_mean_what_the_contract_can_say(name):
+    for who in SETS[name][1]:
+        said = who.values
+        assert str(said.get(T, "-"))[0] != "《"
+        assert said.get(D, 1.0) > 0
+        assert said[G] in GENRES
+        assert re.fullmatch(f"{PHONE}(?:/{PHONE})*", str(said.get(P, "13800000000")))
+        picked = said.get(C, ("其他",))
+        assert list(picked) == [word for word in SEVEN if word in picked] != []
+        start, end = map(date.fromisoformat, said.get(W, ("2020-01-01", "2020-01-01")))
+        assert start <= end
+        assert said[Y] == said[Y].strip()
+        assert len(said[Y]) <= 500
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_files_are_whole_and_layouts_differ(name, tmp_path):
+    made = list(SETS[name][0](tmp_path))
+    formats = [form.format for form in made]
+    assert formats.count("docx") >= 12
+    assert formats.count("xlsx") >= 6
+    bodies = []
+    for form in made:
+        if form.format in {"docx", "xlsx"}:
+            bodies.append(marks(form.path))
+        assert form.path.stat().st_size > 0
+    assert len(set(bodies)) == len(bodies)
+
+
+def marks(path):
+    """A document's structure without its text: the names of its elements in order."""
+    main = "word/document.xml" if path.suffix == ".docx" else "xl/worksheets/sheet1.xml"
+    with zipfile.ZipFile(path) as file:
+        assert file.testzip() is None
+        parts = [name for name in file.namelist() if name.endswith((".xml", ".rels"))]
+        trees = {name: etree.fromstring(file.read(name)) for name in parts}
+    return tuple(element.tag for element in trees[main].iter())
