@@ -19,7 +19,7 @@ from intake.forms.package import MOST_OLD_BYTES, refused
 
 SURE = 0.7
 """How sure its text is: nothing tells what a reader of the page would not see."""
-MOST_PIECES, MOST_CHARACTERS = 20_000, 1_000_000
+MOST_PIECES, MOST_CHARACTERS = 20_000, 100_000
 _MOST_LINES, _MOST_LABEL = 3, 16
 _CELL, _PARAGRAPH = "\x07", "\r"
 _SHOWN = re.compile(r"\x13[^\x13\x14\x15]*(?:\x14|(?=\x15))|[\x13-\x15]")
