@@ -41,7 +41,8 @@ OTTER = ("2020-09-01", "2020-10-08")
 ONE = {
     "behind a modifier": (Field.SCHOOL, [("报送高校", "甲大学")], ("甲大学", 1.0)),
     "beside English": (Field.TITLE, [("片名\nTitle", "《灯》")], ("灯", 1.0)),
-    "a hint without brackets": (Y, [("故事梗概\n500字以内，\n简要介绍", "灯亮了。")], ("灯亮了。", 1.0)),
+    "a hint without brackets": (
+        Y, [("故事梗概\n500字以内，\n简要介绍", "灯亮了。")], ("灯亮了。", 1.0)),
     "options in the label": (G, [("影片类别（纪录片/剧情片）", "纪实")], ("纪录片", 1.0)),
     "an unknown label": (Field.SCHOOL, [("承制方", "甲乙学院")], ("甲乙学院", 0.7)),
     "an unknown label of a period": (W, [("起讫时间", "2020.9.1-10.8")], (OTTER, 0.7)),
@@ -135,9 +136,10 @@ def test_a_web_form_shows_what_was_chosen(tmp_path):
         for n, f in enumerate(Field)
         if f is not G
     )
-    (tmp_path / "form.html").write_text(
-        f'<form>{shown}<p>类型<select><option>剧情片</option><option selected>纪录片</option>'
-        '</select></p><input type="hidden" value="片名：《别的》"></form>', encoding="utf-8")  # fmt: skip
+    chosen = "<select><option>剧情片</option><option selected>纪录片</option></select>"
+    hidden = '<input type="hidden" value="片名：《别的》">'
+    whole = f"<form>{shown}<p>类型{chosen}</p>{hidden}</form>"
+    (tmp_path / "form.html").write_text(whole, encoding="utf-8")
 
     found = read(*page.read(tmp_path / "form.html"))
 
