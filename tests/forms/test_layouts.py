@@ -162,4 +162,8 @@ def test_a_story_ends_where_the_letter_goes_on(told):
 
 
 def test_radicals_are_the_characters_that_they_show():
-    assert radicals.unified("⽆⼈机⻜过茶园，贫困⼾") == "无人机飞过茶园，贫困户"
+    assert radicals.unified("⽆⼈机⻜过茶园⸺贫困⼾") == "无人机飞过茶园——贫困户"
+
+
+def test_what_nobody_sees_is_no_part_of_a_value():
+    assert one(Field.DURATION, ("预计时长", "3分58秒\u200b")) == (238.0, 1.0)
