@@ -46,7 +46,7 @@ READERS: Mapping[str, Callable[[Path], tuple[Block, ...]]] = {
     "pdf": pdf.read,
 }
 CONVERTED = frozenset({"doc", "rtf", "odt"})
-PICTURES = frozenset({"jpeg", "png", "tiff", "bmp", "webp", "gif"})
+PICTURES = frozenset({"jpeg", "png", "tiff", "bmp", "webp", "gif", "heic"})
 TICK_SURE = 0.5
 LEAST_WRITTEN = 7
 """Of the nine fields so many make a letter's text a form."""
@@ -171,7 +171,7 @@ def _opened(path: Path, told: str, office: Office | None) -> Iterator[tuple[str,
 
 def _scanned(paths: Sequence[Path], told: str, reading: _Reading) -> Study:
     """The forms in pictures, which nobody is turned away for; the stills of their fields."""
-    if not scan.is_possible():
+    if not scan.is_possible(told):
         return Study(facts=Unsupported(nature=Nature.FORM, format=told))
     try:
         seen = scan.read(paths)

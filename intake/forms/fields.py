@@ -6,6 +6,7 @@ None: a person, not a guess, says what it means.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,8 @@ LEAST_LABELS = 4
 
 MOST_CLEARED = 600
 """A longer value is no answer beside an example."""
+
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 Value = str | float | tuple[str, ...] | None
 Meaning = tuple[Value, float]
@@ -78,7 +81,9 @@ def _form(group: Sequence[Pair], settings: FormSettings, year: int) -> Form:
     found: dict[Field, Filled] = {}
     for name in Field:
         pairs = [
-            _cleared(p, settings) for p in _in_tables_first(group, settings) if p.field is name
+            _cleared(_visible(p), settings)
+            for p in _in_tables_first(group, settings)
+            if p.field is name
         ]
         written = [p for p in pairs if not _left(p, settings)]
         if written and (filled := _filled(written, pairs, read[name])):
@@ -159,6 +164,11 @@ def _left(pair: Pair, settings: FormSettings) -> bool:
     if pair.field in {Field.DURATION, Field.PRODUCTION_PERIOD} and names.unmeasured(pair.raw):
         return True
     return names.untouched(pair.raw)
+
+
+def _visible(pair: Pair) -> Pair:
+    """A value without the characters that nobody sees (zero width, as web tables leave them)."""
+    return replace(pair, raw=_UNSEEN.sub("", pair.raw)) if _UNSEEN.search(pair.raw) else pair
 
 
 def _readers(settings: FormSettings, year: int) -> Mapping[Field, Callable[[Pair], Meaning]]:

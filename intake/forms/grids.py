@@ -21,6 +21,10 @@ from intake.model import Field
 _HEADINGS, _FEWEST = 3, 2
 _ANSWER = re.compile(r"\d(?!\d{0,2}\s?字)|[《》。；☑□√]")
 """What stands in answers and in no heading."""
+_SOUND = re.compile(
+    "类|型|称|题|校|院|单位|联系|电话|方式|时长|时间|日期|周期|介|概|内容|序号|备注|姓名"
+)
+"""What labels sound like."""
 _MOST_UNKNOWN = 16
 """A label that is not known has at most so many characters."""
 _SPREAD = {
@@ -98,6 +102,7 @@ def read(table: Table, lexicon: Lexicon, where: str) -> list[Pair]:
         found += [(cell, p) for p in _labelled(reading, cell)]
     found += _inside(reading)
     found += _guessed(reading, {pair.field for _, pair in found})
+    found += _headed(reading, {pair.field for _, pair in found})
     found += _chosen(reading, {pair.field for _, pair in found})
     found += _spoken(reading, {pair.field for _, pair in found})
     found += _ended(reading, {pair.field for _, pair in found})
@@ -131,11 +136,46 @@ def _chosen(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
         if name in told:
             continue
         for label, value in _unknown(reading):
-            if choices.means(value.ticked or value.text, words, value.stressed):
+            if _means(value, words):
                 reading.known[id(label)] = (name, reading.lexicon.last)
                 sure = 1.0 if _KIND.search(label.text) else 0.7
                 yield label, reading.pair(label, [value], sure)
                 break
+
+
+def _means(value: Cell, words: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a cell is a choice among these words, or holds one below the printed example."""
+    text = value.ticked or value.text
+    lines = [line for line in text.split("\n") if line.strip()]
+    below = len(lines) > 1 and choices.example(lines[0], words) and choices.means(lines[-1], words)
+    return below or choices.means(text, words, value.stressed)
+
+
+def _headed(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
+    """What stands under a heading that nobody told us of, where all of it says the same."""
+    used = {*reading.known, *reading.taken}
+    for cell in [c for c in reading.table.cells if c.row in reading.label_rows]:
+        if id(cell) in used or not _is_heading(cell) or not _heads(reading, cell.row):
+            continue
+        rows = _under(reading, cell)
+        filled = [c for _, cells in rows for c in cells if c.text.strip()]
+        name = _common(reading, cell, filled) if cell.text.strip() and filled else None
+        if name is None or name in told:
+            continue
+        told.add(name)
+        reading.known[id(cell)] = (name, reading.lexicon.last)
+        sure = 1.0 if name in reading.lexicon.options and _KIND.search(cell.text) else 0.7
+        for row, cells in rows:
+            yield cell, reading.pair(cell, cells, sure, row)
+
+
+def _common(reading: _Reading, heading: Cell, values: Sequence[Cell]) -> Field | None:
+    """The field that every value under a heading says it is of."""
+    for name, words in reading.lexicon.options.items():
+        if all(choices.means(c.text, words, c.stressed) for c in values):
+            return name
+    told = {hunches.field_of(heading.text, c.text) for c in values}
+    return told.pop() if len(told) == 1 else None
 
 
 def _spoken(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
@@ -292,9 +332,12 @@ def _heads(reading: _Reading, row: int) -> bool:
     """
     cells = [c for c in reading.table.cells if c.row == row and c.text.strip()]
     flags = [id(c) in reading.known for c in cells]
-    if sum(flags) >= _FEWEST and len(cells) > _HEADINGS and row + 1 not in reading.label_rows:
+    if sum(flags) >= _FEWEST and len(cells) >= _HEADINGS and row + 1 not in reading.label_rows:
         below = any(c.row == row + 1 and c.text.strip() for c in reading.table.cells)
-        if below and all(known or _is_heading(c) for known, c in zip(flags, cells, strict=True)):
+        # Of three cells the unknown one may be 王老师: it must sound like a label.
+        few = len(cells) == _HEADINGS
+        unknown = [c for known, c in zip(flags, cells, strict=True) if not known]
+        if below and all(_is_heading(c) and (not few or _SOUND.search(c.text)) for c in unknown):
             return True
     return (
         sum(flags) >= _HEADINGS

@@ -176,7 +176,11 @@ def _mark(text: str, spot: re.Match[str], label: tuple[Field, int], end: int) ->
     """What follows a label up to `end`: the rest of its line, of a synopsis all lines."""
     name, rank = label
     rest = text[spot.end() : end]
-    value = rest.strip() if name is Field.SYNOPSIS else _of_line(rest.strip().partition("\n")[0])
+    value = (
+        _unquoted(rest.strip())
+        if name is Field.SYNOPSIS
+        else _of_line(rest.strip().partition("\n")[0])
+    )
     colon = spot[0][-1] in ":：=＝】]→>"
     # What stands only in the next line may be something else altogether.
     near = name is Field.SYNOPSIS or value in rest.partition("\n")[0]
@@ -189,7 +193,13 @@ def _of_line(line: str) -> str:
     """A value within its line, up to another label and without what separates it from that."""
     other = _NEXT.search(line)
     value = line[: other.start() if other else len(line)].strip(_TRAILING)
-    return value[1:-1] if len(value) > 1 and value[0] == value[-1] == '"' else value
+    return _unquoted(value)
+
+
+def _unquoted(value: str) -> str:
+    """A value without the quotes of a program's list ("片名": "《灯》",)."""
+    bare = value.rstrip(",")
+    return bare[1:-1] if len(bare) > 1 and bare[0] == bare[-1] == '"' else value
 
 
 def _key(text: str) -> str:

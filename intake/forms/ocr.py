@@ -1,7 +1,7 @@
 """A scan or a photo → what is read in it, by rapidocr, in a process of its own.
 
-The door of rapidocr, which comes with the extra [ocr]; its models lie in the wheel, and nothing is
-fetched.
+The door of rapidocr and pi_heif, which come with the extra [ocr]; the models lie in the wheel, and
+nothing is fetched.
 
 The picture is turned (0, 90, 180, 270), its table straightened, red seals are taken off, the lines
 of the table give the grid. Written as JSON: pages of cells and lines with their certainty, and a
@@ -22,7 +22,7 @@ from typing import Any
 
 from PIL import Image, ImageOps
 
-from intake.forms import apart
+from intake.forms import apart, sniff
 from intake.forms.boxes import alike, pieces, squares
 from intake.forms.order import chinese, in_order, joined
 from intake.forms.ruled import (
@@ -89,6 +89,7 @@ def _pages(path: Path) -> Iterator[Picture]:
 
 def _opened(path: Path) -> Iterator[Image.Image]:
     Image.MAX_IMAGE_PIXELS = None
+    _learn(path)
     try:
         with Image.open(path) as picture:
             # Of a telephone's JPEG a second picture is a small copy; of a scanner's TIFF a page.
@@ -98,6 +99,14 @@ def _opened(path: Path) -> Iterator[Image.Image]:
                 yield _reduced(picture)
     except (OSError, ValueError, SyntaxError) as error:
         apart.complain("unreadable", f"damaged picture ({type(error).__name__})")
+
+
+def _learn(path: Path) -> None:
+    """Teach Pillow an iPhone's pictures where this is one; scan.py asked whether it can."""
+    if sniff.tell(path) == "heic":
+        import pi_heif  # noqa: PLC0415  (an extra)
+
+        pi_heif.register_heif_opener()
 
 
 def _reduced(picture: Image.Image) -> Image.Image:

@@ -23,6 +23,8 @@ _WIDE = str.maketrans(",:;!?", "，：；！？")
 _ROUND = re.compile("[(（]([^()（）]*[\u3400-\u9fff][^()（）]*)[)）]")
 _ANGLED = re.compile("[<〈]([^<>〈〉《》]*[\u3400-\u9fff][^<>〈〉《》]*)[>〉]")
 """Brackets around Chinese characters are Chinese."""
+_QUOTED = re.compile('[“"]([^“”"\n]*)[”"](?![A-Za-z0-9])')
+"""Quotes of which one or both were read as straight ones."""
 _ASIDE = re.compile("(?<=[\u3400-\u9fff]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) (?=[\u3400-\u9fff])")
 """Between Chinese and Latin characters printers leave a little room, which is no blank."""
 
@@ -30,7 +32,8 @@ _ASIDE = re.compile("(?<=[\u3400-\u9fff]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) (?=[
 def chinese(text: str) -> str:
     """Text with the signs between Chinese characters, and the gaps, as they were written."""
     plain = _SIGN.sub(lambda found: found[0].translate(_WIDE), _ASIDE.sub("", text))
-    angled = _ANGLED.sub(r"〈\1〉", plain)
+    quoted = _QUOTED.sub(r"“\1”", plain)
+    angled = _ANGLED.sub(r"〈\1〉", quoted)
     return _ROUND.sub(r"（\1）", angled)
 
 

@@ -32,6 +32,7 @@ _APART = frozenset({
 _CHARSET = re.compile(rb"charset=[\"']?([\w-]{2,20})", re.IGNORECASE)
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _INVISIBLE = re.compile(r"display\s*:\s*none|line-through", re.IGNORECASE)
+_KEPT = frozenset({"textarea", "pre"})
 _BUTTONS = frozenset({"hidden", "submit", "button", "reset", "image", "file", "password"})
 MOST_OPTIONS = 200
 _STRESS = frozenset({"u", "mark"})
@@ -107,13 +108,19 @@ class _View:
         edge = "\n" if name in _APART else ""
         self.text.append(edge)
         before = len(self.text)
-        self.words(element.text)
+        told = self.kept if name in _KEPT else self.words
+        told(element.text)
         for child in element:
             self.walk(child, depth + 1)
-            self.words(child.tail)
+            told(child.tail)
         if name in _STRESS:
             self.stressed.append("".join(self.text[before:]))
         self.text.append(edge)
+
+    def kept(self, told: str | None) -> None:
+        """Text whose line breaks a browser shows as they are."""
+        if told:
+            self.text.append("\n".join(_WHITE.sub(" ", line) for line in told.split("\n")))
 
     def words(self, told: str | None) -> None:
         """Text as a browser shows it: white space in a row is one blank."""

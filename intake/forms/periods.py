@@ -44,7 +44,7 @@ _HOUR = re.compile(r"(?<=[日号])\s?\d{1,2}时(?:\d{1,2}分)?|(?<=\d)[T ]\d{1,2
 _BETWEEN = re.compile(r"[-至到,。.;、:起止从自由]|开始|结束|拍摄|制作|年|为")
 _ONE = re.compile(r"(?<=[月日号\d])[ \t]{0,4}一[ \t]{0,4}(?=\d)")
 """A dash, as OCR and hasty writers have it."""
-_GAP = re.compile(r"(?<=\d)\s{1,8}(?=20\d{2}[-./年])")
+_GAP = re.compile(r"(?<=[\d日号])\s{1,8}(?=20\d{2}[-./年])")
 """Between two dates without a word, as from two cells."""
 _OPEN = re.compile(r"至今|今|现在|目前")
 MOST = 120

@@ -18,11 +18,13 @@ _SUPPLEMENT = str.maketrans(
 
 
 _MAINLAND = str.maketrans("戶靑", "户青")
+_DASHES = str.maketrans({"\u2e3a": "——", "\u2e3b": "———"})
+"""Two and three dashes that were drawn as one."""
 
 
 def unified(text: str) -> str:
     """The text in the characters that it shows."""
-    return _KANGXI.sub(_plain, text).translate(_SUPPLEMENT)
+    return _KANGXI.sub(_plain, text).translate(_SUPPLEMENT).translate(_DASHES)
 
 
 def _plain(found: re.Match[str]) -> str:

@@ -22,6 +22,8 @@ _SIGNATURES = (
     (b"II*\x00", "tiff"),
     (b"MM\x00*", "tiff"),
 )
+_TELEPHONES = frozenset({b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1"})
+"""The brands of an iPhone's pictures (ISO 23008-12)."""
 _STREAMS = (("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"))
 _PAGE = re.compile(
     r"\s*(?:<!--[^>]{0,400}-->\s*)?<(?:!doctype\s+html|html|head|body|table|meta|div|p|form|h[1-6]|dl|ul|ol|section|article|title|style|span|font)\b",
@@ -36,7 +38,7 @@ _FLAT = re.compile(r"\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
 _HIGH = bytes(range(0x80, 0x100))
 """Octets of which characters of several consist: at the end one may be cut in two."""
 _UNICODE = (b"\xff\xfe", b"\xfe\xff")
-PICTURES = frozenset({"jpeg", "png", "gif", "bmp", "tiff", "webp"})
+PICTURES = frozenset({"jpeg", "png", "gif", "bmp", "tiff", "webp", "heic"})
 
 
 def tell(path: Path) -> str:
@@ -52,9 +54,14 @@ def tell(path: Path) -> str:
         return _compound(path)
     if b"%PDF-" in head[:1024]:
         return "pdf"
+    return _boxed(head) or _written(head)
+
+
+def _boxed(head: bytes) -> str:
+    """A picture that says only behind a length what it is."""
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
         return "webp"
-    return _written(head)
+    return "heic" if head[4:8] == b"ftyp" and head[8:12] in _TELEPHONES else ""
 
 
 def _zipped(path: Path, head: bytes) -> str:

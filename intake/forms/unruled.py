@@ -17,6 +17,12 @@ LEAST_ROWS = 3
 """So many rows of two pieces or more make a table."""
 _NEAR = 6.0
 """Points within which two pieces begin at the same place."""
+_FULL = 1.6
+_LABEL_END = re.compile(
+    r"[名称题校院位长型类别人话机式号间期介概述要容纲][\s（(][^:：]*[:：\t]$|"
+    r"[名称题校院位长型类别人话机式号间期介概述要容纲][:：\t]$"
+)
+"""How labels end."""
 _LARGER, _BELOW = 1.15, 3.5
 """Of a character's size: another one, and the step to a line that belongs to no other."""
 _LABELLED = re.compile(
@@ -154,20 +160,33 @@ def _paragraphs(rows: Sequence[Row], error: float, reach: float) -> Iterator[tup
     left = min((row[0].left for row in rows), default=0.0)
     edge = max((piece.right for row in rows for piece in row), default=0.0)
     edge = max(edge, reach - max((row[0].size for row in rows), default=0.0) / 2)
-    for run in _runs(rows):
+    for run in _runs(rows, edge):
         top, sure = run[0][0].top, min(piece.sure for row in run for piece in row)
         for number, (told, breaks) in enumerate(wraps.paragraphs(_lines(run), left, edge, error)):
             yield top + number / len(run), Line(text=told, breaks=breaks, sure=sure)
 
 
-def _runs(rows: Sequence[Row]) -> list[list[Row]]:
+def _runs(rows: Sequence[Row], edge: float) -> list[list[Row]]:
     """The rows, parted before each that names a field, is of another size, or stands far below."""
     runs: list[list[Row]] = []
     for row in rows:
-        if not runs or _LABELLED.match(_told(row)) or _is_apart(runs[-1][-1], row):
+        if not runs or _is_new(runs[-1][-1], row, edge) or _is_apart(runs[-1][-1], row):
             runs.append([])
         runs[-1].append(row)
     return runs
+
+
+def _is_new(before: Row, row: Row, edge: float) -> bool:
+    """Whether a row names a field; behind a full line in the midst of a sentence by a label's end.
+
+    The page may go on there with 每天拍下一张照片：发芽、分蘖.
+    """
+    found = _LABELLED.match(_told(row))
+    if found is None:
+        return False
+    last = before[-1]
+    within = edge - last.right < _FULL * last.size and not wraps.ends_a_sentence(last.text)
+    return not within or bool(_LABEL_END.search(found[0]))
 
 
 def _is_apart(before: Row, row: Row) -> bool:

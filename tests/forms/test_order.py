@@ -1,6 +1,8 @@
 """Boxes of text in the order of reading, and their lines as one text."""
 
-from intake.forms.order import in_order, joined
+import pytest
+
+from intake.forms.order import chinese, in_order, joined
 from intake.forms.ruled import Box
 
 CELL = Box(0, 0, 400, 200)
@@ -33,3 +35,14 @@ def test_a_word_in_latin_letters_may_not_have_fitted():
 
 def test_commas_between_chinese_characters_are_chinese():
     assert joined([line("灯亮,又暗", 0)], CELL) == ("灯亮，又暗", 1.0)
+
+
+SIGNS = {
+    "（上集)": "（上集）", "<边城>": "〈边城〉", '山那头的“Wi-Fi"': "山那头的“Wi-Fi”",
+    "写道:我": "写道：我", "在 WeChat 上": "在WeChat上", "3:58": "3:58", "(0551)": "(0551)",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("read", SIGNS)
+def test_signs_among_chinese_characters_are_chinese(read):
+    assert chinese(read) == SIGNS[read]

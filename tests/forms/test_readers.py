@@ -95,10 +95,10 @@ def test_a_macro_file_is_read_like_any_other(tmp_path):
 
 
 def test_what_is_no_known_format_is_left_to_staff(tmp_path):
-    path = tmp_path / "form.heic"
+    path = tmp_path / "form.avif"
     path.write_bytes(bytes(range(256)))
 
-    assert read(path, "heic") == Unsupported(nature=Nature.FORM, format="heic")
+    assert read(path, "avif") == Unsupported(nature=Nature.FORM, format="avif")
 
 
 def test_an_old_document_without_libreoffice_is_left_to_staff(tmp_path):

@@ -65,3 +65,9 @@ def test_a_full_line_goes_on_unless_the_next_names_a_field():
 
 def test_two_rows_are_no_table():
     assert told(PAIRS[:2]) == ["片名\t《灯》", "学校\t甲大学"]
+
+
+def test_a_colon_within_a_sentence_names_no_field():
+    rows = [row(0, (50, "一" * 20)), row(10, (50, "每天拍下一张照片：发芽。"))]
+
+    assert told(rows) == ["一" * 20 + "每天拍下一张照片：发芽。"]

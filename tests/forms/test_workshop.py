@@ -52,6 +52,15 @@ def test_an_old_document_is_read_through_libreoffice(written, libreoffice):
     assert {name: filled.value for name, filled in found.items()} == dict(MEANT)
 
 
+def test_an_old_documents_bare_text_is_read_without_libreoffice_and_doubted(written):
+    made = workshop.Made(written.with_suffix(".doc"), "doc", "digital", MEANT)
+
+    found = read(made, None)
+
+    assert {name: filled.value for name, filled in found.items()} == dict(MEANT)
+    assert {filled.confidence for filled in found.values()} <= {0.6, 0.7}
+
+
 def test_a_pdf_with_text_is_read(written):
     made = workshop.Made(written.with_suffix(".pdf"), "pdf", "digital", MEANT)
 

@@ -29,13 +29,9 @@ def test_all_doubtful_fields_are_named_at_once():
     assert seen(form) == [("form.low-confidence", ("title", "contact-phone"))]
 
 
-@pytest.mark.parametrize("name", [f for f in Field if f is not Field.SYNOPSIS])
+@pytest.mark.parametrize("name", list(Field))
 def test_a_doubtful_field_is_looked_at(name):
     assert seen(doubted(**{name.name.lower(): 0.74})) == [("form.low-confidence", (name,))]
-
-
-def test_a_doubtful_synopsis_is_let_pass():
-    assert seen(doubted(synopsis=0.1)) == []
 
 
 def test_a_value_that_was_not_understood_is_left_to_its_own_rule():

@@ -1,0 +1,169 @@
+"""Ways of laying a form out: as cells and lines, and what each field comes to."""
+
+import pytest
+from cases import POLICY
+from forms.strange import ANSWERS, NAMES, VALUES
+
+from intake.forms import fields, page, plain, radicals, stories
+from intake.forms.cells import Cell, Line, Table
+from intake.model import Field
+
+G, C, W, Y = Field.GENRE, Field.CATEGORIES, Field.PRODUCTION_PERIOD, Field.SYNOPSIS
+TEN = [NAMES[f].partition("（")[0] for f in Field]
+
+
+def table(*rows):
+    """Rows of texts; None is a place that the cell above or before it covers."""
+    return Table(
+        cells=tuple(
+            Cell(text=text, row=row, column=column)
+            for row, cells in enumerate(rows)
+            for column, text in enumerate(cells)
+            if text is not None
+        )
+    )
+
+
+def read(*blocks):
+    """Field → value and confidence of the one form in these blocks."""
+    [form] = fields.forms(blocks, POLICY.form, 2020)
+    return {name: (filled.value, filled.confidence) for name, filled in form.fields.items()}
+
+
+def one(name, *rows):
+    """What a form says of one field, whose rows are these."""
+    rest = [(NAMES[f], ANSWERS[f]) for f in Field if f is not name]
+    return read(table(*rest, *rows)).get(name)
+
+
+TWO = ("教育扶贫", "科技扶贫")
+OTTER = ("2020-09-01", "2020-10-08")
+ONE = {
+    "behind a modifier": (Field.SCHOOL, [("报送高校", "甲大学")], ("甲大学", 1.0)),
+    "beside English": (Field.TITLE, [("片名\nTitle", "《灯》")], ("灯", 1.0)),
+    "a hint without brackets": (
+        Y, [("故事梗概\n500字以内，\n简要介绍", "灯亮了。")], ("灯亮了。", 1.0)),
+    "options in the label": (G, [("影片类别（纪录片/剧情片）", "纪实")], ("纪录片", 1.0)),
+    "an unknown label": (Field.SCHOOL, [("承制方", "甲乙学院")], ("甲乙学院", 0.7)),
+    "an unknown label of a period": (W, [("起讫时间", "2020.9.1-10.8")], (OTTER, 0.7)),
+    "labels for both ends": (
+        W, [("开机", "2020年9月1日", "杀青", "2020年10月8日")], (OTTER, 0.7)),
+    "ticks behind the words": (
+        C, [("内容分类", "教育扶贫", "√"), ("", "健康扶贫", ""), ("", "科技扶贫", "√")], None),
+    "another label in the cell below": (
+        Field.DURATION, [("预计时长",), ("作品形式\n纪录片",)], None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ONE)
+def test_a_field_is_read(name):
+    field, rows, meant = ONE[name]
+    if name == "ticks behind the words":
+        rows = [rows[0], (None, *rows[1][1:]), (None, *rows[2][1:])]
+        spread = table(*[(NAMES[f], ANSWERS[f]) for f in Field if f is not field], *rows)
+        tall = [c for c in spread.cells if c.text != "内容分类"]
+        label = Cell(text="内容分类", row=8, column=0, rows=3)
+        assert read(Table(cells=(*tall, label)))[field] == (TWO, 1.0)
+        return
+
+    assert one(field, *rows) == meant
+
+
+def test_labels_over_answers_are_read_to_the_last_row():
+    rows = [(TEN[:3]), [ANSWERS[f] for f in list(Field)[:3]], TEN[3:6],
+            [ANSWERS[f] for f in list(Field)[3:6]], [TEN[6], TEN[7], ""],
+            [ANSWERS[C], ANSWERS[W], ""], [TEN[8], "", ""], [ANSWERS[Y], None, None]]  # fmt: skip
+
+    assert {f: v for f, (v, _) in read(table(*rows)).items()} == dict(VALUES)
+
+
+def test_headings_in_words_that_nobody_told_of_stay_headings():
+    heads = ["序号", "作品名称", "报来的学校", "作品时长", "作品类型", "联系人", "手机"]
+    rows = [heads, ["1", "《灯》", "甲大学", "3分", "纪录片", "王老师", "13800000000"]]
+
+    assert read(table(*rows))[Field.TITLE] == ("灯", 1.0)
+
+
+def test_headings_of_two_rows_have_their_answers_below_both():
+    cells = [Cell(text=name, row=0, column=n, rows=2) for n, name in enumerate(TEN[:7])]
+    cells += [Cell(text="制作周期", row=0, column=7, columns=2),
+              Cell(text="开始", row=1, column=7), Cell(text="结束", row=1, column=8)]  # fmt: skip
+    cells += [Cell(text=ANSWERS[f], row=2, column=n) for n, f in enumerate(list(Field)[:7])]
+    cells += [Cell(text="2020-09-01", row=2, column=7), Cell(text="2020-10-08", row=2, column=8)]
+
+    assert read(Table(cells=tuple(cells)))[W] == (OTTER, 1.0)
+
+
+def test_a_row_that_says_it_is_an_example_is_none():
+    shown = ["示例", "《XXX》", "XX大学", "3分50秒", "纪录片", "张三", "13900000001", "教育扶贫",
+             "2020年9月", "不超过500字"]  # fmt: skip
+    rows = [["序号", *TEN], shown, ["1", *(ANSWERS[f] for f in Field)]]
+
+    assert {f: v for f, (v, _) in read(table(*rows)).items()} == dict(VALUES)
+
+
+def test_a_heading_above_a_box_names_what_is_in_it():
+    rest = [(NAMES[f], ANSWERS[f]) for f in Field if f is not Y]
+
+    found = read(table(*rest), Line(text="三、剧情简介"), table((ANSWERS[Y],)))
+
+    assert found[Y] == (ANSWERS[Y], 1.0)
+
+
+LINES = {
+    "colons": "{}：{}", "a blank": "{} {}", "an arrow": "{}→{}", "equals": "{}={}",
+    "quotes": "“{}”：{}", "bullets": "●{}：{}", "stars": "**{}**：{}", "brackets": "<{}>{}",
+    "json": '"{}": "{}",', "is": "{}为{}",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("way", LINES)
+def test_lines_are_read(way):
+    told = "\n".join(LINES[way].format(TEN[n], ANSWERS[f]) for n, f in enumerate(Field))
+
+    assert {f: v for f, (v, _) in read(*plain.lines(told)).items()} == dict(VALUES)
+
+
+def test_columns_set_by_tabs_are_a_table():
+    told = "\t".join(TEN) + "\n" + "\t".join(ANSWERS[f] for f in Field)
+
+    assert {f: v for f, (v, _) in read(*plain.lines(told)).items()} == dict(VALUES)
+
+
+def test_a_web_form_shows_what_was_chosen(tmp_path):
+    shown = "".join(
+        f'<p><label>{TEN[n]}</label><input value="{ANSWERS[f]}"></p>'
+        for n, f in enumerate(Field)
+        if f is not G
+    )
+    chosen = "<select><option>剧情片</option><option selected>纪录片</option></select>"
+    hidden = '<input type="hidden" value="片名：《别的》">'
+    whole = f"<form>{shown}<p>类型{chosen}</p>{hidden}</form>"
+    (tmp_path / "form.html").write_text(whole, encoding="utf-8")
+
+    found = read(*page.read(tmp_path / "form.html"))
+
+    assert {f: v for f, (v, _) in found.items()} == dict(VALUES)
+
+
+STORIES = {
+    "灯亮了。\n\n此致\n敬礼！\n某大学\n2020年12月1日": "灯亮了。",
+    "灯亮了。\n感谢填写！": "灯亮了。",
+    "灯亮了。\n又暗了。\n某大学教务处\n2020年12月16日": "灯亮了。\n又暗了。",
+    "灯亮了。\n学校（盖章）：": "灯亮了。",
+    "感谢老师。\n灯亮了。": "感谢老师。\n灯亮了。",
+    "灯亮了。\n2020年的冬天，他回来了。": "灯亮了。\n2020年的冬天，他回来了。",
+}
+
+
+@pytest.mark.parametrize("told", STORIES)
+def test_a_story_ends_where_the_letter_goes_on(told):
+    assert stories.alone(told) == STORIES[told]
+
+
+def test_radicals_are_the_characters_that_they_show():
+    assert radicals.unified("⽆⼈机⻜过茶园⸺贫困⼾") == "无人机飞过茶园——贫困户"
+
+
+def test_what_nobody_sees_is_no_part_of_a_value():
+    assert one(Field.DURATION, ("预计时长", "3分58秒\u200b")) == (238.0, 1.0)
