@@ -287,7 +287,7 @@ class Cut:
         self._graph.append(f"[{last}]{shown},setsar=1[out]")
         sound = ["-map", "[sound]", "-c:a", "aac", "-b:a", "32k"]
         if variant.sound:
-            self._graph.append(f"[sound]{variant.sound}[heard]")
+            self._graph.append(f"[sound]{variant.sound},aformat=channel_layouts=mono[heard]")
             sound[1] = "[heard]"
         if variant.mute:
             self._graph.append("[sound]anullsink")

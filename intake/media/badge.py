@@ -31,13 +31,16 @@ class Size:
     """A badge at one size: gradients (2, h, w) of its picture, gray at 360 lines.
 
     `ink` (h, w) weighs what of the picture is the badge's own: 0 where the film shows through;
-    `face` (h, w) is the badge itself over gray, for people.
+    `face` (h, w) is the badge itself over gray, for people; `cover` (h, w) how dense each pixel is,
+    and `light` (h, w) what its brightness adds to what is left of the film.
     """
 
     scale: float
     edges: Floats
     ink: Floats
     face: Bytes
+    cover: Floats
+    light: Floats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

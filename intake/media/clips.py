@@ -8,11 +8,15 @@ by area in the large ones; the worst area decides.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
+from intake.media.badge import CLIP, slopes
 from intake.media.frames import SMALL_FPS, Bytes, Floats, Frames, Numbers, flat, halved, spreads
 
+Mask: TypeAlias = NDArray[np.bool_]
 DENSE_FPS = 25.0
 AREA, STRIDE, EDGE = 16, 8, 4
 """Pixels of a 180 × 320 picture: the side of an area, the way to the next, the border left out."""
@@ -35,7 +39,7 @@ SEAM = 0.45
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clip:
-    """A reference clip: small pictures at 5 a second, dense (k, 180, 320) at 25, its sound."""
+    """A clip's pictures, 25 a second: dense (k, 180, 320) and small (k, 36, 64); its sound."""
 
     name: str
     small: Bytes
@@ -50,9 +54,9 @@ class Sighting:
 
     `alike` is the median correlation of whole pictures. `steady` is the likeness of the area that
     differs most in the means of all pictures, `told` how much more than the rest it differs: coding
-    spoils all areas alike, and its noise is gone from a mean. `moving` is the same of the pictures
-    one by one. `frame` and `dense` are two pictures that show that area, `area` its top left corner
-    in them; `frame` is -1 where no large picture fell into the clip: nothing is known of areas.
+    spoils all areas alike, and its noise is gone from a mean. `frame` and `dense` are two pictures
+    that show that area, `area` its top left corner in them; `frame` is -1 where no large picture
+    fell into the clip: nothing is known of areas.
     """
 
     clip: Clip
@@ -61,7 +65,6 @@ class Sighting:
     alike: float
     steady: float = 0.0
     told: float = 0.0
-    moving: float = 0.0
     pace: float = 1.0
     heard: float | None = None
     frame: int = -1
@@ -75,14 +78,19 @@ def sight(film: Frames, clip: Clip, window: tuple[float, float], hidden: Bytes) 
     `hidden` is 180 × 320, not 0 where a badge may lie over the clip.
     """
     seen = ~hidden.astype(bool)
-    start, share, alike = _place(film, clip, window, seen[2::5, 2::5])
+    start, share, alike = _place(film, clip, window, seen[5::10, 5::10])
     chosen, times = _middle(film, clip, start)
     if not len(chosen):
         return Sighting(clip=clip, at_seconds=max(0.0, start), share=share, alike=alike)
     pictures = halved(unboxed(film.large[chosen], clip))
+    near = np.clip(np.rint(times * DENSE_FPS).astype(int), 0, len(clip.dense) - 1)
+    pictures = unzoomed(pictures, clip.dense[near])
     shift, pace, match = _align(pictures, times, clip, seen[2::5, 2::5])
     steady = _areas(_mean(pictures), _mean(clip.dense[match]), seen)
-    each = np.stack([_areas(p, clip.dense[d], seen) for p, d in zip(pictures, match, strict=True)])
+    if float(np.nanmin(steady, initial=1)) < SURE:
+        beyond = _beyond(film, start, start + clip.seconds)
+        if len(beyond) >= LEAST_BEYOND:
+            steady[_lasting(beyond, pictures, clip.dense[match])] = np.nan
     row, column = _lowest(steady)
     middle = len(chosen) // 2
     return Sighting(
@@ -92,7 +100,6 @@ def sight(film: Frames, clip: Clip, window: tuple[float, float], hidden: Bytes) 
         alike=alike,
         steady=float(np.nan_to_num(steady[row, column])),
         told=_excess(steady),
-        moving=_excess(_middles(each)),
         pace=pace,
         frame=int(chosen[middle]),
         dense=int(match[middle]),
@@ -106,6 +113,38 @@ def unboxed(pictures: Bytes, clip: Clip) -> Bytes:
     lines, columns = (_kept(film, own, axis) for axis in (0, 1))
     whole: Bytes = pictures[:, lines[:, None], columns[None, :]]
     return whole
+
+
+def unzoomed(pictures: Bytes, like: Bytes) -> Bytes:
+    """The pictures (n, 180, 320) as large as in the clip, if its borders were cut off a little."""
+    film, own = (_rows(picture) for picture in (_mean(pictures), _mean(like)))
+    best = max(ZOOMS, key=lambda zoom: _agree(film[_zoomed(film, zoom)], own) - (zoom != 1) * GAIN)
+    return pictures if best == 1 else pictures[:, *_zoomed(film, best)]
+
+
+ZOOMS = tuple(1 + 0.0125 * step for step in range(-4, 5))
+"""By how much a picture may be larger than the clip's: borders are cut off, or squeezed in."""
+
+
+def _zoomed(picture: Bytes, zoom: float) -> tuple[Numbers, Numbers]:
+    """The lines and columns of a zoomed picture that show what stood where; ends repeat."""
+    lines, columns = (
+        np.clip(np.rint((np.arange(side) - (side - 1) / 2) * zoom + (side - 1) / 2), 0, side - 1)
+        for side in picture.shape
+    )
+    return lines.astype(int)[:, None], columns.astype(int)[None, :]
+
+
+def _rows(picture: Bytes) -> Floats:
+    found: Floats = picture.astype(np.float32)
+    return found
+
+
+def _agree(one: Floats, other: Floats) -> float:
+    """Correlation of two pictures."""
+    a, b = one - one.mean(), other - other.mean()
+    norm = float(np.sqrt((a * a).sum() * (b * b).sum()))
+    return float((a * b).sum()) / norm if norm else 0.0
 
 
 def _kept(film: Bytes, own: Bytes, axis: int) -> Numbers:
@@ -135,12 +174,70 @@ def _mean(pictures: Bytes) -> Bytes:
     return found
 
 
-def _middles(scores: Floats) -> Floats:
-    """The middle likeness of each area over all pictures that show anything there, else NaN."""
-    shown = np.isfinite(scores).any(axis=0)
-    middle = np.full(shown.shape, np.nan, np.float32)
-    middle[shown] = np.nanmedian(scores[:, shown], axis=0)
-    return middle
+def _beyond(film: Frames, start: float, end: float) -> Bytes:
+    """Pictures (n, 180, 320) before and after the clip."""
+    times = film.times()
+    found = np.flatnonzero((times < start - SEAM) | (times > end + SEAM))
+    return halved(film.large[found[:: 1 + len(found) // MOST_COMPARED]])
+
+
+def _lasting(beyond: Bytes, pictures: Bytes, own: Bytes) -> Mask:
+    """The areas over which something lies that stays in the film beyond the clip.
+
+    A badge or a station's sign is no part of the clip, be it in its corner or not.
+    """
+    shown = _edges(pictures)
+    added = shown - _edges(own)
+    lasts = np.all(
+        [
+            np.maximum(_stays(shown, edges), _stays(added, edges))
+            for edges in (_edges(some) for some in np.array_split(beyond, PARTS))
+        ],
+        axis=0,
+    )
+    return _widened(lasts) if lasts.mean() <= MOST_LASTING else np.zeros_like(lasts)
+
+
+PARTS = 4
+"""Parts of the film in each of which it must be: the other clip of a campaign looks alike."""
+
+LEAST_BEYOND = 10
+"""Pictures outside the clip from which what stays in them is known."""
+
+STAYS, PLAIN = 0.6, 1.0
+"""Likeness of edges in the clip and beyond it, and their strength (gray levels squared a pixel)."""
+
+MOST_LASTING = 0.12
+"""Share of a picture up to which something may lie over it: more is no badge."""
+
+
+def _edges(pictures: Bytes) -> Floats:
+    """The mean of clipped gradients (2, h, w): edges that stay."""
+    total = sum(slopes(picture.astype(np.float32), CLIP) for picture in pictures)
+    mean: Floats = np.asarray(total / np.float32(len(pictures)), np.float32)
+    return mean
+
+
+def _stays(some: Floats, edges: Floats) -> Mask:
+    """In which areas edges are strong and like some others."""
+    strength = _over_areas(edges, edges)
+    alike = _over_areas(some, edges) / np.sqrt(_over_areas(some, some) * strength + 1e-6)
+    found: Mask = (alike >= STAYS) & (strength >= PLAIN * AREA * AREA)
+    return found
+
+
+def _over_areas(one: Floats, other: Floats) -> Floats:
+    inner = slice(EDGE, -EDGE)
+    return _boxes((one * other).sum(axis=0)[inner, inner])
+
+
+def _widened(areas: Mask) -> Mask:
+    """The areas and their neighbours."""
+    padded = np.pad(areas, 1)
+    height, width = areas.shape
+    near = [padded[d : d + height, r : r + width] for d in range(3) for r in range(3)]
+    wide: Mask = np.any(near, axis=0)
+    return wide
 
 
 def _lowest(scores: Floats) -> tuple[int, int]:
@@ -172,18 +269,17 @@ def _place(
 
     Of places that fit alike the one nearest to its end of the film is taken.
     """
-    rows, wanted = flat(film.small, seen), flat(clip.small, seen)
-    telling = spreads(clip.small) > EVEN
+    first, last = (round(edge * SMALL_FPS) for edge in window)
+    end = last + int(clip.seconds * SMALL_FPS) + 1
+    rows = flat(halved(film.small[max(0, first) : end]), seen)
+    telling = spreads(clip.small[MIDDLE::STEP]) > EVEN
     if telling.sum() < 2 or not len(rows):  # noqa: PLR2004  (one picture tells no place)
         return 0.0, 0.0, 0.0
-    table = rows @ wanted.T
-    # a step of 0.2 s may fall on either side of a fast movement
-    near = np.maximum(table, np.maximum(_moved(table, 1), _moved(table, -1)))
-    first, last = (round(edge * SMALL_FPS) for edge in window)
-    starts = range(first, last + 1)
+    near = _near(rows @ flat(halved(clip.small), seen).T)
     best = (-1.0, 0, np.zeros(1, np.float32))
+    starts = range(first, last + 1)
     for start in starts if first <= 0 else reversed(starts):
-        found = _diagonal(near, start)[telling]
+        found = _diagonal(near, start - max(0, first))[telling]
         total = float(np.clip(found, 0, 1).mean())
         if total > best[0] + EQUAL:
             best = (total, start, found)
@@ -191,23 +287,30 @@ def _place(
     return start / SMALL_FPS, float((found > ALIKE).mean()), float(np.median(found))
 
 
+STEP = int(DENSE_FPS / SMALL_FPS)
+MIDDLE = STEP // 2
+"""A film's small picture shows the middle one of five."""
+
 ALIKE = 0.85
 """Correlation above which a small picture counts as the clip's."""
 
 
-def _moved(table: Floats, by: int) -> Floats:
-    """The table one picture of the film earlier or later; ends repeat."""
-    rows = np.clip(np.arange(len(table)) + by, 0, len(table) - 1)
-    moved: Floats = table[rows]
-    return moved
+def _near(table: Floats) -> Floats:
+    """The table with each clip's picture as like as the likest within a step of it."""
+    padded = np.pad(table, ((0, 0), (STEP, STEP)), mode="edge")
+    near: Floats = np.max(
+        [padded[:, by : by + table.shape[1]] for by in range(2 * STEP + 1)], axis=0
+    )
+    return near
 
 
 def _diagonal(table: Floats, start: int) -> Floats:
-    """How alike each picture of the clip is when its first lies at `start`; 0 beyond the film."""
-    rows = np.arange(table.shape[1]) + start
+    """How alike each step of the clip is when its first lies at `start`; 0 beyond the film."""
+    columns = np.arange(MIDDLE, table.shape[1], STEP)
+    rows = np.arange(len(columns)) + start
     inside = (rows >= 0) & (rows < len(table))
-    found = np.zeros(table.shape[1], np.float32)
-    found[inside] = table[rows[inside], np.flatnonzero(inside)]
+    found = np.zeros(len(columns), np.float32)
+    found[inside] = table[rows[inside], columns[inside]]
     return found
 
 
@@ -224,7 +327,7 @@ def _align(pictures: Bytes, times: Floats, clip: Clip, seen: Bytes) -> tuple[flo
 
     A clip played faster fits well at every moment when its motion is slow; its pace tells.
     """
-    table = flat(halved(pictures, 5), seen) @ flat(halved(clip.dense, 5), seen).T
+    table = flat(halved(pictures, 5), seen) @ flat(clip.small, seen).T
     at = np.rint(times * DENSE_FPS).astype(int)
     reach = int(0.4 * DENSE_FPS)
     steps = sorted(range(-reach, reach + 1), key=abs)

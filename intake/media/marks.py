@@ -45,9 +45,6 @@ LIKE, NEARLY = 0.92, 12.0
 STRANGE = 20.0
 """An area that differs so many times as much as the rest shows something else."""
 
-JUMPY = 25.0
-"""The same of single pictures, in which noise weighs more: above it nobody can tell."""
-
 NOTHING = 0.2
 """Likeness of the worst area below which no coding is to blame."""
 
@@ -61,15 +58,20 @@ UNHEARD = 0.25
 """Likeness of sound below which a clip's sound is another's; it then takes a person."""
 
 BADGE_SAME, BADGE_OTHER = 0.7, 0.55
-CELL_SAME, CELL_OTHER = 0.79, 0.62
-CELL_STRONG = 0.55
-"""A cell's edges against the reference's: from here on they are another badge's, and no blur."""
+CELL_KEPT, CELL_BLURRED, CELL_OTHER = 0.83, 0.7, 0.55
+"""Likeness of the badge's worst cell: the first and second where all cells are kept as badly ..."""
 
-APART = 0.3
-"""By how much a cell must be less alike than the whole to be another badge's: fine strokes are a
-little unlike everywhere. Of those without a ground of their own no cell proves anything."""
+CELL_SHARP, CELL_DULL, CELL_STRANGE = 3.0, 1.9, 4.0
+"""... which differ no more than so many times as much as the rest; a cell below the third that
+differs more than the third number shows another badge's figures."""
 
-ALWAYS, LONG = 0.9, 0.7
+CELL_NOTHING = 0.3
+"""Likeness of a cell below which it shows something else, however little the rest is kept."""
+
+SEEN = 0.65
+"""Likeness that a place would have with the badge in it half as dense, from which it is missed."""
+
+ALWAYS, LONG = 0.9, 0.8
 """Shares of time: from the first the badge is on all the time, below the second it is not."""
 
 
@@ -128,7 +130,7 @@ def _clip(
     seen = [_sight(name, film, clip, veil) for clip in asked]
     best = max(seen, key=lambda s: (_clip_state(name, film, s) == "found", _score(s)))
     state = _clip_state(name, film, best)
-    if state == "missing" and wanted.badge != () and _is_cornered(best):
+    if state == "missing" and _is_aside(best):
         state = "unsure"
     foes = [_sight(name, film, clip, veil) for clip in wanted.forbidden]
     if any(_clip_state(name, film, foe) == "found" and _score(foe) > _score(best) for foe in foes):
@@ -144,17 +146,15 @@ def _clip(
     return Seen(fact=fact, sighting=best)
 
 
-def _is_cornered(seen: clips.Sighting) -> bool:
-    """Whether the clip is there but for a corner: another badge than ours may lie in it."""
-    row, column = seen.area
-    edge = row < CORNER[0] or row + clips.AREA > 180 - CORNER[0]
-    side = column < CORNER[1] or column + clips.AREA > 320 - CORNER[1]
-    there = seen.share >= CUT and seen.alike >= OTHER and abs(seen.pace - 1) <= PACE
-    return there and edge and side
+def _is_aside(seen: clips.Sighting) -> bool:
+    """Whether the clip is there but for something at a side: a badge may lie there, ours or not."""
+    column = seen.area[1]
+    aside = column < SIDE or column + clips.AREA > 320 - SIDE
+    return seen.share >= CUT and seen.alike >= OTHER and abs(seen.pace - 1) <= PACE and aside
 
 
-CORNER = (40, 75)
-"""Lines and columns (of 180 × 320) that a corner badge may take up."""
+SIDE = 75
+"""Columns (of 320) at either side that a badge may take up."""
 
 
 def _sight(
@@ -182,7 +182,9 @@ def _clip_state(name: Literal["intro", "outro"], film: Frames, seen: clips.Sight
         return "unsure"
     if seen.steady < NOTHING or (seen.steady < ALIKE and seen.told >= STRANGE):
         return "missing"
-    kept = seen.steady >= ALIKE and seen.told <= (NEARLY if seen.steady >= LIKE else SHARP)
+    bound = np.interp(seen.steady, (BLURRED, ALIKE, LIKE), (DULL, SHARP, NEARLY))
+    same = seen.steady >= BLURRED and seen.told <= bound
+    kept = same and seen.steady >= ALIKE
     paced = abs(seen.pace - 1) <= PACE
     if kept and not paced:
         return "missing" if seen.heard is None or seen.heard < HEARD else "unsure"
@@ -190,11 +192,10 @@ def _clip_state(name: Literal["intro", "outro"], film: Frames, seen: clips.Sight
     sure = (
         seen.share >= WHOLE,
         seen.alike >= SAME,
-        kept or (seen.steady >= BLURRED and seen.told <= DULL),
-        seen.moving <= JUMPY,
+        same,
         paced or (seen.heard is not None and seen.heard >= HEARD),
         (seen.at_seconds if name == "intro" else end) <= NEAR_SECONDS,
-        seen.heard is None or seen.heard >= UNHEARD,
+        kept or seen.heard is None or seen.heard >= UNHEARD,
     )
     return "found" if all(sure) else "unsure"
 
@@ -220,10 +221,13 @@ def _badge(film: Frames, wanted: References) -> Seen | None:
 
 
 def _badge_state(seen: standing.Standing) -> State:
-    if seen.alike < BADGE_OTHER or (seen.perhaps < LONG and seen.lacking >= PROOF):
+    if seen.perhaps < LONG and seen.lacking >= PROOF:
         return "missing"
-    apart = seen.worst < CELL_OTHER and seen.alike - seen.worst >= APART
-    if apart and seen.strength >= CELL_STRONG and seen.badge.bright is None:
+    if seen.alike < BADGE_OTHER:
+        return "missing" if seen.planted >= SEEN else "unsure"
+    if seen.worst < CELL_OTHER and (seen.told >= CELL_STRANGE or seen.worst < CELL_NOTHING):
         return "missing"
-    sure = seen.alike >= BADGE_SAME, seen.worst >= CELL_SAME, seen.share >= ALWAYS
+    kept = seen.worst >= CELL_KEPT and seen.told <= CELL_SHARP
+    blurred = seen.worst >= CELL_BLURRED and seen.told <= CELL_DULL
+    sure = seen.alike >= BADGE_SAME, kept or blurred, seen.share >= ALWAYS
     return "found" if all(sure) else "unsure"

@@ -26,7 +26,7 @@ from intake.walk import archives, cases, marking, progress, stills
 from intake.walk.house import Bench, House
 
 NAME = "measure"
-VERSION = 6
+VERSION = 7
 """Raised whenever a room measures differently: all files are then measured again."""
 
 PERHAPS = frozenset(
