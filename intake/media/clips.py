@@ -8,15 +8,23 @@ by area in the large ones; the worst area decides.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
+from intake.media import fitting
 from intake.media.badge import CLIP, slopes
-from intake.media.frames import SMALL_FPS, Bytes, Floats, Frames, Numbers, flat, halved, spreads
+from intake.media.frames import (
+    SMALL_FPS,
+    Bytes,
+    Floats,
+    Frames,
+    Mask,
+    Numbers,
+    flat,
+    halved,
+    spreads,
+)
 
-Mask: TypeAlias = NDArray[np.bool_]
 DENSE_FPS = 25.0
 AREA, STRIDE, EDGE = 16, 8, 4
 """Pixels of a 180 × 320 picture: the side of an area, the way to the next, the border left out."""
@@ -54,9 +62,10 @@ class Sighting:
 
     `alike` is the median correlation of whole pictures. `steady` is the likeness of the area that
     differs most in the means of all pictures, `told` how much more than the rest it differs: coding
-    spoils all areas alike, and its noise is gone from a mean. `frame` and `dense` are two pictures
-    that show that area, `area` its top left corner in them; `frame` is -1 where no large picture
-    fell into the clip: nothing is known of areas.
+    spoils all areas alike, and its noise is gone from a mean. `kept` is the share of areas that are
+    alike, `gone` that of the clip's pictures that something else stands for. `frame` and `dense`
+    are two pictures that show that area, `area` its top left corner in them; `frame` is -1 where no
+    large picture fell into the clip: nothing is known of areas.
     """
 
     clip: Clip
@@ -65,6 +74,8 @@ class Sighting:
     alike: float
     steady: float = 0.0
     told: float = 0.0
+    kept: float = 0.0
+    gone: float = 0.0
     pace: float = 1.0
     heard: float | None = None
     frame: int = -1
@@ -78,13 +89,46 @@ def sight(film: Frames, clip: Clip, window: tuple[float, float], hidden: Bytes) 
     `hidden` is 180 × 320, not 0 where a badge may lie over the clip.
     """
     seen = ~hidden.astype(bool)
-    start, share, alike = _place(film, clip, window, seen[5::10, 5::10])
+    found = _sight(film, clip, window, seen, fitting.Fit())
+    poor = found.share < GOOD or found.steady < SURE
+    if found.frame < 0 or found.alike < LIKELY or not poor:
+        return found
+    fit = _fit(film, clip, found.at_seconds)
+    return (
+        found
+        if fit == fitting.Fit()
+        else max(
+            found,
+            _sight(film, clip, window, seen, fit),
+            key=lambda one: (one.share >= GOOD, one.steady),
+        )
+    )
+
+
+GOOD, LIKELY = 0.85, 0.6
+"""Share of a clip and likeness: what is no better than the first and better than the second may lie
+a little aside."""
+
+
+def _fit(film: Frames, clip: Clip, start: float) -> fitting.Fit:
+    """How the film's pictures lie over the clip's."""
     chosen, times = _middle(film, clip, start)
     if not len(chosen):
-        return Sighting(clip=clip, at_seconds=max(0.0, start), share=share, alike=alike)
-    pictures = halved(unboxed(film.large[chosen], clip))
+        return fitting.Fit()
     near = np.clip(np.rint(times * DENSE_FPS).astype(int), 0, len(clip.dense) - 1)
-    pictures = unzoomed(pictures, clip.dense[near])
+    return fitting.find(_mean(halved(film.large[chosen])), _mean(clip.dense[near]))
+
+
+def _sight(
+    film: Frames, clip: Clip, window: tuple[float, float], seen: Mask, fit: fitting.Fit
+) -> Sighting:
+    """The clip's best place, if the film's pictures lie over its own like this."""
+    start, share, alike, gone = _place(film, clip, window, seen[5::10, 5::10], fit)
+    chosen, times = _middle(film, clip, start)
+    if not len(chosen):
+        return Sighting(clip=clip, at_seconds=max(0.0, start), share=share, alike=alike, gone=gone)
+    large = film.large[chosen]
+    pictures = fit.laid(halved(unboxed(large, clip) if fit == fitting.Fit() else large))
     shift, pace, match = _align(pictures, times, clip, seen[2::5, 2::5])
     steady = _areas(_mean(pictures), _mean(clip.dense[match]), seen)
     if float(np.nanmin(steady, initial=1)) < SURE:
@@ -100,6 +144,8 @@ def sight(film: Frames, clip: Clip, window: tuple[float, float], hidden: Bytes) 
         alike=alike,
         steady=float(np.nan_to_num(steady[row, column])),
         told=_excess(steady),
+        kept=_kept_share(steady),
+        gone=gone,
         pace=pace,
         frame=int(chosen[middle]),
         dense=int(match[middle]),
@@ -113,38 +159,6 @@ def unboxed(pictures: Bytes, clip: Clip) -> Bytes:
     lines, columns = (_kept(film, own, axis) for axis in (0, 1))
     whole: Bytes = pictures[:, lines[:, None], columns[None, :]]
     return whole
-
-
-def unzoomed(pictures: Bytes, like: Bytes) -> Bytes:
-    """The pictures (n, 180, 320) as large as in the clip, if its borders were cut off a little."""
-    film, own = (_rows(picture) for picture in (_mean(pictures), _mean(like)))
-    best = max(ZOOMS, key=lambda zoom: _agree(film[_zoomed(film, zoom)], own) - (zoom != 1) * GAIN)
-    return pictures if best == 1 else pictures[:, *_zoomed(film, best)]
-
-
-ZOOMS = tuple(1 + 0.0125 * step for step in range(-4, 5))
-"""By how much a picture may be larger than the clip's: borders are cut off, or squeezed in."""
-
-
-def _zoomed(picture: Bytes, zoom: float) -> tuple[Numbers, Numbers]:
-    """The lines and columns of a zoomed picture that show what stood where; ends repeat."""
-    lines, columns = (
-        np.clip(np.rint((np.arange(side) - (side - 1) / 2) * zoom + (side - 1) / 2), 0, side - 1)
-        for side in picture.shape
-    )
-    return lines.astype(int)[:, None], columns.astype(int)[None, :]
-
-
-def _rows(picture: Bytes) -> Floats:
-    found: Floats = picture.astype(np.float32)
-    return found
-
-
-def _agree(one: Floats, other: Floats) -> float:
-    """Correlation of two pictures."""
-    a, b = one - one.mean(), other - other.mean()
-    norm = float(np.sqrt((a * a).sum() * (b * b).sum()))
-    return float((a * b).sum()) / norm if norm else 0.0
 
 
 def _kept(film: Bytes, own: Bytes, axis: int) -> Numbers:
@@ -246,6 +260,15 @@ def _lowest(scores: Floats) -> tuple[int, int]:
     return int(row), int(column)
 
 
+def _kept_share(scores: Floats) -> float:
+    """The share of areas that are clearly alike."""
+    told = scores[np.isfinite(scores)]
+    return float((told > KEPT).mean()) if len(told) else 0.0
+
+
+KEPT = 0.75
+
+
 def _excess(scores: Floats) -> float:
     """How many times as much of the area that differs most is unlike as of the rest."""
     told = scores[np.isfinite(scores)]
@@ -263,18 +286,18 @@ LEAST = 0.005
 
 
 def _place(
-    film: Frames, clip: Clip, window: tuple[float, float], seen: Bytes
-) -> tuple[float, float, float]:
-    """Start, share of the clip that is there, and median correlation, by the small pictures.
+    film: Frames, clip: Clip, window: tuple[float, float], seen: Mask, fit: fitting.Fit
+) -> tuple[float, float, float, float]:
+    """Start, share of the clip that is there, median correlation, and share that is gone.
 
     Of places that fit alike the one nearest to its end of the film is taken.
     """
     first, last = (round(edge * SMALL_FPS) for edge in window)
     end = last + int(clip.seconds * SMALL_FPS) + 1
-    rows = flat(halved(film.small[max(0, first) : end]), seen)
+    rows = flat(halved(fit.laid(film.small[max(0, first) : end])), seen)
     telling = spreads(clip.small[MIDDLE::STEP]) > EVEN
     if telling.sum() < 2 or not len(rows):  # noqa: PLR2004  (one picture tells no place)
-        return 0.0, 0.0, 0.0
+        return 0.0, 0.0, NOTHING_KNOWN, 0.0
     near = _near(rows @ flat(halved(clip.small), seen).T)
     best = (-1.0, 0, np.zeros(1, np.float32))
     starts = range(first, last + 1)
@@ -284,15 +307,20 @@ def _place(
         if total > best[0] + EQUAL:
             best = (total, start, found)
     _, start, found = best
-    return start / SMALL_FPS, float((found > ALIKE).mean()), float(np.median(found))
+    there, gone = float((found > ALIKE).mean()), float((found < UNLIKE).mean())
+    return start / SMALL_FPS, there, float(np.median(found)), gone
+
+
+NOTHING_KNOWN = 0.5
+"""What is said of a clip whose pictures are all even: neither like nor unlike."""
 
 
 STEP = int(DENSE_FPS / SMALL_FPS)
 MIDDLE = STEP // 2
 """A film's small picture shows the middle one of five."""
 
-ALIKE = 0.85
-"""Correlation above which a small picture counts as the clip's."""
+ALIKE, UNLIKE = 0.85, 0.6
+"""Correlation above which a small picture counts as the clip's, and below which as another's."""
 
 
 def _near(table: Floats) -> Floats:
@@ -322,19 +350,31 @@ def _middle(film: Frames, clip: Clip, start: float) -> tuple[Numbers, Floats]:
     return chosen, inside[chosen]
 
 
-def _align(pictures: Bytes, times: Floats, clip: Clip, seen: Bytes) -> tuple[float, float, Numbers]:
+def _align(pictures: Bytes, times: Floats, clip: Clip, seen: Mask) -> tuple[float, float, Numbers]:
     """Shift in seconds at which the pictures fit best, pace, and the dense picture for each.
 
     A clip played faster fits well at every moment when its motion is slow; its pace tells.
     """
-    table = flat(halved(pictures, 5), seen) @ flat(clip.small, seen).T
+    shown, own = flat(halved(pictures, 5), seen), flat(clip.small, seen)
+    table = shown @ own.T
     at = np.rint(times * DENSE_FPS).astype(int)
     reach = int(0.4 * DENSE_FPS)
     steps = sorted(range(-reach, reach + 1), key=abs)
     sums = np.array([_at(table, at - step).sum() for step in steps])
     # of a clip that stands still all fit alike: the nearest is as good as any
     step = steps[int(np.argmax(sums >= sums.max() - EQUAL * len(at)))]
-    return step / DENSE_FPS, _pace(table, at - step), _nearest(table, at - step, 1)
+    # a pale picture is not even like itself: a clip that fades seems to run where it is not pale
+    pale = np.outer(_selves(shown), _selves(own))
+    return step / DENSE_FPS, _pace(table / pale, at - step), _nearest(table, at - step, 1)
+
+
+def _selves(rows: Floats) -> Floats:
+    """How like each picture is to itself: less than 1 for pale ones."""
+    found: Floats = np.maximum(np.sqrt((rows * rows).sum(axis=1)), PALE)
+    return found
+
+
+PALE = 0.5
 
 
 def _pace(table: Floats, at: Numbers) -> float:
@@ -382,7 +422,7 @@ def _at(table: Floats, columns: Numbers) -> Floats:
     return picked
 
 
-def _areas(one: Bytes, other: Bytes, seen: Bytes) -> Floats:
+def _areas(one: Bytes, other: Bytes, seen: Mask) -> Floats:
     """Likeness of each area, from 1 down; NaN where hidden or where both are even."""
     inner = slice(EDGE, -EDGE)
     wanted, plain = other[inner, inner].astype(np.float32), one[inner, inner].astype(np.float32)

@@ -42,11 +42,16 @@ high as the first, the second for one as the second."""
 LIKE, NEARLY = 0.92, 12.0
 """The same once more: an area as like as this may differ so many times as much."""
 
-STRANGE = 20.0
-"""An area that differs so many times as much as the rest shows something else."""
+STRANGE, ODD = 20.0, 10.0
+"""An area that differs so many times as much as the rest shows something else: below the likeness
+at which clips are kept by the first, below a blurred one by the second."""
 
-NOTHING = 0.2
-"""Likeness of the worst area below which no coding is to blame."""
+NOWHERE = 0.5
+"""Median correlation below which nothing of the clip is there."""
+
+FEW, MOST = 0.65, 0.8
+"""Share of its areas that are kept, below which a clip that is hardly alike is another; below the
+second one whose pictures are alike, but hold other words."""
 
 PACE = 0.12
 """How much faster or slower a clip may seem to run; where coding blurred it, nobody can tell."""
@@ -58,12 +63,12 @@ UNHEARD = 0.25
 """Likeness of sound below which a clip's sound is another's; it then takes a person."""
 
 BADGE_SAME, BADGE_OTHER = 0.7, 0.55
-CELL_KEPT, CELL_BLURRED, CELL_OTHER = 0.83, 0.7, 0.55
-"""Likeness of the badge's worst cell: the first and second where all cells are kept as badly ..."""
+CELL_BLURRED, CELL_OTHER, CELL_STRANGE = 0.7, 0.55, 4.0
+"""Likeness of the badge's worst cell from which it may be the same; below the second, if it differs
+more than the third number of times as much as the rest, it shows another badge's figures."""
 
-CELL_SHARP, CELL_DULL, CELL_STRANGE = 3.0, 1.9, 4.0
-"""... which differ no more than so many times as much as the rest; a cell below the third that
-differs more than the third number shows another badge's figures."""
+CELL_BOUNDS = (0.7, 0.78, 0.83, 0.84), (1.9, 2.15, 2.3, 3.0)
+"""So many times as much as the rest a cell of such a likeness may differ."""
 
 CELL_NOTHING = 0.3
 """Likeness of a cell below which it shows something else, however little the rest is kept."""
@@ -176,11 +181,13 @@ def _score(seen: clips.Sighting) -> float:
 
 
 def _clip_state(name: Literal["intro", "outro"], film: Frames, seen: clips.Sighting) -> State:
-    if seen.share < CUT or seen.alike < OTHER:
+    if seen.alike < NOWHERE:
         return "missing"
     if seen.frame < 0:
         return "unsure"
-    if seen.steady < NOTHING or (seen.steady < ALIKE and seen.told >= STRANGE):
+    if seen.share < CUT or seen.alike < OTHER:
+        return "missing" if seen.gone > 1 - CUT or seen.kept < FEW else "unsure"
+    if _is_another(seen):
         return "missing"
     bound = np.interp(seen.steady, (BLURRED, ALIKE, LIKE), (DULL, SHARP, NEARLY))
     same = seen.steady >= BLURRED and seen.told <= bound
@@ -198,6 +205,12 @@ def _clip_state(name: Literal["intro", "outro"], film: Frames, seen: clips.Sight
         kept or seen.heard is None or seen.heard >= UNHEARD,
     )
     return "found" if all(sure) else "unsure"
+
+
+def _is_another(seen: clips.Sighting) -> bool:
+    """Whether areas of a clip that is in its place surely show something else."""
+    odd = seen.told >= ODD or seen.kept < MOST
+    return (seen.steady < LIKE and seen.told >= STRANGE) or (seen.steady < BLURRED and odd)
 
 
 def _badge(film: Frames, wanted: References) -> Seen | None:
@@ -227,7 +240,6 @@ def _badge_state(seen: standing.Standing) -> State:
         return "missing" if seen.planted >= SEEN else "unsure"
     if seen.worst < CELL_OTHER and (seen.told >= CELL_STRANGE or seen.worst < CELL_NOTHING):
         return "missing"
-    kept = seen.worst >= CELL_KEPT and seen.told <= CELL_SHARP
-    blurred = seen.worst >= CELL_BLURRED and seen.told <= CELL_DULL
-    sure = seen.alike >= BADGE_SAME, kept or blurred, seen.share >= ALWAYS
+    kept = seen.worst >= CELL_BLURRED and seen.told <= np.interp(seen.worst, *CELL_BOUNDS)
+    sure = seen.alike >= BADGE_SAME, kept, seen.share >= ALWAYS
     return "found" if all(sure) else "unsure"

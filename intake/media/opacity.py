@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from intake.media.badge import Size
-from intake.media.frames import Bytes, Floats
+from intake.media.frames import Bytes, Floats, Mask
 
 CLEAR = 0.08
 """Cover up to which a pixel shows the film alone."""
@@ -88,7 +88,7 @@ def _steps(pictures: Floats, ink: Floats) -> tuple[Floats, Floats]:
     return down, np.diff(pictures, axis=-1) * np.minimum(ink[:, 1:], ink[:, :-1])
 
 
-def _ground(shown: Floats, clear: Bytes) -> Floats:
+def _ground(shown: Floats, clear: Mask) -> Floats:
     """The mean brightness of squares where the film shows; of others, that of their neighbours."""
     height, width = shown.shape[1:]
     sums, room = _squares(shown * clear), _squares(clear[None].astype(np.float32))[0]

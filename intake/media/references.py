@@ -230,12 +230,12 @@ def _size(logo: Image.Image, scale: float, factor: float) -> Size:
 def _softened(picture: Floats) -> Floats:
     """The picture as soft as one that was laid over a film and coded: by half a pixel."""
     padded = np.pad(picture, 1, mode="edge")
-    down = padded[1:-1] * SHARP + (padded[:-2] + padded[2:]) * SOFT
+    down: Floats = padded[1:-1] * SHARP + (padded[:-2] + padded[2:]) * SOFT
     soft: Floats = down[:, 1:-1] * SHARP + (down[:, :-2] + down[:, 2:]) * SOFT
     return soft
 
 
-SHARP, SOFT = np.float32(0.75), np.float32(0.125)
+SHARP, SOFT = 0.75, 0.125
 
 
 COVERED = 0.2
