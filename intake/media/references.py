@@ -40,7 +40,7 @@ WIDE = WIDTH / 1920
 SLACK = (40, 60)
 """Lines and columns (of 360 × 640) by which a badge may stand off its place."""
 
-CORNERS = ((0, 150, 0, 260), (0, 150, 380, 640), (210, 360, 0, 260), (210, 360, 380, 640))
+CORNERS = ((-4, 150, -4, 260), (-4, 150, 380, 644), (210, 364, -4, 260), (210, 364, 380, 644))
 """Where a badge without a place of its own is looked for: (top, bottom, left, right)."""
 
 
@@ -161,7 +161,7 @@ def badge(programs: ffmpeg.Programs, path: Path) -> Badge:
         name=path.name,
         bright=_stroke(logo),
         sizes=tuple(_size(logo, s, factor) for s in SCALES),
-        places=(_widened(place, SLACK),) if whole else CORNERS,
+        places=(_beyond(place, SLACK),) if whole else CORNERS,
         corners=_mirrored(_widened(place, _growth(logo, factor))) if whole else _corners(logo),
     )
 
@@ -293,6 +293,21 @@ def _widened(box: Box, by: tuple[int, int]) -> Box:
         max(0, left - by[1]),
         min(WIDTH, right + by[1]),
     )
+
+
+def _beyond(box: Box, by: tuple[int, int]) -> Box:
+    """The box with its slack, and so much beyond the picture that a margin has room there."""
+    top, bottom, left, right = box
+    return (
+        max(-ROOM, top - by[0]),
+        min(HEIGHT + ROOM, bottom + by[0]),
+        max(-ROOM, left - by[1]),
+        min(WIDTH + ROOM, right + by[1]),
+    )
+
+
+ROOM = 10
+"""Pixels: a badge's reference has a margin of two, and a zoomed film cuts some of it off."""
 
 
 def _mirrored(box: Box) -> tuple[Box, ...]:

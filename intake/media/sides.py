@@ -45,7 +45,8 @@ def _badge(film: Frames, place: Standing) -> bytes:
     rows = slice(max(0, top - MARGIN), min(HEIGHT, top + height + MARGIN))
     columns = slice(max(0, left - MARGIN), min(WIDTH, left + width + MARGIN))
     if not shown:
-        rows, columns = slice(*place.badge.places[0][:2]), slice(*place.badge.places[0][2:])
+        above, below, before, behind = (max(0, edge) for edge in place.badge.places[0])
+        rows, columns = slice(above, below), slice(before, behind)
     corner = film.large[len(film.large) // 2][rows, columns]
     framed = np.full(corner.shape, GROUND, np.uint8)
     above, before = (top - rows.start, left - columns.start) if shown else (MARGIN, MARGIN)
