@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from intake.media import fitting
-from intake.media.badge import CLIP, slopes
+from intake.media import areas, fitting
 from intake.media.frames import (
     SMALL_FPS,
     Bytes,
@@ -26,15 +25,6 @@ from intake.media.frames import (
 )
 
 DENSE_FPS = 25.0
-AREA, STRIDE, EDGE = 16, 8, 4
-"""Pixels of a 180 × 320 picture: the side of an area, the way to the next, the border left out."""
-
-STRUCTURE = 40.0
-"""Gray levels squared below which an area counts as even: coding stirs up as much."""
-
-REACH = 2
-"""Pixels by which an area may be shifted: a letterbox of some lines shifts the border areas."""
-
 MOST_COMPARED = 24
 """Large pictures of a clip that are compared area by area; more tell nothing new."""
 
@@ -90,7 +80,7 @@ def sight(film: Frames, clip: Clip, window: tuple[float, float], hidden: Bytes) 
     """
     seen = ~hidden.astype(bool)
     found = _sight(film, clip, window, seen, fitting.Fit())
-    poor = found.share < GOOD or found.steady < SURE
+    poor = found.share < GOOD or found.steady < areas.SURE
     if found.frame < 0 or found.alike < LIKELY or not poor:
         return found
     fit = _fit(film, clip, found.at_seconds)
@@ -130,12 +120,12 @@ def _sight(
     large = film.large[chosen]
     pictures = fit.laid(halved(unboxed(large, clip) if fit == fitting.Fit() else large))
     shift, pace, match = _align(pictures, times, clip, seen[2::5, 2::5])
-    steady = _areas(_mean(pictures), _mean(clip.dense[match]), seen)
-    if float(np.nanmin(steady, initial=1)) < SURE:
+    steady = areas.compare(_mean(pictures), _mean(clip.dense[match]), seen)
+    if float(np.nanmin(steady, initial=1)) < areas.SURE:
         beyond = _beyond(film, start, start + clip.seconds)
-        if len(beyond) >= LEAST_BEYOND:
-            steady[_lasting(beyond, pictures, clip.dense[match])] = np.nan
-    row, column = _lowest(steady)
+        if len(beyond) >= areas.LEAST_BEYOND:
+            steady[areas.lasting(beyond, pictures, clip.dense[match])] = np.nan
+    row, column = areas.lowest(steady)
     middle = len(chosen) // 2
     return Sighting(
         clip=clip,
@@ -143,13 +133,13 @@ def _sight(
         share=share,
         alike=alike,
         steady=float(np.nan_to_num(steady[row, column])),
-        told=_excess(steady),
-        kept=_kept_share(steady),
+        told=areas.excess(steady),
+        kept=areas.kept(steady),
         gone=gone,
         pace=pace,
         frame=int(chosen[middle]),
         dense=int(match[middle]),
-        area=(EDGE + row * STRIDE, EDGE + column * STRIDE),
+        area=(areas.EDGE + row * areas.STRIDE, areas.EDGE + column * areas.STRIDE),
     )
 
 
@@ -193,96 +183,6 @@ def _beyond(film: Frames, start: float, end: float) -> Bytes:
     times = film.times()
     found = np.flatnonzero((times < start - SEAM) | (times > end + SEAM))
     return halved(film.large[found[:: 1 + len(found) // MOST_COMPARED]])
-
-
-def _lasting(beyond: Bytes, pictures: Bytes, own: Bytes) -> Mask:
-    """The areas over which something lies that stays in the film beyond the clip.
-
-    A badge or a station's sign is no part of the clip, be it in its corner or not.
-    """
-    shown = _edges(pictures)
-    added = shown - _edges(own)
-    lasts = np.all(
-        [
-            np.maximum(_stays(shown, edges), _stays(added, edges))
-            for edges in (_edges(some) for some in np.array_split(beyond, PARTS))
-        ],
-        axis=0,
-    )
-    return _widened(lasts) if lasts.mean() <= MOST_LASTING else np.zeros_like(lasts)
-
-
-PARTS = 4
-"""Parts of the film in each of which it must be: the other clip of a campaign looks alike."""
-
-LEAST_BEYOND = 10
-"""Pictures outside the clip from which what stays in them is known."""
-
-STAYS, PLAIN = 0.6, 1.0
-"""Likeness of edges in the clip and beyond it, and their strength (gray levels squared a pixel)."""
-
-MOST_LASTING = 0.12
-"""Share of a picture up to which something may lie over it: more is no badge."""
-
-
-def _edges(pictures: Bytes) -> Floats:
-    """The mean of clipped gradients (2, h, w): edges that stay."""
-    total = sum(slopes(picture.astype(np.float32), CLIP) for picture in pictures)
-    mean: Floats = np.asarray(total / np.float32(len(pictures)), np.float32)
-    return mean
-
-
-def _stays(some: Floats, edges: Floats) -> Mask:
-    """In which areas edges are strong and like some others."""
-    strength = _over_areas(edges, edges)
-    alike = _over_areas(some, edges) / np.sqrt(_over_areas(some, some) * strength + 1e-6)
-    found: Mask = (alike >= STAYS) & (strength >= PLAIN * AREA * AREA)
-    return found
-
-
-def _over_areas(one: Floats, other: Floats) -> Floats:
-    inner = slice(EDGE, -EDGE)
-    return _boxes((one * other).sum(axis=0)[inner, inner])
-
-
-def _widened(areas: Mask) -> Mask:
-    """The areas and their neighbours."""
-    padded = np.pad(areas, 1)
-    height, width = areas.shape
-    near = [padded[d : d + height, r : r + width] for d in range(3) for r in range(3)]
-    wide: Mask = np.any(near, axis=0)
-    return wide
-
-
-def _lowest(scores: Floats) -> tuple[int, int]:
-    """The area that differs most."""
-    row, column = np.unravel_index(int(np.nan_to_num(scores, nan=2).argmin()), scores.shape)
-    return int(row), int(column)
-
-
-def _kept_share(scores: Floats) -> float:
-    """The share of areas that are clearly alike."""
-    told = scores[np.isfinite(scores)]
-    return float((told > KEPT).mean()) if len(told) else 0.0
-
-
-KEPT = 0.75
-
-
-def _excess(scores: Floats) -> float:
-    """How many times as much of the area that differs most is unlike as of the rest."""
-    told = scores[np.isfinite(scores)]
-    if not len(told):
-        return 0.0
-    worst, rest = float(told.min()), float(np.quantile(told, REST))
-    return (1 - max(worst, 0.0) ** 2) / (1 - max(rest, 0.0) ** 2 + LEAST)
-
-
-REST = 0.2
-"""Share of the areas that may be kept worse than what counts as the rest."""
-
-LEAST = 0.005
-"""What may differ in any coding."""
 
 
 def _place(
@@ -420,52 +320,3 @@ EQUAL = 0.0005
 def _at(table: Floats, columns: Numbers) -> Floats:
     picked: Floats = table[np.arange(len(table)), np.clip(columns, 0, table.shape[1] - 1)]
     return picked
-
-
-def _areas(one: Bytes, other: Bytes, seen: Mask) -> Floats:
-    """Likeness of each area, from 1 down; NaN where hidden or where both are even."""
-    inner = slice(EDGE, -EDGE)
-    wanted, plain = other[inner, inner].astype(np.float32), one[inner, inner].astype(np.float32)
-    best = _structure(plain, wanted)
-    void = _boxes((~seen)[inner, inner].astype(np.float32)) > 0
-    void |= (_variance(wanted) < STRUCTURE) & (_variance(plain) < STRUCTURE)
-    best[void] = 1
-    if best.min() < SURE:
-        for down, right in np.ndindex(2 * REACH + 1, 2 * REACH + 1):
-            top, left = EDGE + down - REACH, EDGE + right - REACH
-            moved = one[top : top + wanted.shape[0], left : left + wanted.shape[1]]
-            np.maximum(best, _structure(moved.astype(np.float32), wanted), out=best)
-    best[void] = np.nan
-    return best
-
-
-def _variance(picture: Floats) -> Floats:
-    size = np.float32(AREA * AREA)
-    mean = _boxes(picture) / size
-    spread: Floats = _boxes(picture * picture) / size - mean * mean
-    return spread
-
-
-SURE = 0.9
-"""Likeness from which no better place is looked for."""
-
-
-def _structure(one: Floats, other: Floats) -> Floats:
-    """Correlation of each area, softened so that even areas agree with even ones only."""
-    size = np.float32(AREA * AREA)
-    a, b = _boxes(one) / size, _boxes(other) / size
-    both = _boxes(one * other) / size - a * b
-    of_a = np.maximum(_boxes(one * one) / size - a * a, 0)
-    of_b = np.maximum(_boxes(other * other) / size - b * b, 0)
-    likeness: Floats = (both + STRUCTURE) / np.sqrt((of_a + STRUCTURE) * (of_b + STRUCTURE))
-    return likeness
-
-
-def _boxes(picture: Floats) -> Floats:
-    """The sum over each area, areas being STRIDE apart."""
-    height, width = (side // STRIDE * STRIDE for side in picture.shape)
-    lines = picture[:height, :width].reshape(height // STRIDE, STRIDE, width).sum(axis=1)
-    sums = lines.reshape(height // STRIDE, width // STRIDE, STRIDE).sum(axis=2)
-    # an area is two cells wide and high
-    areas: Floats = sums[:-1, :-1] + sums[1:, :-1] + sums[:-1, 1:] + sums[1:, 1:]
-    return areas

@@ -12,8 +12,8 @@ from typing import Literal
 
 import numpy as np
 
+from intake.media import areas, clips, hearing, standing
 from intake.media import badge as corner
-from intake.media import clips, hearing, standing
 from intake.media.frames import Bytes, Frames
 from intake.model import MarkFact
 
@@ -154,7 +154,7 @@ def _clip(
 def _is_aside(seen: clips.Sighting) -> bool:
     """Whether the clip is there but for something at a side: a badge may lie there, ours or not."""
     column = seen.area[1]
-    aside = column < SIDE or column + clips.AREA > 320 - SIDE
+    aside = column < SIDE or column + areas.AREA > 320 - SIDE
     return seen.share >= CUT and seen.alike >= OTHER and abs(seen.pace - 1) <= PACE and aside
 
 

@@ -7,8 +7,9 @@ import io
 import numpy as np
 from PIL import Image, ImageDraw
 
+from intake.media.areas import AREA
 from intake.media.badge import HEIGHT, WIDTH
-from intake.media.clips import AREA, Sighting
+from intake.media.clips import Sighting
 from intake.media.frames import Bytes, Frames
 from intake.media.marks import Seen
 from intake.media.standing import Standing

@@ -90,7 +90,7 @@ def stand(film: Frames, badge: Badge) -> Standing:
     windows = _wide(film)
     best = Standing(badge=badge)
     for place in badge.places if windows else ():
-        views = [view(film.large[window], place, badge.bright) for window in windows]
+        views = [view(film.large[_some(window)], place, badge.bright) for window in windows]
         found = _follow(views, badge, place)
         best = max(best, found, key=lambda s: s.alike)
     return _timed(film, best)
@@ -99,6 +99,14 @@ def stand(film: Frames, badge: Badge) -> Standing:
 def _wide(film: Frames) -> list[slice]:
     """Windows of four seconds; of a short film an eighth of it, one second at least."""
     return list(_windows(film, max(1.0, min(4.0, film.seconds / 8))))
+
+
+def _some(window: slice) -> slice:
+    """A few pictures of a window: what stands still is told by these as well."""
+    return slice(window.start, window.stop, max(1, (window.stop - window.start) // ENOUGH))
+
+
+ENOUGH = 5
 
 
 def _windows(film: Frames, width: float) -> Iterator[slice]:
@@ -122,7 +130,8 @@ def _follow(views: Sequence[View], badge: Badge, place: tuple[int, int, int, int
         return Standing(badge=badge)
     shown = [view for view in views if _likeness(view.cut(spot), spot.size) >= PRESENT]
     # of none that shows it all are asked: what lies there then is no badge of ours
-    spot, whole = pinned(_pooled(shown or views), badge, spot)
+    pool = _pooled(shown or views)
+    spot, whole = pinned(pool, badge, spot) if shown else (spot, pool.cut(spot).plain)
     worst, told = _cells(whole, spot.size.edges)
     return Standing(
         badge=badge,
