@@ -31,22 +31,26 @@ class Size:
     """A badge at one size: gradients (2, h, w) of its picture, gray at 360 lines.
 
     `ink` (h, w) weighs what of the picture is the badge's own: 0 where the film shows through;
-    `face` (h, w) is the badge itself over gray, for people.
+    `face` (h, w) is the badge itself over gray, for people; `cover` (h, w) how dense each pixel is,
+    and `light` (h, w) what its brightness adds to what is left of the film.
     """
 
     scale: float
     edges: Floats
     ink: Floats
     face: Bytes
+    cover: Floats
+    light: Floats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Badge:
     """A reference badge in all sizes, and where its middle may lie.
 
-    `places` and `corners` are (top, bottom, left, right) in a picture of 360 × 640; in its corners
-    a badge, right or wrong, may lie over intro and outro. `bright` is how bright thin strokes are,
-    which stand out by what lies behind them only; None for a badge with a ground of its own.
+    `places` and `corners` are (top, bottom, left, right) in a picture of 360 × 640, places a little
+    beyond it; in its corners a badge, right or wrong, may lie over intro and outro. `bright` is how
+    bright thin strokes are, which stand out by what lies behind them only; None for a badge with a
+    ground of its own.
     """
 
     name: str
@@ -94,9 +98,16 @@ def view(pictures: Bytes, place: tuple[int, int, int, int], bright: float | None
     """
     top, bottom, left, right = place
     shape = bottom - top, right - left
+    rows, columns = (slice(max(0, top), bottom), slice(max(0, left), right))
     total, told = np.zeros((2, *shape), np.float32), np.zeros(shape, np.float32)
     for picture in pictures:
-        shown = picture[top:bottom, left:right].astype(np.float32)
+        inner = picture[rows, columns].astype(np.float32)
+        # a badge may stand at the very border, and its margin beyond it
+        before = rows.start - top, columns.start - left
+        behind = (
+            whole - part - gap for whole, part, gap in zip(shape, inner.shape, before, strict=True)
+        )
+        shown = np.pad(inner, tuple(zip(before, behind, strict=True)), mode="edge")
         weight = np.float32(1) if bright is None else _contrast(shown, bright)
         total += weight * slopes(shown, CLIP)
         told += weight * weight

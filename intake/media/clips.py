@@ -11,18 +11,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from intake.media.frames import SMALL_FPS, Bytes, Floats, Frames, Numbers, flat, halved, spreads
+from intake.media import areas, fitting
+from intake.media.frames import (
+    SMALL_FPS,
+    Bytes,
+    Floats,
+    Frames,
+    Mask,
+    Numbers,
+    flat,
+    halved,
+    spreads,
+)
 
 DENSE_FPS = 25.0
-AREA, STRIDE, EDGE = 16, 8, 4
-"""Pixels of a 180 × 320 picture: the side of an area, the way to the next, the border left out."""
-
-STRUCTURE = 40.0
-"""Gray levels squared below which an area counts as even: coding stirs up as much."""
-
-REACH = 2
-"""Pixels by which an area may be shifted: a letterbox of some lines shifts the border areas."""
-
 MOST_COMPARED = 24
 """Large pictures of a clip that are compared area by area; more tell nothing new."""
 
@@ -35,7 +37,7 @@ SEAM = 0.45
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clip:
-    """A reference clip: small pictures at 5 a second, dense (k, 180, 320) at 25, its sound."""
+    """A clip's pictures, 25 a second: dense (k, 180, 320) and small (k, 36, 64); its sound."""
 
     name: str
     small: Bytes
@@ -50,9 +52,10 @@ class Sighting:
 
     `alike` is the median correlation of whole pictures. `steady` is the likeness of the area that
     differs most in the means of all pictures, `told` how much more than the rest it differs: coding
-    spoils all areas alike, and its noise is gone from a mean. `moving` is the same of the pictures
-    one by one. `frame` and `dense` are two pictures that show that area, `area` its top left corner
-    in them; `frame` is -1 where no large picture fell into the clip: nothing is known of areas.
+    spoils all areas alike, and its noise is gone from a mean. `kept` is the share of areas that are
+    alike, `gone` that of the clip's pictures that something else stands for. `frame` and `dense`
+    are two pictures that show that area, `area` its top left corner in them; `frame` is -1 where no
+    large picture fell into the clip: nothing is known of areas.
     """
 
     clip: Clip
@@ -61,7 +64,8 @@ class Sighting:
     alike: float
     steady: float = 0.0
     told: float = 0.0
-    moving: float = 0.0
+    kept: float = 0.0
+    gone: float = 0.0
     pace: float = 1.0
     heard: float | None = None
     frame: int = -1
@@ -75,15 +79,53 @@ def sight(film: Frames, clip: Clip, window: tuple[float, float], hidden: Bytes) 
     `hidden` is 180 × 320, not 0 where a badge may lie over the clip.
     """
     seen = ~hidden.astype(bool)
-    start, share, alike = _place(film, clip, window, seen[2::5, 2::5])
+    found = _sight(film, clip, window, seen, fitting.Fit())
+    poor = found.share < GOOD or found.steady < areas.SURE
+    if found.frame < 0 or found.alike < LIKELY or not poor:
+        return found
+    fit = _fit(film, clip, found.at_seconds)
+    return (
+        found
+        if fit == fitting.Fit()
+        else max(
+            found,
+            _sight(film, clip, window, seen, fit),
+            key=lambda one: (one.share >= GOOD, one.steady),
+        )
+    )
+
+
+GOOD, LIKELY = 0.85, 0.6
+"""Share of a clip and likeness: what is no better than the first and better than the second may lie
+a little aside."""
+
+
+def _fit(film: Frames, clip: Clip, start: float) -> fitting.Fit:
+    """How the film's pictures lie over the clip's."""
     chosen, times = _middle(film, clip, start)
     if not len(chosen):
-        return Sighting(clip=clip, at_seconds=max(0.0, start), share=share, alike=alike)
-    pictures = halved(unboxed(film.large[chosen], clip))
+        return fitting.Fit()
+    near = np.clip(np.rint(times * DENSE_FPS).astype(int), 0, len(clip.dense) - 1)
+    return fitting.find(_mean(halved(film.large[chosen])), _mean(clip.dense[near]))
+
+
+def _sight(
+    film: Frames, clip: Clip, window: tuple[float, float], seen: Mask, fit: fitting.Fit
+) -> Sighting:
+    """The clip's best place, if the film's pictures lie over its own like this."""
+    start, share, alike, gone = _place(film, clip, window, seen[5::10, 5::10], fit)
+    chosen, times = _middle(film, clip, start)
+    if not len(chosen):
+        return Sighting(clip=clip, at_seconds=max(0.0, start), share=share, alike=alike, gone=gone)
+    large = film.large[chosen]
+    pictures = fit.laid(halved(unboxed(large, clip) if fit == fitting.Fit() else large))
     shift, pace, match = _align(pictures, times, clip, seen[2::5, 2::5])
-    steady = _areas(_mean(pictures), _mean(clip.dense[match]), seen)
-    each = np.stack([_areas(p, clip.dense[d], seen) for p, d in zip(pictures, match, strict=True)])
-    row, column = _lowest(steady)
+    steady = areas.compare(_mean(pictures), _mean(clip.dense[match]), seen)
+    if float(np.nanmin(steady, initial=1)) < areas.SURE:
+        beyond = _beyond(film, start, start + clip.seconds)
+        if len(beyond) >= areas.LEAST_BEYOND:
+            steady[areas.lasting(beyond, pictures, clip.dense[match])] = np.nan
+    row, column = areas.lowest(steady)
     middle = len(chosen) // 2
     return Sighting(
         clip=clip,
@@ -91,12 +133,13 @@ def sight(film: Frames, clip: Clip, window: tuple[float, float], hidden: Bytes) 
         share=share,
         alike=alike,
         steady=float(np.nan_to_num(steady[row, column])),
-        told=_excess(steady),
-        moving=_excess(_middles(each)),
+        told=areas.excess(steady),
+        kept=areas.kept(steady),
+        gone=gone,
         pace=pace,
         frame=int(chosen[middle]),
         dense=int(match[middle]),
-        area=(EDGE + row * STRIDE, EDGE + column * STRIDE),
+        area=(areas.EDGE + row * areas.STRIDE, areas.EDGE + column * areas.STRIDE),
     )
 
 
@@ -135,79 +178,67 @@ def _mean(pictures: Bytes) -> Bytes:
     return found
 
 
-def _middles(scores: Floats) -> Floats:
-    """The middle likeness of each area over all pictures that show anything there, else NaN."""
-    shown = np.isfinite(scores).any(axis=0)
-    middle = np.full(shown.shape, np.nan, np.float32)
-    middle[shown] = np.nanmedian(scores[:, shown], axis=0)
-    return middle
-
-
-def _lowest(scores: Floats) -> tuple[int, int]:
-    """The area that differs most."""
-    row, column = np.unravel_index(int(np.nan_to_num(scores, nan=2).argmin()), scores.shape)
-    return int(row), int(column)
-
-
-def _excess(scores: Floats) -> float:
-    """How many times as much of the area that differs most is unlike as of the rest."""
-    told = scores[np.isfinite(scores)]
-    if not len(told):
-        return 0.0
-    worst, rest = float(told.min()), float(np.quantile(told, REST))
-    return (1 - max(worst, 0.0) ** 2) / (1 - max(rest, 0.0) ** 2 + LEAST)
-
-
-REST = 0.2
-"""Share of the areas that may be kept worse than what counts as the rest."""
-
-LEAST = 0.005
-"""What may differ in any coding."""
+def _beyond(film: Frames, start: float, end: float) -> Bytes:
+    """Pictures (n, 180, 320) before and after the clip."""
+    times = film.times()
+    found = np.flatnonzero((times < start - SEAM) | (times > end + SEAM))
+    return halved(film.large[found[:: 1 + len(found) // MOST_COMPARED]])
 
 
 def _place(
-    film: Frames, clip: Clip, window: tuple[float, float], seen: Bytes
-) -> tuple[float, float, float]:
-    """Start, share of the clip that is there, and median correlation, by the small pictures.
+    film: Frames, clip: Clip, window: tuple[float, float], seen: Mask, fit: fitting.Fit
+) -> tuple[float, float, float, float]:
+    """Start, share of the clip that is there, median correlation, and share that is gone.
 
     Of places that fit alike the one nearest to its end of the film is taken.
     """
-    rows, wanted = flat(film.small, seen), flat(clip.small, seen)
-    telling = spreads(clip.small) > EVEN
-    if telling.sum() < 2 or not len(rows):  # noqa: PLR2004  (one picture tells no place)
-        return 0.0, 0.0, 0.0
-    table = rows @ wanted.T
-    # a step of 0.2 s may fall on either side of a fast movement
-    near = np.maximum(table, np.maximum(_moved(table, 1), _moved(table, -1)))
     first, last = (round(edge * SMALL_FPS) for edge in window)
-    starts = range(first, last + 1)
+    end = last + int(clip.seconds * SMALL_FPS) + 1
+    rows = flat(halved(fit.laid(film.small[max(0, first) : end])), seen)
+    telling = spreads(clip.small[MIDDLE::STEP]) > EVEN
+    if telling.sum() < 2 or not len(rows):  # noqa: PLR2004  (one picture tells no place)
+        return 0.0, 0.0, NOTHING_KNOWN, 0.0
+    near = _near(rows @ flat(halved(clip.small), seen).T)
     best = (-1.0, 0, np.zeros(1, np.float32))
+    starts = range(first, last + 1)
     for start in starts if first <= 0 else reversed(starts):
-        found = _diagonal(near, start)[telling]
+        found = _diagonal(near, start - max(0, first))[telling]
         total = float(np.clip(found, 0, 1).mean())
         if total > best[0] + EQUAL:
             best = (total, start, found)
     _, start, found = best
-    return start / SMALL_FPS, float((found > ALIKE).mean()), float(np.median(found))
+    there, gone = float((found > ALIKE).mean()), float((found < UNLIKE).mean())
+    return start / SMALL_FPS, there, float(np.median(found)), gone
 
 
-ALIKE = 0.85
-"""Correlation above which a small picture counts as the clip's."""
+NOTHING_KNOWN = 0.5
+"""What is said of a clip whose pictures are all even: neither like nor unlike."""
 
 
-def _moved(table: Floats, by: int) -> Floats:
-    """The table one picture of the film earlier or later; ends repeat."""
-    rows = np.clip(np.arange(len(table)) + by, 0, len(table) - 1)
-    moved: Floats = table[rows]
-    return moved
+STEP = int(DENSE_FPS / SMALL_FPS)
+MIDDLE = STEP // 2
+"""A film's small picture shows the middle one of five."""
+
+ALIKE, UNLIKE = 0.85, 0.6
+"""Correlation above which a small picture counts as the clip's, and below which as another's."""
+
+
+def _near(table: Floats) -> Floats:
+    """The table with each clip's picture as like as the likest within a step of it."""
+    padded = np.pad(table, ((0, 0), (STEP, STEP)), mode="edge")
+    near: Floats = np.max(
+        [padded[:, by : by + table.shape[1]] for by in range(2 * STEP + 1)], axis=0
+    )
+    return near
 
 
 def _diagonal(table: Floats, start: int) -> Floats:
-    """How alike each picture of the clip is when its first lies at `start`; 0 beyond the film."""
-    rows = np.arange(table.shape[1]) + start
+    """How alike each step of the clip is when its first lies at `start`; 0 beyond the film."""
+    columns = np.arange(MIDDLE, table.shape[1], STEP)
+    rows = np.arange(len(columns)) + start
     inside = (rows >= 0) & (rows < len(table))
-    found = np.zeros(table.shape[1], np.float32)
-    found[inside] = table[rows[inside], np.flatnonzero(inside)]
+    found = np.zeros(len(columns), np.float32)
+    found[inside] = table[rows[inside], columns[inside]]
     return found
 
 
@@ -219,19 +250,31 @@ def _middle(film: Frames, clip: Clip, start: float) -> tuple[Numbers, Floats]:
     return chosen, inside[chosen]
 
 
-def _align(pictures: Bytes, times: Floats, clip: Clip, seen: Bytes) -> tuple[float, float, Numbers]:
+def _align(pictures: Bytes, times: Floats, clip: Clip, seen: Mask) -> tuple[float, float, Numbers]:
     """Shift in seconds at which the pictures fit best, pace, and the dense picture for each.
 
     A clip played faster fits well at every moment when its motion is slow; its pace tells.
     """
-    table = flat(halved(pictures, 5), seen) @ flat(halved(clip.dense, 5), seen).T
+    shown, own = flat(halved(pictures, 5), seen), flat(clip.small, seen)
+    table = shown @ own.T
     at = np.rint(times * DENSE_FPS).astype(int)
     reach = int(0.4 * DENSE_FPS)
     steps = sorted(range(-reach, reach + 1), key=abs)
     sums = np.array([_at(table, at - step).sum() for step in steps])
     # of a clip that stands still all fit alike: the nearest is as good as any
     step = steps[int(np.argmax(sums >= sums.max() - EQUAL * len(at)))]
-    return step / DENSE_FPS, _pace(table, at - step), _nearest(table, at - step, 1)
+    # a pale picture is not even like itself: a clip that fades seems to run where it is not pale
+    pale = np.outer(_selves(shown), _selves(own))
+    return step / DENSE_FPS, _pace(table / pale, at - step), _nearest(table, at - step, 1)
+
+
+def _selves(rows: Floats) -> Floats:
+    """How like each picture is to itself: less than 1 for pale ones."""
+    found: Floats = np.maximum(np.sqrt((rows * rows).sum(axis=1)), PALE)
+    return found
+
+
+PALE = 0.5
 
 
 def _pace(table: Floats, at: Numbers) -> float:
@@ -277,52 +320,3 @@ EQUAL = 0.0005
 def _at(table: Floats, columns: Numbers) -> Floats:
     picked: Floats = table[np.arange(len(table)), np.clip(columns, 0, table.shape[1] - 1)]
     return picked
-
-
-def _areas(one: Bytes, other: Bytes, seen: Bytes) -> Floats:
-    """Likeness of each area, from 1 down; NaN where hidden or where both are even."""
-    inner = slice(EDGE, -EDGE)
-    wanted, plain = other[inner, inner].astype(np.float32), one[inner, inner].astype(np.float32)
-    best = _structure(plain, wanted)
-    void = _boxes((~seen)[inner, inner].astype(np.float32)) > 0
-    void |= (_variance(wanted) < STRUCTURE) & (_variance(plain) < STRUCTURE)
-    best[void] = 1
-    if best.min() < SURE:
-        for down, right in np.ndindex(2 * REACH + 1, 2 * REACH + 1):
-            top, left = EDGE + down - REACH, EDGE + right - REACH
-            moved = one[top : top + wanted.shape[0], left : left + wanted.shape[1]]
-            np.maximum(best, _structure(moved.astype(np.float32), wanted), out=best)
-    best[void] = np.nan
-    return best
-
-
-def _variance(picture: Floats) -> Floats:
-    size = np.float32(AREA * AREA)
-    mean = _boxes(picture) / size
-    spread: Floats = _boxes(picture * picture) / size - mean * mean
-    return spread
-
-
-SURE = 0.9
-"""Likeness from which no better place is looked for."""
-
-
-def _structure(one: Floats, other: Floats) -> Floats:
-    """Correlation of each area, softened so that even areas agree with even ones only."""
-    size = np.float32(AREA * AREA)
-    a, b = _boxes(one) / size, _boxes(other) / size
-    both = _boxes(one * other) / size - a * b
-    of_a = np.maximum(_boxes(one * one) / size - a * a, 0)
-    of_b = np.maximum(_boxes(other * other) / size - b * b, 0)
-    likeness: Floats = (both + STRUCTURE) / np.sqrt((of_a + STRUCTURE) * (of_b + STRUCTURE))
-    return likeness
-
-
-def _boxes(picture: Floats) -> Floats:
-    """The sum over each area, areas being STRIDE apart."""
-    height, width = (side // STRIDE * STRIDE for side in picture.shape)
-    lines = picture[:height, :width].reshape(height // STRIDE, STRIDE, width).sum(axis=1)
-    sums = lines.reshape(height // STRIDE, width // STRIDE, STRIDE).sum(axis=2)
-    # an area is two cells wide and high
-    areas: Floats = sums[:-1, :-1] + sums[1:, :-1] + sums[:-1, 1:] + sums[1:, 1:]
-    return areas

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 Bytes: TypeAlias = NDArray[np.uint8]
 Floats: TypeAlias = NDArray[np.float32]
 Numbers: TypeAlias = NDArray[np.int_]
+Mask: TypeAlias = NDArray[np.bool_]
 
 SMALL_FPS = 5.0
 """Small pictures (36 × 64) a second."""
@@ -44,13 +45,13 @@ class Frames:
         return found
 
 
-def flat(pictures: Bytes, seen: Bytes | None = None) -> Floats:
+def flat(pictures: Bytes, seen: Mask | None = None) -> Floats:
     """Each picture as one row of brightness less its mean, over its spread: rows to multiply.
 
     Only what `seen` (height, width) marks as seen is taken.
     The product of two rows is their correlation; even pictures come out near nothing.
     """
-    kept = pictures if seen is None else pictures[:, seen.astype(bool)]
+    kept = pictures if seen is None else pictures[:, seen]
     rows = _rows(kept).astype(np.float32)
     rows -= rows.mean(axis=1, keepdims=True)
     spread = np.sqrt((rows * rows).mean(axis=1, keepdims=True) + GRAIN)

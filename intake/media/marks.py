@@ -12,8 +12,8 @@ from typing import Literal
 
 import numpy as np
 
+from intake.media import areas, clips, hearing, standing
 from intake.media import badge as corner
-from intake.media import clips, hearing, standing
 from intake.media.frames import Bytes, Frames
 from intake.model import MarkFact
 
@@ -42,14 +42,16 @@ high as the first, the second for one as the second."""
 LIKE, NEARLY = 0.92, 12.0
 """The same once more: an area as like as this may differ so many times as much."""
 
-STRANGE = 20.0
-"""An area that differs so many times as much as the rest shows something else."""
+STRANGE, ODD = 20.0, 10.0
+"""An area that differs so many times as much as the rest shows something else: below the likeness
+at which clips are kept by the first, below a blurred one by the second."""
 
-JUMPY = 25.0
-"""The same of single pictures, in which noise weighs more: above it nobody can tell."""
+NOWHERE = 0.5
+"""Median correlation below which nothing of the clip is there."""
 
-NOTHING = 0.2
-"""Likeness of the worst area below which no coding is to blame."""
+FEW, MOST = 0.65, 0.8
+"""Share of its areas that are kept, below which a clip that is hardly alike is another; below the
+second one whose pictures are alike, but hold other words."""
 
 PACE = 0.12
 """How much faster or slower a clip may seem to run; where coding blurred it, nobody can tell."""
@@ -61,15 +63,20 @@ UNHEARD = 0.25
 """Likeness of sound below which a clip's sound is another's; it then takes a person."""
 
 BADGE_SAME, BADGE_OTHER = 0.7, 0.55
-CELL_SAME, CELL_OTHER = 0.79, 0.62
-CELL_STRONG = 0.55
-"""A cell's edges against the reference's: from here on they are another badge's, and no blur."""
+CELL_BLURRED, CELL_OTHER, CELL_STRANGE = 0.7, 0.55, 4.0
+"""Likeness of the badge's worst cell from which it may be the same; below the second, if it differs
+more than the third number of times as much as the rest, it shows another badge's figures."""
 
-APART = 0.3
-"""By how much a cell must be less alike than the whole to be another badge's: fine strokes are a
-little unlike everywhere. Of those without a ground of their own no cell proves anything."""
+CELL_BOUNDS = (0.7, 0.78, 0.83, 0.84), (1.9, 2.15, 2.3, 3.0)
+"""So many times as much as the rest a cell of such a likeness may differ."""
 
-ALWAYS, LONG = 0.9, 0.7
+CELL_NOTHING = 0.3
+"""Likeness of a cell below which it shows something else, however little the rest is kept."""
+
+SEEN = 0.65
+"""Likeness that a place would have with the badge in it half as dense, from which it is missed."""
+
+ALWAYS, LONG = 0.9, 0.8
 """Shares of time: from the first the badge is on all the time, below the second it is not."""
 
 
@@ -128,7 +135,7 @@ def _clip(
     seen = [_sight(name, film, clip, veil) for clip in asked]
     best = max(seen, key=lambda s: (_clip_state(name, film, s) == "found", _score(s)))
     state = _clip_state(name, film, best)
-    if state == "missing" and wanted.badge != () and _is_cornered(best):
+    if state == "missing" and _is_aside(best):
         state = "unsure"
     foes = [_sight(name, film, clip, veil) for clip in wanted.forbidden]
     if any(_clip_state(name, film, foe) == "found" and _score(foe) > _score(best) for foe in foes):
@@ -144,17 +151,15 @@ def _clip(
     return Seen(fact=fact, sighting=best)
 
 
-def _is_cornered(seen: clips.Sighting) -> bool:
-    """Whether the clip is there but for a corner: another badge than ours may lie in it."""
-    row, column = seen.area
-    edge = row < CORNER[0] or row + clips.AREA > 180 - CORNER[0]
-    side = column < CORNER[1] or column + clips.AREA > 320 - CORNER[1]
-    there = seen.share >= CUT and seen.alike >= OTHER and abs(seen.pace - 1) <= PACE
-    return there and edge and side
+def _is_aside(seen: clips.Sighting) -> bool:
+    """Whether the clip is there but for something at a side: a badge may lie there, ours or not."""
+    column = seen.area[1]
+    aside = column < SIDE or column + areas.AREA > 320 - SIDE
+    return seen.share >= CUT and seen.alike >= OTHER and abs(seen.pace - 1) <= PACE and aside
 
 
-CORNER = (40, 75)
-"""Lines and columns (of 180 × 320) that a corner badge may take up."""
+SIDE = 75
+"""Columns (of 320) at either side that a badge may take up."""
 
 
 def _sight(
@@ -176,13 +181,17 @@ def _score(seen: clips.Sighting) -> float:
 
 
 def _clip_state(name: Literal["intro", "outro"], film: Frames, seen: clips.Sighting) -> State:
-    if seen.share < CUT or seen.alike < OTHER:
+    if seen.alike < NOWHERE:
         return "missing"
     if seen.frame < 0:
         return "unsure"
-    if seen.steady < NOTHING or (seen.steady < ALIKE and seen.told >= STRANGE):
+    if seen.share < CUT or seen.alike < OTHER:
+        return "missing" if seen.gone > 1 - CUT or seen.kept < FEW else "unsure"
+    if _is_another(seen):
         return "missing"
-    kept = seen.steady >= ALIKE and seen.told <= (NEARLY if seen.steady >= LIKE else SHARP)
+    bound = np.interp(seen.steady, (BLURRED, ALIKE, LIKE), (DULL, SHARP, NEARLY))
+    same = seen.steady >= BLURRED and seen.told <= bound
+    kept = same and seen.steady >= ALIKE
     paced = abs(seen.pace - 1) <= PACE
     if kept and not paced:
         return "missing" if seen.heard is None or seen.heard < HEARD else "unsure"
@@ -190,13 +199,18 @@ def _clip_state(name: Literal["intro", "outro"], film: Frames, seen: clips.Sight
     sure = (
         seen.share >= WHOLE,
         seen.alike >= SAME,
-        kept or (seen.steady >= BLURRED and seen.told <= DULL),
-        seen.moving <= JUMPY,
+        same,
         paced or (seen.heard is not None and seen.heard >= HEARD),
         (seen.at_seconds if name == "intro" else end) <= NEAR_SECONDS,
-        seen.heard is None or seen.heard >= UNHEARD,
+        kept or seen.heard is None or seen.heard >= UNHEARD,
     )
     return "found" if all(sure) else "unsure"
+
+
+def _is_another(seen: clips.Sighting) -> bool:
+    """Whether areas of a clip that is in its place surely show something else."""
+    odd = seen.told >= ODD or seen.kept < MOST
+    return (seen.steady < LIKE and seen.told >= STRANGE) or (seen.steady < BLURRED and odd)
 
 
 def _badge(film: Frames, wanted: References) -> Seen | None:
@@ -220,10 +234,12 @@ def _badge(film: Frames, wanted: References) -> Seen | None:
 
 
 def _badge_state(seen: standing.Standing) -> State:
-    if seen.alike < BADGE_OTHER or (seen.perhaps < LONG and seen.lacking >= PROOF):
+    if seen.perhaps < LONG and seen.lacking >= PROOF:
         return "missing"
-    apart = seen.worst < CELL_OTHER and seen.alike - seen.worst >= APART
-    if apart and seen.strength >= CELL_STRONG and seen.badge.bright is None:
+    if seen.alike < BADGE_OTHER:
+        return "missing" if seen.planted >= SEEN else "unsure"
+    if seen.worst < CELL_OTHER and (seen.told >= CELL_STRANGE or seen.worst < CELL_NOTHING):
         return "missing"
-    sure = seen.alike >= BADGE_SAME, seen.worst >= CELL_SAME, seen.share >= ALWAYS
+    kept = seen.worst >= CELL_BLURRED and seen.told <= np.interp(seen.worst, *CELL_BOUNDS)
+    sure = seen.alike >= BADGE_SAME, kept, seen.share >= ALWAYS
     return "found" if all(sure) else "unsure"

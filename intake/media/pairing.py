@@ -51,19 +51,28 @@ def compare(hd: Bytes, compressed: Bytes) -> Pairing | None:
     """How alike two films are, second by second; None when one has no pictures to compare."""
     if min(len(hd), len(compressed)) < SMALL_FPS:
         return None
+    # bars that some programs make at the sides would outweigh what a pale picture shows
+    hd, compressed = hd[:, 1:-1, 1:-1], compressed[:, 1:-1, 1:-1]
     late = int(LATE_SECONDS * SMALL_FPS)
-    best = max(
-        (_alike(hd, compressed, shift) for shift in range(-late, late + 1)),
-        key=lambda found: float(np.median(found)) + float(found.mean()),
-    )
+    shifts = range(-late, late + 1)
+    tried = {shift: _alike(hd, compressed, shift) for shift in shifts}
+    shift = max(shifts, key=lambda one: float(np.median(tried[one])) + float(tried[one].mean()))
+    best = tried[shift]
     seconds = best[: len(best) // int(SMALL_FPS) * int(SMALL_FPS)].reshape(-1, int(SMALL_FPS))
     means = seconds.mean(axis=1)
     return Pairing(
         median=round(float(np.median(best)), 3),
         worst=round(float(means.min()), 3),
-        different_seconds=int((means < DIFFERENT).sum()),
+        different_seconds=int((means < DIFFERENT).sum()) + _unpaired(hd, compressed, shift),
         at_seconds=int(means.argmin()),
     )
+
+
+def _unpaired(hd: Bytes, compressed: Bytes, shift: int) -> int:
+    """Seconds that one version goes on for alone, but for one: ends are cut off by a hair."""
+    one, other = hd[max(0, shift) :], compressed[max(0, -shift) :]
+    longer = max(one, other, key=len)[min(len(one), len(other)) :]
+    return int(max(0, (spreads(longer) >= EVEN).sum() - SMALL_FPS) / SMALL_FPS)
 
 
 def _alike(hd: Bytes, compressed: Bytes, shift: int) -> Floats:

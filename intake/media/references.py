@@ -19,7 +19,7 @@ from intake.errors import BadSetup
 from intake.media import ffmpeg
 from intake.media.badge import CLIP, GRAY, HEIGHT, WIDTH, Badge, Size, slopes
 from intake.media.clips import DENSE_FPS, Clip
-from intake.media.frames import SMALL_FPS, Floats, halved
+from intake.media.frames import Floats, halved
 from intake.media.hearing import HERTZ
 from intake.media.marks import References
 
@@ -40,7 +40,7 @@ WIDE = WIDTH / 1920
 SLACK = (40, 60)
 """Lines and columns (of 360 × 640) by which a badge may stand off its place."""
 
-CORNERS = ((0, 150, 0, 260), (0, 150, 380, 640), (210, 360, 0, 260), (210, 360, 380, 640))
+CORNERS = ((-4, 150, -4, 260), (-4, 150, 380, 644), (210, 364, -4, 260), (210, 364, 380, 644))
 """Where a badge without a place of its own is looked for: (top, bottom, left, right)."""
 
 
@@ -111,10 +111,9 @@ def clip(programs: ffmpeg.Programs, path: Path) -> Clip:
         dense = np.frombuffer(raw[: len(raw) // 57600 * 57600], np.uint8).reshape(-1, 180, 320)
     if not len(dense):
         raise BadSetup(_nothing(path))
-    step = int(DENSE_FPS / SMALL_FPS)
     return Clip(
         name=path.name,
-        small=halved(dense[::step], 5),
+        small=halved(dense, 5),
         dense=dense,
         seconds=len(dense) / DENSE_FPS,
         sound=_sound(programs, path),
@@ -162,7 +161,7 @@ def badge(programs: ffmpeg.Programs, path: Path) -> Badge:
         name=path.name,
         bright=_stroke(logo),
         sizes=tuple(_size(logo, s, factor) for s in SCALES),
-        places=(_widened(place, SLACK),) if whole else CORNERS,
+        places=(_beyond(place, SLACK),) if whole else CORNERS,
         corners=_mirrored(_widened(place, _growth(logo, factor))) if whole else _corners(logo),
     )
 
@@ -214,9 +213,29 @@ def _size(logo: Image.Image, scale: float, factor: float) -> Size:
     cover = np.zeros((size[1] + 4, size[0] + 4), np.float32)
     cover[2:-2, 2:-2] = np.asarray(small.getchannel("A"), dtype=np.float32) / 255
     ink = _ink(cover, grounded=_is_grounded(logo))
-    face = np.asarray(ground.convert("L"))
-    edges: Floats = slopes(face.astype(np.float32), CLIP) * ink
-    return Size(scale=scale, edges=edges, ink=ink, face=face)
+    shown = _softened(np.asarray(ground.convert("L"), dtype=np.float32))
+    edges: Floats = slopes(shown, CLIP) * ink
+    soft = _softened(cover)
+    light = shown - (1 - soft) * np.float32(GRAY)
+    return Size(
+        scale=scale,
+        edges=edges,
+        ink=ink,
+        face=shown.round().astype(np.uint8),
+        cover=soft,
+        light=light,
+    )
+
+
+def _softened(picture: Floats) -> Floats:
+    """The picture as soft as one that was laid over a film and coded: by half a pixel."""
+    padded = np.pad(picture, 1, mode="edge")
+    down: Floats = padded[1:-1] * SHARP + (padded[:-2] + padded[2:]) * SOFT
+    soft: Floats = down[:, 1:-1] * SHARP + (down[:, :-2] + down[:, 2:]) * SOFT
+    return soft
+
+
+SHARP, SOFT = 0.75, 0.125
 
 
 COVERED = 0.2
@@ -274,6 +293,21 @@ def _widened(box: Box, by: tuple[int, int]) -> Box:
         max(0, left - by[1]),
         min(WIDTH, right + by[1]),
     )
+
+
+def _beyond(box: Box, by: tuple[int, int]) -> Box:
+    """The box with its slack, and so much beyond the picture that a margin has room there."""
+    top, bottom, left, right = box
+    return (
+        max(-ROOM, top - by[0]),
+        min(HEIGHT + ROOM, bottom + by[0]),
+        max(-ROOM, left - by[1]),
+        min(WIDTH + ROOM, right + by[1]),
+    )
+
+
+ROOM = 10
+"""Pixels: a badge's reference has a margin of two, and a zoomed film cuts some of it off."""
 
 
 def _mirrored(box: Box) -> tuple[Box, ...]:

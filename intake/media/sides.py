@@ -7,8 +7,9 @@ import io
 import numpy as np
 from PIL import Image, ImageDraw
 
+from intake.media.areas import AREA
 from intake.media.badge import HEIGHT, WIDTH
-from intake.media.clips import AREA, Sighting
+from intake.media.clips import Sighting
 from intake.media.frames import Bytes, Frames
 from intake.media.marks import Seen
 from intake.media.standing import Standing
@@ -45,7 +46,8 @@ def _badge(film: Frames, place: Standing) -> bytes:
     rows = slice(max(0, top - MARGIN), min(HEIGHT, top + height + MARGIN))
     columns = slice(max(0, left - MARGIN), min(WIDTH, left + width + MARGIN))
     if not shown:
-        rows, columns = slice(*place.badge.places[0][:2]), slice(*place.badge.places[0][2:])
+        above, below, before, behind = (max(0, edge) for edge in place.badge.places[0])
+        rows, columns = slice(above, below), slice(before, behind)
     corner = film.large[len(film.large) // 2][rows, columns]
     framed = np.full(corner.shape, GROUND, np.uint8)
     above, before = (top - rows.start, left - columns.start) if shown else (MARGIN, MARGIN)

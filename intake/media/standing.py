@@ -7,7 +7,7 @@ and compared cell by cell, since another year's badge differs in a few figures o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -24,65 +24,93 @@ from intake.media.badge import (
     view,
 )
 from intake.media.frames import Floats, Frames
+from intake.media.opacity import weigh
 
 PRESENT = 0.3
-"""Likeness from which a window shows the badge, once its place is known; without one: 0 ± 0.1."""
+"""Likeness from which a window is taken to show the badge, once its place is known."""
 
 PLAIN = 0.5
 """Likeness of a whole film's mean from which its place needs no closer look."""
 
-TELLING = 0.35
-"""A window whose badge, were it there, would be alike by less than this tells nothing ..."""
+HALF, TRACE = 0.5, 0.25
+"""Shares of the badge's opacity: a window that has more than the first of it shows it, one that has
+less than the second lacks it: coding at low rates takes much of thin strokes away."""
 
-HALF = 0.5
-"""... and one that has less of it than this share surely lacks it."""
+BUSY = 1.0
+"""How much the film's own edges may be of the badge's where it lacks it: a coder that is short of
+bits keeps the stronger ones."""
 
-BLANK, STARK = 0.25, 0.7
-"""How much strokes must tell in a window (over gray 1) to be seen there, and to be missed there:
-white over white tell nothing, and coding at low rates spoils what stands out a little."""
+ERROR = 0.06
+"""How far off an opacity may be for each time that the film's own pictures differ as much as the
+badge does (measured: none of a badge's seems 0.4 of it where they differ seven times as much)."""
 
-CELLS = 4
-"""Cells a side into which a badge is cut to be compared part by part."""
+CELL, STEP = 10, 3
+"""Pixels of a side of the cells in which a badge is compared part by part: a figure's size; and
+from one to the next."""
 
-LEAST_EDGES = 0.35
+LEAST_EDGES = 0.5
 """A cell with less than this share of an even one's edges says nothing."""
+
+REST = 0.25
+"""Share of the cells that may be kept worse than what counts as the rest."""
+
+LEAST = 0.02
+"""What may differ in any coding."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """Where a badge stands: likeness of the whole and of its worst cell, shares of time.
 
+    `told` is how many times as much of its worst cell is unlike as of the rest: coding spoils all.
+    `planted` is how alike the place would be were the badge laid over it half as dense.
+
     Of the windows that tell anything, or of a third of all, `share` show it; of all, `perhaps` do
     not surely lack it; `lacking` windows surely do. A few prove little. `opacity` is 1 for a badge
-    as dense as its reference.
+    as dense as its reference, and it may be off by `doubt`.
     """
 
     badge: Badge
     alike: float = 0.0
     worst: float = 0.0
-    strength: float = 0.0
+    told: float = 0.0
+    planted: float = 0.0
     share: float = 0.0
     perhaps: float = 0.0
     lacking: int = 0
     scale: float = 1.0
     opacity: float = 0.0
+    doubt: float = np.inf
     top: int = 0
     left: int = 0
 
 
 def stand(film: Frames, badge: Badge) -> Standing:
     """Where the badge stands in the film, how alike and for how long."""
-    windows = list(_windows(film))
+    windows = _wide(film)
     best = Standing(badge=badge)
     for place in badge.places if windows else ():
-        views = [view(film.large[window], place, badge.bright) for window in windows]
-        best = max(best, _follow(views, badge, place), key=lambda s: s.alike * (s.share > 0))
-    return best
+        views = [view(film.large[_some(window)], place, badge.bright) for window in windows]
+        found = _follow(views, badge, place)
+        best = max(best, found, key=lambda s: s.alike)
+    return _timed(film, best)
 
 
-def _windows(film: Frames) -> Iterator[slice]:
+def _wide(film: Frames) -> list[slice]:
     """Windows of four seconds; of a short film an eighth of it, one second at least."""
-    width = max(1.0, min(4.0, film.seconds / 8))
+    return list(_windows(film, max(1.0, min(4.0, film.seconds / 8))))
+
+
+def _some(window: slice) -> slice:
+    """A few pictures of a window: what stands still is told by these as well."""
+    return slice(window.start, window.stop, max(1, (window.stop - window.start) // ENOUGH))
+
+
+ENOUGH = 5
+
+
+def _windows(film: Frames, width: float) -> Iterator[slice]:
+    """Windows of so many seconds: which large pictures fall into each."""
     number = np.floor(film.times() / width).astype(int)
     edges = np.flatnonzero(np.diff(number, prepend=-1, append=-1))
     for start, end in pairwise(edges):
@@ -101,27 +129,64 @@ def _follow(views: Sequence[View], badge: Badge, place: tuple[int, int, int, int
     if spot is None:
         return Standing(badge=badge)
     shown = [view for view in views if _likeness(view.cut(spot), spot.size) >= PRESENT]
-    if not shown:
-        return Standing(badge=badge, alike=spot.alike)
-    spot, whole = pinned(_pooled(shown), badge, spot)
-    worst, strength = _worst_cell(whole, spot.size.edges)
-    opacity = _opacity(whole, spot.size.edges)
-    states = [_shows(view.cut(spot), spot.size, opacity) for view in views]
-    told = [state for state in states if state is not None]
-    counted = max(len(told), len(states) // 3)
+    # of none that shows it all are asked: what lies there then is no badge of ours
+    pool = _pooled(shown or views)
+    spot, whole = pinned(pool, badge, spot) if shown else (spot, pool.cut(spot).plain)
+    worst, told = _cells(whole, spot.size.edges)
     return Standing(
         badge=badge,
         alike=spot.alike,
         worst=worst,
-        strength=strength,
-        share=sum(told) / counted,
-        perhaps=sum(state is not False for state in states) / len(states),
-        lacking=states.count(False),
+        told=told,
+        planted=_planted(whole, spot.size.edges),
         scale=spot.size.scale,
-        opacity=opacity,
         top=place[0] + spot.top,
         left=place[2] + spot.left,
     )
+
+
+def _timed(film: Frames, seen: Standing) -> Standing:
+    """The same with how dense the badge is, and in how many seconds it is there."""
+    size = next(size for size in seen.badge.sizes if size.scale == seen.scale)
+    density = weigh(film.large, size, seen.top, seen.left)
+    told = [density.of(window) for window in _windows(film, 1.0)]
+    opacity, doubt = _joined(told)
+    shown = [one for one in told if one[0] + ERROR * one[1] > HALF * opacity]
+    opacity, doubt = _joined(shown)
+    states = [_shows(one, opacity) for one in told]
+    known = [state for state in states if state is not None]
+    counted = max(len(known), len(states) // 3, 1)
+    return replace(
+        seen,
+        share=sum(known) / counted,
+        perhaps=sum(state is not False for state in states) / max(1, len(states)),
+        lacking=states.count(False),
+        opacity=opacity,
+        doubt=doubt,
+    )
+
+
+def _joined(told: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """The opacity by all windows, each as much as it is sure, and how far it may be off."""
+    weights = [1 / max(noise, QUIETEST) ** 2 for _, noise in told]
+    total = sum(weights)
+    if not total:
+        return 0.0, np.inf
+    mean = sum(one * weight for (one, _), weight in zip(told, weights, strict=True)) / total
+    return mean, ERROR / float(np.sqrt(total / len(told)))
+
+
+QUIETEST = 0.2
+"""No window is surer than this: coding changes all of them."""
+
+
+def _shows(told: tuple[float, float], opacity: float) -> bool | None:
+    """Whether a window shows the badge; None where the film may have brought it about."""
+    found, noise = told
+    if found - ERROR * noise >= HALF * opacity:
+        return True
+    lacks = noise <= BUSY and found + ERROR * noise < TRACE * opacity
+    return False if lacks else None
 
 
 def _pooled(views: Sequence[View]) -> View:
@@ -135,46 +200,34 @@ def _likeness(cut: View, size: Size) -> float:
     return alike(cut.edges, size.edges * cut.told)
 
 
-def _shows(cut: View, size: Size, opacity: float) -> bool | None:
-    """Whether a window shows the badge; None where it would not stand out if it were there."""
-    if float(cut.told.mean()) < BLANK:
-        return None
-    known = _likeness(cut, size)
-    strength = float(np.linalg.norm(cut.edges) + np.sqrt(QUIET * cut.told.size))
-    expected = opacity * float(np.linalg.norm(size.edges * cut.told)) / strength
-    if known >= min(PRESENT, HALF * expected) and known > NOISE:
-        return True
-    missed = expected >= TELLING and known < HALF * expected
-    return False if missed and float(cut.told.mean()) >= STARK else None
+def _planted(piece: Floats, edges: Floats) -> float:
+    """How alike the piece would be with the badge in it half as dense: what could be seen here."""
+    return alike(piece + np.float32(HALF) * edges, edges)
 
 
-NOISE = 0.12
-"""Likeness that chance may bring about."""
+def _cells(piece: Floats, edges: Floats) -> tuple[float, float]:
+    """Of all cells that have edges of their own: the lowest likeness, and how far it stands out.
 
-
-def _worst_cell(piece: Floats, edges: Floats) -> tuple[float, float]:
-    """Of all cells that have edges of their own: the lowest likeness, and how strong it is there.
-
-    Each may lie a part of a pixel off its place, as when a film is squeezed a little. The strength
-    is that of the film's edges against the badge's: coding weakens them, another badge has as
-    strong ones elsewhere.
+    Each may lie a part of a pixel off its place, as when a film is squeezed a little.
     """
-    moved = list(nudged(piece))
-    height, width = edges.shape[1:]
-    tall, wide = max(4, height // 3), max(4, width // CELLS)
-    even = float((edges * edges).sum()) * tall * wide / (height * width)
-    worst = (1.0, 1.0)
-    for top in range(0, height - tall + 1, max(1, tall // 2)):
-        for left in range(0, width - wide + 1, max(1, wide // 2)):
-            cell = (slice(None), slice(top, top + tall), slice(left, left + wide))
-            own = float((edges[cell] ** 2).sum())
-            if own > LEAST_EDGES * even:
-                strength = float((piece[cell] ** 2).sum()) / own
-                likest = max(alike(one[cell], edges[cell]) for one in moved)
-                worst = min(worst, (likest, strength))
-    return worst
+    own = _sums(edges, edges)
+    kept = own > LEAST_EDGES * own.mean()
+    best = np.max([_alike(one, edges, own) for one in nudged(piece)], axis=0)[kept]
+    worst, rest = float(best.min()), float(np.quantile(best, REST))
+    return worst, (1 - max(worst, 0.0) ** 2) / (1 - max(rest, 0.0) ** 2 + LEAST)
 
 
-def _opacity(piece: Floats, edges: Floats) -> float:
-    """How strong the badge's edges are against its reference's."""
-    return float((piece * edges).sum() / max(1e-6, (edges * edges).sum()))
+def _alike(piece: Floats, edges: Floats, own: Floats) -> Floats:
+    """Likeness of each cell."""
+    there = _sums(piece, piece) + QUIET * CELL * CELL
+    found: Floats = _sums(piece, edges) / np.sqrt(there * np.maximum(own, 1e-6))
+    return found
+
+
+def _sums(one: Floats, other: Floats) -> Floats:
+    """The products of two gradient pictures, summed over each cell; of small ones over all."""
+    total = np.pad((one * other).sum(axis=0).cumsum(0).cumsum(1), ((1, 0), (1, 0)))
+    height, width = (min(CELL, side - 1) for side in total.shape)
+    sums = total[height:] - total[:-height]
+    found: Floats = (sums[:, width:] - sums[:, :-width])[::STEP, ::STEP]
+    return found

@@ -27,7 +27,8 @@ class Pairing:
     def check(self, case: Case) -> Iterator[Observation]:
         """One observation for versions that differ in their pictures, one for their lengths."""
         seen = case.pairing
-        if seen and not (seen.median >= self.same_median and seen.worst >= self.same_worst):
+        alike = seen and seen.median >= self.same_median and seen.worst >= self.same_worst
+        if seen and not (alike and seen.different_seconds == 0):
             sure = seen.different_seconds >= self.different_seconds
             yield Observation(
                 code="pairing.different-film",

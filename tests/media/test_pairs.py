@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 
 import pytest
 import workshop
 from cases import case, findings
 from measured import programs
+from pairs import HALVES, pairs
 
 from intake.media import pairing, probe, scan
 
@@ -74,3 +76,20 @@ def test_versions_are_told_from_other_films(ffmpeg, letter, other, body):
     expected = {name: wanted[truth] for name, (_, truth) in made.items()}
     assert {name: [code for code, _ in found] for name, found in told.items()} == expected
     assert told["another film"] == [("pairing.different-film", "reject")]
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("half", [half for half, *_ in HALVES])
+def test_no_pair_of_the_batches_is_wronged(ffmpeg, half):
+    made = [pair for pair in pairs() if pair.half == half and pair.truth]
+    sign = functools.cache(lambda variant: signature(ffmpeg, variant))
+
+    told = []
+    for pair in made:
+        whole = replace(case(), pairing=pairing.compare(sign(pair.film), sign(pair.version)))
+        told.append((pair.name, pair.truth, [str(found.level) for found in findings(whole)]))
+
+    wrong = {"same": ["reject"], "other": []}
+    assert [one for one in told if one[2] == wrong[one[1]]] == []
+    unsure = [one for one in told if one[2] == ["review"]]
+    assert len(unsure) <= 0.05 * len(told), unsure

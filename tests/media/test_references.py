@@ -26,7 +26,7 @@ def test_a_picture_is_a_clip_that_stands_still(tmp_path):
 
     (clip,) = load(intro=(path,)).intro
 
-    assert (clip.small.shape, clip.dense.shape[1:]) == ((5, 36, 64), (180, 320))
+    assert (clip.small.shape, clip.dense.shape[1:]) == ((25, 36, 64), (180, 320))
     assert (clip.dense == clip.dense[0]).all()
     assert clip.sound is None
 

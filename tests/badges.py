@@ -1,0 +1,81 @@
+"""Badges of campaigns K to V, as they stand on a picture of 1920×1080.
+
+Each turns a campaign into a picture with alpha; what differs between editions is its number.
+"""
+
+from __future__ import annotations
+
+import math
+
+from canvas import font
+from PIL import Image, ImageDraw
+
+CLEAR = (0, 0, 0, 0)
+
+
+def sheet(wide: int, high: int) -> tuple[Image.Image, ImageDraw.ImageDraw]:
+    """A clear sheet and its pen."""
+    picture = Image.new("RGBA", (wide, high), CLEAR)
+    return picture, ImageDraw.Draw(picture)
+
+
+def around(picture: Image.Image, text: str, radius: float, ink: tuple[int, ...], size: int) -> None:
+    """Letters along the upper part of a ring, each turned outwards."""
+    middle = picture.width / 2
+    for number, letter in enumerate(text):
+        turn = (number - (len(text) - 1) / 2) * 250 / len(text)
+        single, pen = sheet(size * 2, size * 2)
+        pen.text((size, size), letter, fill=ink, font=font(size), anchor="mm")
+        single = single.rotate(-turn, Image.Resampling.BICUBIC)
+        x = middle + radius * math.sin(math.radians(turn)) - size
+        y = middle - radius * math.cos(math.radians(turn)) - size
+        picture.alpha_composite(single, (int(x), int(y)))
+
+
+def emblem(campaign) -> Image.Image:
+    """A round emblem: a ring with the title on it, the edition in its middle."""
+    logo, pen = sheet(186, 186)
+    pen.ellipse((1, 1, 184, 184), fill=(20, 96, 72, 255), outline=(250, 250, 240, 255), width=4)
+    pen.ellipse((42, 42, 143, 143), fill=(250, 248, 235, 255))
+    around(logo, campaign.title, 67, (255, 255, 255, 255), 30)
+    number = campaign.edition.removeprefix("第").removesuffix("季")
+    pen.text((92, 92), number, fill=(190, 30, 30, 255), font=font(64), anchor="mm")
+    return logo
+
+
+def block(campaign) -> Image.Image:
+    """A red block with golden words in two lines."""
+    logo, pen = sheet(248, 118)
+    pen.rectangle((0, 0, 247, 117), fill=(190, 16, 24, 255))
+    pen.rectangle((6, 6, 241, 111), outline=(255, 214, 120, 255), width=3)
+    pen.text((124, 38), campaign.title[:5], fill=(255, 224, 140, 255), font=font(40), anchor="mm")
+    pen.text((124, 83), campaign.edition, fill=(255, 224, 140, 255), font=font(44), anchor="mm")
+    return logo
+
+
+def column(campaign) -> Image.Image:
+    """Tall narrow words, dark with a light edge, the edition in red below."""
+    logo, pen = sheet(84, 420)
+    text = campaign.title[:4]
+    for row, letter in enumerate(text):
+        pen.text((42, 40 + row * 66), letter, fill=(20, 18, 24, 255), font=font(58, "Serif"),
+                 anchor="mm", stroke_width=3, stroke_fill=(255, 255, 250, 255))  # fmt: skip
+    pen.rounded_rectangle((10, 282, 74, 412), 8, fill=(180, 30, 26, 255))
+    number = campaign.edition[1]
+    pen.text((42, 314), number, fill=(255, 250, 240, 255), font=font(50, "Serif"), anchor="mm")
+    pen.text((42, 376), campaign.edition[2], fill=(255, 250, 240, 255), font=font(46, "Serif"),
+             anchor="mm")  # fmt: skip
+    return logo
+
+
+def pale(campaign) -> Image.Image:
+    """White words that let the film through: four characters in two lines, the year below."""
+    logo, pen = sheet(176, 216)
+    ink = (255, 255, 255, 165)
+    pen.text((88, 38), campaign.title[:2], fill=ink, font=font(74), anchor="mm")
+    pen.text((88, 116), campaign.title[2:4], fill=ink, font=font(74), anchor="mm")
+    pen.text((88, 184), campaign.edition, fill=ink, font=font(60), anchor="mm")
+    return logo
+
+
+BADGES = {"montage": emblem, "silk": block, "ink": column, "streaks": pale}

@@ -1,0 +1,95 @@
+"""Pairs of films: an HD version, and what may be sent as the compressed one made from it.
+
+`truth` is "same", "other", or None where two careful people may differ. They come in batches beside
+those of `batches`, on the same campaigns; each film has three or four shots between its marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from batches import SPOKEN, x264
+from workshop import BODIES, Variant
+
+FIRST = len(BODIES)
+SHOTS = (
+    ((FIRST + 0, 0.0, 2.2), (FIRST + 2, 1.0, 1.8), (FIRST + 6, 3.5, 2.0)),
+    ((FIRST + 9, 0.0, 3.0), (FIRST + 1, 2.6, 1.3), (FIRST + 3, 1.0, 2.2)),
+    ((FIRST + 4, 0.0, 2.5), (FIRST + 8, 2.0, 1.8), (FIRST + 5, 0.6, 2.0)),
+    ((FIRST + 7, 0.5, 1.6), (FIRST + 6, 4.2, 2.4), (FIRST + 0, 4.4, 1.9)),
+)
+"""The shots of four films."""
+SMALL = (640, 360)
+ECHO = "aeval=0.3*sin(500*PI*t)*sin(5*t)"
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two films and what a careful person says: made from one another, or not."""
+
+    name: str
+    half: str
+    film: Variant
+    version: Variant
+    truth: str | None
+
+
+def _cut(film: Variant, **changes: tuple[int, float, float]) -> Variant:
+    """The film with a shot replaced: `first`, `second` or `third`."""
+    shots = list(film.shots)
+    for place, shot in changes.items():
+        shots[("first", "second", "third").index(place)] = shot
+    return replace(film, shots=tuple(shots))
+
+
+def _shorter(film: Variant, seconds: float) -> Variant:
+    """The film with its last shot shortened."""
+    *before, (body, start, length) = film.shots
+    return replace(film, shots=(*before, (body, start, length - seconds)))
+
+
+Versions = dict[str, tuple[Variant, str | None]]
+
+
+def _fifth(film: Variant, other: str) -> Versions:
+    spare = SHOTS[(SHOTS.index(film.shots) + 2) % len(SHOTS)]
+    length = film.shots[1][2]
+    return {
+        "250 kbps": (replace(film, code=x264(250)), "same"),
+        "900 kbps, a letterbox": (replace(film, code=x264(900), pad=(0, 6)), "same"),
+        "graded": (replace(film, grade="eq=gamma=1.1:saturation=1.2", code=x264(500)), "same"),
+        "other sound": (replace(film, sound=ECHO, code=x264(600)), "same"),
+        "24 a second": (replace(film, grade="fps=24", code=x264(600)), "same"),
+        "a second of black before": (replace(film, delay=1.0), None),
+        "subtitles burnt in": (replace(film, layers=SPOKEN, code=x264(600)), None),
+        "a shot replaced": (_cut(film, second=(spare[1][0], 3.0, length)), "other"),
+        "shots in another order": (replace(film, shots=film.shots[::-1]), "other"),
+        "another film, same marks": (replace(film, shots=spare), "other"),
+        "mirrored": (replace(film, grade="hflip"), "other"),
+        "half as fast": (replace(film, grade="setpts=2*PTS"), "other"),
+        "other campaign's intro": (replace(film, clips=(other, film.campaign)), "other"),
+    }
+
+
+HALVES = (("fifth", _fifth, "KLMN"),)
+
+
+def pairs() -> Iterator[Pair]:
+    """All pairs: of each batch's campaigns three get all versions of its batch."""
+    for half, versions, letters in HALVES:
+        for number, letter in enumerate(letters[:3]):
+            film = Variant(
+                name=f"{letter}-pair",
+                family="pair",
+                half=half,
+                campaign=letter,
+                body=FIRST,
+                clips=(letter, letter),
+                badge=letter,
+                shots=SHOTS[(number + ord(letters[0])) % len(SHOTS)],
+                size=(1920, 1080) if number == 0 else (1280, 720),
+            )
+            poor = replace(film, size=SMALL if number == 1 else (1280, 720))
+            for name, (version, truth) in versions(poor, letters[number ^ 1]).items():
+                yield Pair(f"{letter}: {name}", half, film, version, truth)
