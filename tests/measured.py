@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import functools
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -14,6 +15,9 @@ from programs import require
 from intake.media import ffmpeg, probe
 from intake.model import Facts
 from intake.policy import MediaSettings
+
+EVERY = 1 if os.environ.get("INTAKE_EVERY_FILM") else 5
+"""Of so many films of the film workshop torture makes one: all of them take more than an hour."""
 
 SOURCES = pytest.mark.parametrize("source", ["PATH", "wheel"])
 
