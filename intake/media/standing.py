@@ -13,7 +13,9 @@ from itertools import pairwise
 import numpy as np
 
 from intake.media.badge import (
+    HEIGHT,
     QUIET,
+    WIDTH,
     Badge,
     Size,
     View,
@@ -83,6 +85,18 @@ class Standing:
     doubt: float = np.inf
     top: int = 0
     left: int = 0
+
+    @property
+    def is_cut_off(self) -> bool:
+        """Whether the picture's border takes more of the badge away than its margin."""
+        size = next(size for size in self.badge.sizes if size.scale == self.scale)
+        behind = self.top + size.edges.shape[1], self.left + size.edges.shape[2]
+        over = max(-self.top, -self.left, behind[0] - HEIGHT, behind[1] - WIDTH)
+        return over > MARGIN
+
+
+MARGIN = 2
+"""Pixels of a reference around its badge."""
 
 
 def stand(film: Frames, badge: Badge) -> Standing:
