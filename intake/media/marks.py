@@ -238,7 +238,8 @@ def _badge_state(seen: standing.Standing) -> State:
         return "missing"
     if seen.alike < BADGE_OTHER:
         return "missing" if seen.planted >= SEEN else "unsure"
-    if seen.worst < CELL_OTHER and (seen.told >= CELL_STRANGE or seen.worst < CELL_NOTHING):
+    odd = seen.told >= CELL_STRANGE or seen.worst < CELL_NOTHING
+    if seen.worst < CELL_OTHER and odd and not seen.is_cut_off:
         return "missing"
     kept = seen.worst >= CELL_BLURRED and seen.told <= np.interp(seen.worst, *CELL_BOUNDS)
     sure = seen.alike >= BADGE_SAME, kept, seen.share >= ALWAYS

@@ -51,7 +51,10 @@ def _badge(film: Frames, place: Standing) -> bytes:
     corner = film.large[len(film.large) // 2][rows, columns]
     framed = np.full(corner.shape, GROUND, np.uint8)
     above, before = (top - rows.start, left - columns.start) if shown else (MARGIN, MARGIN)
-    face = size.face[: framed.shape[0] - above, : framed.shape[1] - before]
+    # what the border cuts off is not drawn
+    face = size.face[max(0, -above) :, max(0, -before) :]
+    above, before = max(0, above), max(0, before)
+    face = face[: framed.shape[0] - above, : framed.shape[1] - before]
     framed[above : above + face.shape[0], before : before + face.shape[1]] = face
     return _jpeg(_wide(corner), _wide(framed))
 

@@ -13,7 +13,9 @@ from itertools import pairwise
 import numpy as np
 
 from intake.media.badge import (
+    HEIGHT,
     QUIET,
+    WIDTH,
     Badge,
     Size,
     View,
@@ -35,6 +37,9 @@ PLAIN = 0.5
 HALF, TRACE = 0.5, 0.25
 """Shares of the badge's opacity: a window that has more than the first of it shows it, one that has
 less than the second lacks it: coding at low rates takes much of thin strokes away."""
+
+FAINTEST = 0.2
+"""Opacity below which nothing counts as a badge, however little else there is."""
 
 BUSY = 1.0
 """How much the film's own edges may be of the badge's where it lacks it: a coder that is short of
@@ -83,6 +88,18 @@ class Standing:
     doubt: float = np.inf
     top: int = 0
     left: int = 0
+
+    @property
+    def is_cut_off(self) -> bool:
+        """Whether the picture's border takes more of the badge away than its margin."""
+        size = next(size for size in self.badge.sizes if size.scale == self.scale)
+        behind = self.top + size.edges.shape[1], self.left + size.edges.shape[2]
+        over = max(-self.top, -self.left, behind[0] - HEIGHT, behind[1] - WIDTH)
+        return bool(over > MARGIN)
+
+
+MARGIN = 2
+"""Pixels of a reference around its badge."""
 
 
 def stand(film: Frames, badge: Badge) -> Standing:
@@ -183,6 +200,7 @@ QUIETEST = 0.2
 def _shows(told: tuple[float, float], opacity: float) -> bool | None:
     """Whether a window shows the badge; None where the film may have brought it about."""
     found, noise = told
+    opacity = max(opacity, FAINTEST)
     if found - ERROR * noise >= HALF * opacity:
         return True
     lacks = noise <= BUSY and found + ERROR * noise < TRACE * opacity
