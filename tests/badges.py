@@ -1,4 +1,4 @@
-"""Badges of campaigns K to V, as they stand on a picture of 1920×1080.
+"""Badges of campaigns K to R, as they stand on a picture of 1920×1080.
 
 Each turns a campaign into a picture with alpha; what differs between editions is its number.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 
 from canvas import font
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFilter
 
 CLEAR = (0, 0, 0, 0)
 
@@ -78,4 +78,61 @@ def pale(campaign) -> Image.Image:
     return logo
 
 
-BADGES = {"montage": emblem, "silk": block, "ink": column, "streaks": pale}
+def haloed(campaign) -> Image.Image:
+    """A sign and words with a soft shadow and a glow around them."""
+    logo, pen = sheet(262, 140)
+    pen.polygon([(56, 18), (92, 70), (70, 118), (42, 118), (20, 70)], fill=(250, 170, 30, 255))
+    pen.polygon([(56, 56), (74, 84), (56, 112), (38, 84)], fill=(255, 250, 230, 255))
+    pen.text((176, 46), campaign.title[2:6], fill=(255, 255, 255, 255), font=font(36), anchor="mm")
+    pen.text((176, 96), campaign.edition, fill=(255, 230, 140, 255), font=font(52), anchor="mm")
+    cover = logo.getchannel("A")
+    behind, _ = sheet(262, 140)
+    for radius, shade, shift in ((9, (255, 240, 200), 0), (4, (0, 0, 0), 5)):
+        soft = cover.filter(ImageFilter.GaussianBlur(radius)).point(lambda part: part * 0.8)
+        light = Image.merge("RGBA", [*(Image.new("L", cover.size, part) for part in shade), soft])
+        behind.alpha_composite(light.crop((0, 0, 262 - shift, 140 - shift)), (shift, shift))
+    behind.alpha_composite(logo)
+    return behind
+
+
+def hairline(campaign) -> Image.Image:
+    """Dark lines two pixels wide: a ring, an open book, the edition's number as an outline."""
+    logo, pen = sheet(190, 190)
+    ink = (24, 36, 96, 255)
+    pen.ellipse((2, 2, 187, 187), outline=ink, width=2)
+    pen.line([(40, 132), (95, 150), (150, 132), (150, 160)], fill=ink, width=2)
+    pen.line([(40, 132), (40, 160)], fill=ink, width=2)
+    pen.text((95, 78), campaign.edition[1], fill=CLEAR, font=font(92), anchor="mm",
+             stroke_width=2, stroke_fill=ink)  # fmt: skip
+    return logo
+
+
+def fading(campaign) -> Image.Image:
+    """A red strip that grows clear to the right, with white words on it."""
+    logo, pen = sheet(330, 82)
+    for x in range(330):
+        pen.line((x, 0, x, 82), fill=(200, 24, 30, int(245 * max(0.0, 1 - x / 310) ** 0.8)))
+    text = f"{campaign.title[:2]} {campaign.edition}"
+    pen.text((16, 41), text, fill=(255, 255, 255, 255), font=font(52), anchor="lm")
+    return logo
+
+
+def dot(campaign) -> Image.Image:
+    """A very small red disc with the edition's number."""
+    logo, pen = sheet(77, 77)
+    pen.ellipse((1, 1, 75, 75), fill=(196, 20, 30, 255), outline=(255, 255, 255, 255), width=5)
+    ink = (255, 255, 255, 255)
+    pen.text((38, 37), campaign.edition[1], fill=ink, font=font(46), anchor="mm")
+    return logo
+
+
+BADGES = {
+    "montage": emblem,
+    "silk": block,
+    "ink": column,
+    "streaks": pale,
+    "footage": haloed,
+    "empty": hairline,
+    "cuts": fading,
+    "black": dot,
+}
