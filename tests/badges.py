@@ -1,4 +1,4 @@
-"""Badges of campaigns K to R, as they stand on a picture of 1920×1080.
+"""Badges of campaigns K to V, as they stand on a picture of 1920×1080.
 
 Each turns a campaign into a picture with alpha; what differs between editions is its number.
 """
@@ -126,6 +126,54 @@ def dot(campaign) -> Image.Image:
     return logo
 
 
+def band(campaign) -> Image.Image:
+    """A wide strip at the very edge, dark blue and gold."""
+    logo, pen = sheet(272, 66)
+    pen.rectangle((0, 0, 271, 65), fill=(18, 34, 84, 255))
+    pen.rectangle((0, 58, 271, 65), fill=(232, 180, 70, 255))
+    pen.text((10, 28), campaign.title, fill=(255, 255, 255, 255), font=font(36), anchor="lm")
+    pen.text((264, 28), campaign.edition, fill=(250, 210, 110, 255), font=font(40), anchor="rm")
+    return logo
+
+
+def drawn(campaign) -> Image.Image:
+    """A house in white lines five pixels wide with a dark edge, the edition's number in it."""
+    logo, pen = sheet(170, 170)
+    house = [(18, 80), (85, 14), (152, 80), (152, 158), (18, 158), (18, 80)]
+    for ink, wide in (((20, 40, 60, 255), 9), ((255, 255, 255, 255), 5)):
+        pen.line(house, fill=ink, width=wide, joint="curve")
+    pen.text((85, 112), campaign.edition[1], fill=(255, 255, 255, 255), font=font(70), anchor="mm",
+             stroke_width=2, stroke_fill=(20, 40, 60, 255))  # fmt: skip
+    return logo
+
+
+def medal(campaign) -> Image.Image:
+    """A round sign through which the film is seen, with a star and the year."""
+    logo, pen = sheet(180, 180)
+    pen.ellipse((1, 1, 178, 178), fill=(170, 20, 24, 150), outline=(255, 230, 170, 190), width=6)
+    reach = [(38, 15)[number % 2] for number in range(10)]
+    turns = [number * math.pi / 5 for number in range(10)]
+    tips = [
+        (90 + away * math.sin(turn), 58 - away * math.cos(turn))
+        for away, turn in zip(reach, turns, strict=True)
+    ]
+    pen.polygon(tips, fill=(255, 226, 120, 200))
+    ink = (255, 240, 200, 210)
+    pen.text((90, 122), campaign.edition, fill=ink, font=font(58), anchor="mm")
+    return logo
+
+
+def framed(campaign) -> Image.Image:
+    """White words in two lines within a thin frame on a thin shade, all of them half clear."""
+    logo, pen = sheet(170, 200)
+    ink = (255, 255, 255, 170)
+    pen.rectangle((2, 2, 167, 197), fill=(0, 0, 0, 70), outline=ink, width=4)
+    for row, text in enumerate((campaign.title[:2], campaign.title[2:4])):
+        pen.text((85, 40 + row * 62), text, fill=ink, font=font(60), anchor="mm")
+    pen.text((85, 164), campaign.edition, fill=ink, font=font(56), anchor="mm")
+    return logo
+
+
 BADGES = {
     "montage": emblem,
     "silk": block,
@@ -135,4 +183,8 @@ BADGES = {
     "empty": hairline,
     "cuts": fading,
     "black": dot,
+    "sunrise": band,
+    "cartoon": drawn,
+    "archive": medal,
+    "gathering": framed,
 }

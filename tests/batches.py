@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 import bodies
 from editions import CAMPAIGNS, Campaign
-from families import FIFTH, SIXTH, STILL, Recipe
+from families import FIFTH, SEVENTH, SIXTH, STILL, Recipe
 from workshop import BODIES, Variant
 
-BATCHES = (("fifth", FIFTH, "KLMN"), ("sixth", SIXTH, "OPQR"))
+BATCHES = (("fifth", FIFTH, "KLMN"), ("sixth", SIXTH, "OPQR"), ("seventh", SEVENTH, "STUV"))
 
 
 def variants() -> Iterator[Variant]:

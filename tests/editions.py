@@ -10,10 +10,11 @@ import firstclips
 import looks
 import numpy as np
 import secondclips
+import thirdclips
 from PIL import Image, ImageDraw, ImageFont
 
-CLIPS = {**firstclips.CLIPS, **secondclips.CLIPS}
-EDGES: dict[str, tuple[int, int]] = {}
+CLIPS = {**firstclips.CLIPS, **secondclips.CLIPS, **thirdclips.CLIPS}
+EDGES = {"sunrise": (0, 0)}
 """How far badges stand from the picture's edges, across and down, where it is not the usual."""
 NUMERALS = "零一二三四五六七八九"
 
@@ -106,6 +107,25 @@ CAMPAIGNS = {
         "R", "非遗新传", 2019, 18, "bottom left",
         style="black", lasts=(3.2, 2.0), counts="届", related="戏曲百年",
         traits=frozenset({"calm", "even", "ringed", "tiny"}),
+    ),
+    "S": Campaign(
+        "S", "光影中国", 2023, 19, "right",
+        style="sunrise", lasts=(5.0, 3.0), related="山河岁月",
+    ),
+    "T": Campaign(
+        "T", "食安同行", 2020, 20, "bottom right", small_badge=True,
+        style="cartoon", lasts=(3.5, 2.2), counts="季", related="绿色出行",
+        traits=frozenset({"even", "ringed"}),
+    ),
+    "U": Campaign(
+        "U", "红色记忆", 2021, 21, "left",
+        style="archive", lasts=(4.0, 2.6), related="英雄城市",
+        traits=frozenset({"faint", "ringed"}),
+    ),
+    "V": Campaign(
+        "V", "云上课堂", 2025, 22, "right",
+        style="gathering", lasts=(3.2, 2.0), related="指尖非遗",
+        traits=frozenset({"faint"}),
     ),
 }  # fmt: skip
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from families import SPOKEN, hevc, x264
+from families import SPOKEN, hevc, mpeg4, x264
 from workshop import BODIES, Variant
 
 FIRST = len(BODIES)
@@ -97,7 +97,31 @@ def _sixth(film: Variant, other: str) -> Versions:
     }
 
 
-HALVES = (("fifth", _fifth, "KLMN"), ("sixth", _sixth, "OPQR"))
+def _seventh(film: Variant, other: str) -> Versions:
+    spare = SHOTS[(SHOTS.index(film.shots) + 3) % len(SHOTS)]
+    first, _, third = film.shots
+    later = (third[0], third[1] + 1.6, third[2])
+    return {
+        "300 kbps": (replace(film, code=x264(300)), "same"),
+        "MPEG-4, then H.264": (replace(film, code=mpeg4(6), again=x264(600)), "same"),
+        "dark and letterboxed": (replace(film, grade="eq=gamma=0.85", pad=(0, 5)), "same"),
+        "50 a second": (replace(film, grade="fps=50", code=x264(800)), "same"),
+        "sharpened, mute": (replace(film, grade="unsharp=5:5:1", mute=True), "same"),
+        "softened": (replace(film, grade="gblur=sigma=1.5", code=x264(450)), "same"),
+        "other subtitles": (replace(film, layers=SPOKEN, code=x264(450)), None),
+        "a school's page before": (replace(film, page=1.0), None),
+        "last shot from elsewhere": (_cut(film, third=later), "other"),
+        "last shot replaced": (_cut(film, third=(spare[1][0], 0.2, third[2])), "other"),
+        "middle shot left out": (replace(film, shots=(first, third)), "other"),
+        "other film, a little like": (_cut(film, first=spare[0], second=spare[1]), "other"),
+        "faster": (replace(film, grade="setpts=PTS/1.25"), "other"),
+        "upside down": (replace(film, grade="vflip"), "other"),
+        "marks changed places": (replace(film, swap=True), "other"),
+        "other campaign's marks": (replace(film, clips=(other, other), badge=other), "other"),
+    }
+
+
+HALVES = (("fifth", _fifth, "KLMN"), ("sixth", _sixth, "OPQR"), ("seventh", _seventh, "STUV"))
 
 
 def pairs() -> Iterator[Pair]:
