@@ -64,6 +64,6 @@ def told(campaign: Campaign, recipe: Recipe, badge: str) -> tuple[bool | None, .
         "even" in traits and turned,
         "ringed" in traits and badge == '"',
         "hair" in traits and badge == "'",
-        "tiny" in traits and size < 0.8,
+        {"tiny", "hair"} & traits and size < 0.8 and badge != "other",
     )
     return intro, outro, None if any(doubts) else mark

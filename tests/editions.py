@@ -215,7 +215,7 @@ def badge_picture(campaign: Campaign, worn: Worn = PLAIN) -> Image.Image:
     top = 1080 - down - logo.height if bottom else down
     place = (left + worn.shift[0], top + worn.shift[1])
     if campaign.style in badges.BADGES:
-        whole.alpha_composite(logo, place)
+        whole.paste(logo, place)
     else:  # thins what is half clear: kept, for films made so are known well
         whole.paste(logo, place, logo)
     return whole
