@@ -11,93 +11,10 @@ from collections.abc import Iterator
 
 import bodies
 from editions import CAMPAIGNS, Campaign
+from families import FIFTH, SEVENTH, SIXTH, STILL, Recipe
 from workshop import BODIES, Variant
 
-Recipe = dict[str, object]
-HD = (1920, 1080)
-WRONG_INTRO, WRONG_OUTRO = (False, True, True), (True, False, True)
-WRONG_BADGE = (True, True, False)
-SPOKEN = (
-    ("first line", "between(t,{body},{body}+1.2)"),
-    ("second line", "between(t,{body}+1.5,{body}+2.6)"),
-    ("third line", "between(t,{body}+2.8,{outro}-0.2)"),
-)
-STILL = (
-    "trim=start={before}:end={seconds},select='eq(n,0)',loop=loop=-1:size=1,"
-    "setpts=N/25/TB,trim=end={seconds}"
-)
-"""What makes a still picture of a clip, of its last moments, as long as the clip."""
-
-
-def x264(kbps: int, preset: str = "veryfast") -> tuple[str, ...]:
-    """The words for so many kbit/s of H.264."""
-    rate = ("-b:v", f"{kbps}k", "-maxrate", f"{kbps}k", "-bufsize", f"{2 * kbps}k")
-    return ("-c:v", "libx264", "-preset", preset, *rate)
-
-
-def hevc(kbps: int) -> tuple[str, ...]:
-    """The words for so many kbit/s of HEVC."""
-    quiet = ("-x265-params", "log-level=error")
-    return ("-c:v", "libx265", "-preset", "ultrafast", "-b:v", f"{kbps}k", *quiet)
-
-
-FIFTH: dict[str, Recipe] = {
-    "right-300": {"code": x264(300)},
-    "right-hd-600": {"size": HD, "code": x264(600)},
-    "right-150": {"code": x264(150)},
-    "right-mpeg4": {"code": ("-c:v", "mpeg4", "-q:v", "7")},
-    "right-twice": {"code": x264(700), "again": x264(350)},
-    "right-hevc-180": {"code": hevc(180)},
-    "right-crop-zoom": {"grade": "crop=iw*0.975:ih*0.975,scale=1280:720"},
-    "right-letterbox": {"pad": (0, 6)},
-    "right-30-a-second": {"grade": "fps=30"},
-    "right-range-narrowed": {"grade": "scale=in_range=full:out_range=limited"},
-    "right-watermark": {"layers": (("watermark", "1"),)},
-    "right-subtitles": {"layers": SPOKEN, "code": x264(500)},
-    "right-school-page": {"page": 1.0},
-    "right-fade-in": {"delay": 0.5, "intro_look": "fade=in:d=0.5"},
-    "right-own-sound": {"sound": "aeval=0.3*sin(880*PI*t)+0.2*sin(1320*PI*t)"},
-    "right-quiet-tail": {"tail": 1.0, "sound": "volume=0.2"},
-    "badge-45": {"opacity": 0.45},
-    "badge-size-70": {"scale": 0.7},
-    "badge-size-130": {"scale": 1.3, "code": x264(600)},
-    "badge-shifted": {"shift": (-14, 10)},
-    "badge-size-45": {"scale": 0.45, "truth": (True, True, None)},
-    "intro-twin-500": {"intro": "'", "code": x264(500), "truth": WRONG_INTRO},
-    "intro-sister": {"intro": '"', "truth": WRONG_INTRO},
-    "intro-still": {"intro_look": STILL, "truth": WRONG_INTRO},
-    "intro-last-part": {"trim": (2.0, 0.0), "truth": WRONG_INTRO},
-    "intro-patched": {
-        "layers": (("patch", "between(t,{intro},{body}-0.04)"),),
-        "truth": WRONG_INTRO,
-    },
-    "intro-mirrored": {"intro_look": "hflip", "truth": WRONG_INTRO},
-    "intro-captioned": {
-        "layers": (("school", "between(t,{intro},{body})"),),
-        "truth": (None, True, True),
-    },
-    "swapped-400": {"swap": True, "code": x264(400), "truth": (False, False, True)},
-    "no-outro-tail": {"outro": "", "tail": 0.8, "truth": WRONG_OUTRO},
-    "outro-twin-graded": {
-        "outro": "'",
-        "grade": "eq=contrast=1.1:saturation=1.2",
-        "truth": WRONG_OUTRO,
-    },
-    "outro-last-part": {"outro_trim": (1.2, 0.0), "truth": WRONG_OUTRO},
-    "outro-other": {"outro": "other", "truth": WRONG_OUTRO},
-    "badge-a-third": {
-        "when": "between(t,{body},{body}+{end}/3)",
-        "truth": WRONG_BADGE,
-    },
-    "badge-at-both-ends": {"when": "lt(t,{body})+gt(t,{outro})", "truth": WRONG_BADGE},
-    "badge-mirrored": {"mirror": True, "truth": WRONG_BADGE},
-    "badge-twin-80": {"badge": "'", "scale": 0.8, "truth": WRONG_BADGE},
-    "badge-sister": {"badge": '"', "truth": WRONG_BADGE},
-    "badge-other-400": {"badge": "other", "code": x264(400), "truth": WRONG_BADGE},
-    "badge-corner": {"flip": True, "truth": WRONG_BADGE},
-    "no-badge-watermark": {"badge": "", "layers": (("watermark", "1"),), "truth": WRONG_BADGE},
-}
-BATCHES = (("fifth", FIFTH, "KLMN"),)
+BATCHES = (("fifth", FIFTH, "KLMN"), ("sixth", SIXTH, "OPQR"), ("seventh", SEVENTH, "STUV"))
 
 
 def variants() -> Iterator[Variant]:
@@ -118,7 +35,7 @@ def _variant(family: tuple[str, str, int], letter: str, other: str, recipe: Reci
     named = {"'": f"{letter}'", '"': f'{letter}"', "other": other}
     intro, outro, badge = (str(recipe.pop(key, letter)) for key in ("intro", "outro", "badge"))
     scene = (row * 3 + ord(letter)) % len(bodies.DRAWN)
-    if "pale" in campaign.traits and scene in bodies.WHITE_ONES:
+    if any(scene in bodies.DROWNS[trait] for trait in campaign.traits & bodies.DROWNS.keys()):
         scene += 1
     return Variant(
         name=f"{letter}-{name}",
@@ -136,14 +53,17 @@ def _variant(family: tuple[str, str, int], letter: str, other: str, recipe: Reci
 def told(campaign: Campaign, recipe: Recipe, badge: str) -> tuple[bool | None, ...]:
     """What a careful person says of a family's film of this campaign; None where two may differ."""
     intro, outro, mark = recipe.get("truth", (True, True, True))
-    traits = campaign.traits
-    if "calm" in traits and recipe.get("intro_look") == STILL:
-        intro = None
+    traits, size = campaign.traits, recipe.get("scale", 1.0)
+    if "calm" in traits:
+        intro = None if {"trim", "speed"} & recipe.keys() or STILL in recipe.values() else intro
+        outro = None if "outro_trim" in recipe else outro
+    turned = recipe.get("mirror") or (recipe.get("grade") == "hflip" and campaign.small_badge)
     doubts = (
         recipe.get("flip") and campaign.small_badge,
         "faint" in traits and recipe.get("opacity", 1.0) < 0.7,
-        "even" in traits and recipe.get("mirror"),
+        "even" in traits and turned,
         "ringed" in traits and badge == '"',
-        "tiny" in traits and (recipe.get("mirror") or recipe.get("scale", 1.0) < 0.8),
+        "hair" in traits and badge == "'",
+        {"tiny", "hair"} & traits and size < 0.8 and badge != "other",
     )
     return intro, outro, None if any(doubts) else mark

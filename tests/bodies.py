@@ -212,8 +212,8 @@ Scene = Callable[[float], np.ndarray]
 DRAWN: tuple[Scene, ...] = (
     valley, things, handheld, night, slides, screen, interview, foliage, snowfall, classroom,
 )  # fmt: skip
-WHITE_ONES = {5}
-"""On which of them white badges drown."""
+DROWNS = {"pale": {5}, "dark": {3}}
+"""On which of them badges of such traits drown."""
 
 
 def pictures(scene: Scene) -> Iterator[Image.Image]:

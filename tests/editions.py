@@ -9,10 +9,12 @@ import badges
 import firstclips
 import looks
 import numpy as np
+import secondclips
+import thirdclips
 from PIL import Image, ImageDraw, ImageFont
 
-CLIPS = {**firstclips.CLIPS}
-EDGES: dict[str, tuple[int, int]] = {}
+CLIPS = {**firstclips.CLIPS, **secondclips.CLIPS, **thirdclips.CLIPS}
+EDGES = {"sunrise": (0, 0)}
 """How far badges stand from the picture's edges, across and down, where it is not the usual."""
 NUMERALS = "零一二三四五六七八九"
 
@@ -23,9 +25,9 @@ class Campaign:
 
     `lasts` holds the seconds of intro and outro; `counts` says how editions are counted (季, 届, or
     "" for years). `traits` name what makes some kinds of films a matter of taste: a `calm` intro
-    hardly moves; a `faint` badge lets the film through, a `pale` one drowns on white, an `even` one
-    looks alike in a mirror, a `tiny` one is read from close by only, and what is `ringed` around
-    another's title is too small to tell.
+    hardly moves; a `faint` badge lets the film through, a `pale` one drowns on white, a `dark` one
+    at night; an `even` one looks alike in a mirror, a `tiny` one is read from close by only, and so
+    is an edition's number in `hair`-lines; a `ringed` one has no title, or none that can be read.
     """
 
     name: str
@@ -87,6 +89,43 @@ CAMPAIGNS = {
     "N": Campaign(
         "N", "科创未来", 2022, 14, "bottom right", small_badge=True,
         style="streaks", lasts=(3.4, 2.0), related="航天筑梦", traits=frozenset({"faint", "pale"}),
+    ),
+    "O": Campaign(
+        "O", "最美乡村教师", 2023, 15, "left",
+        style="footage", lasts=(4.6, 4.0), related="最美社区医生",
+    ),
+    "P": Campaign(
+        "P", "微光计划", 2021, 16, "right",
+        style="empty", lasts=(3.0, 2.2), counts="季", related="暖阳行动",
+        traits=frozenset({"calm", "dark", "even", "faint", "hair", "ringed"}),
+    ),
+    "Q": Campaign(
+        "Q", "奔跑的青春", 2024, 17, "left", small_badge=True,
+        style="cuts", lasts=(3.8, 2.6), related="歌唱的祖国",
+    ),
+    "R": Campaign(
+        "R", "非遗新传", 2019, 18, "bottom left",
+        style="black", lasts=(3.2, 2.0), counts="届", related="戏曲百年",
+        traits=frozenset({"calm", "even", "ringed", "tiny"}),
+    ),
+    "S": Campaign(
+        "S", "光影中国", 2023, 19, "right",
+        style="sunrise", lasts=(5.0, 3.0), related="山河岁月",
+    ),
+    "T": Campaign(
+        "T", "食安同行", 2020, 20, "bottom right", small_badge=True,
+        style="cartoon", lasts=(3.5, 2.2), counts="季", related="绿色出行",
+        traits=frozenset({"even", "ringed"}),
+    ),
+    "U": Campaign(
+        "U", "红色记忆", 2021, 21, "left",
+        style="archive", lasts=(4.0, 2.6), related="英雄城市",
+        traits=frozenset({"faint", "ringed"}),
+    ),
+    "V": Campaign(
+        "V", "云上课堂", 2025, 22, "right",
+        style="gathering", lasts=(3.2, 2.0), related="指尖非遗",
+        traits=frozenset({"faint"}),
     ),
 }  # fmt: skip
 
@@ -176,7 +215,7 @@ def badge_picture(campaign: Campaign, worn: Worn = PLAIN) -> Image.Image:
     top = 1080 - down - logo.height if bottom else down
     place = (left + worn.shift[0], top + worn.shift[1])
     if campaign.style in badges.BADGES:
-        whole.alpha_composite(logo, place)
+        whole.paste(logo, place)
     else:  # thins what is half clear: kept, for films made so are known well
         whole.paste(logo, place, logo)
     return whole

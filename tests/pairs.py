@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from batches import SPOKEN, x264
+from families import SPOKEN, hevc, mpeg4, x264
 from workshop import BODIES, Variant
 
 FIRST = len(BODIES)
@@ -21,7 +21,7 @@ SHOTS = (
 )
 """The shots of four films."""
 SMALL = (640, 360)
-ECHO = "aeval=0.3*sin(500*PI*t)*sin(5*t)"
+ECHO = "aeval=0.3*sin(500*PI*t)*sin(5*t):c=same"
 
 
 @dataclass(frozen=True)
@@ -72,12 +72,61 @@ def _fifth(film: Variant, other: str) -> Versions:
     }
 
 
-HALVES = (("fifth", _fifth, "KLMN"),)
+def _sixth(film: Variant, other: str) -> Versions:
+    spare = SHOTS[(SHOTS.index(film.shots) + 1) % len(SHOTS)]
+    first, second, third = film.shots
+    zoom = "crop=iw*0.98:ih*0.98,scale=1280:720"
+    return {
+        "400 kbps": (replace(film, code=x264(400)), "same"),
+        "HEVC, twice": (replace(film, code=hevc(500), again=hevc(300)), "same"),
+        "a pillarbox": (replace(film, pad=(8, 0), code=x264(700)), "same"),
+        "gray": (replace(film, grade="hue=s=0", code=x264(500)), "same"),
+        "range narrowed": (replace(film, grade="scale=in_range=full:out_range=limited"), "same"),
+        "editor's mark": (replace(film, layers=(("watermark", "1"),), code=x264(500)), "same"),
+        "a little zoomed": (replace(film, grade=zoom, size=(1280, 720)), None),
+        "a second of black behind": (replace(film, tail=1.0), None),
+        "first shot replaced": (_cut(film, first=(spare[0][0], 3.0, first[2])), "other"),
+        "two shots changed places": (replace(film, shots=(second, first, third)), "other"),
+        "shortened by two seconds": (replace(film, shots=film.shots[:2]), "other"),
+        "without outro": (replace(film, clips=(film.campaign, "")), "other"),
+        "all of another campaign": (
+            replace(film, shots=spare, clips=(other, other), badge=other),
+            "other",
+        ),
+        "another film, same marks": (replace(film, shots=spare, code=x264(600)), "other"),
+    }
+
+
+def _seventh(film: Variant, other: str) -> Versions:
+    spare = SHOTS[(SHOTS.index(film.shots) + 3) % len(SHOTS)]
+    first, _, third = film.shots
+    later = (third[0], third[1] + 1.6, third[2])
+    return {
+        "300 kbps": (replace(film, code=x264(300)), "same"),
+        "MPEG-4, then H.264": (replace(film, code=mpeg4(6), again=x264(600)), "same"),
+        "dark and letterboxed": (replace(film, grade="eq=gamma=0.85", pad=(0, 5)), "same"),
+        "50 a second": (replace(film, grade="fps=50", code=x264(800)), "same"),
+        "sharpened, mute": (replace(film, grade="unsharp=5:5:1", mute=True), "same"),
+        "softened": (replace(film, grade="gblur=sigma=1.5", code=x264(450)), "same"),
+        "other subtitles": (replace(film, layers=SPOKEN, code=x264(450)), None),
+        "a school's page before": (replace(film, page=1.0), None),
+        "last shot from elsewhere": (_cut(film, third=later), "other"),
+        "last shot replaced": (_cut(film, third=(spare[1][0], 0.2, third[2])), "other"),
+        "middle shot left out": (replace(film, shots=(first, third)), "other"),
+        "other film, a little like": (_cut(film, first=spare[0], second=spare[1]), "other"),
+        "faster": (replace(film, grade="setpts=PTS/1.25"), "other"),
+        "upside down": (replace(film, grade="vflip"), "other"),
+        "marks changed places": (replace(film, swap=True), "other"),
+        "other campaign's marks": (replace(film, clips=(other, other), badge=other), "other"),
+    }
+
+
+HALVES = (("fifth", _fifth, "KLMN"), ("sixth", _sixth, "OPQR"), ("seventh", _seventh, "STUV"))
 
 
 def pairs() -> Iterator[Pair]:
     """All pairs: of each batch's campaigns three get all versions of its batch."""
-    for half, versions, letters in HALVES:
+    for start, (half, versions, letters) in enumerate(HALVES, 3):
         for number, letter in enumerate(letters[:3]):
             film = Variant(
                 name=f"{letter}-pair",
@@ -87,7 +136,7 @@ def pairs() -> Iterator[Pair]:
                 body=FIRST,
                 clips=(letter, letter),
                 badge=letter,
-                shots=SHOTS[(number + ord(letters[0])) % len(SHOTS)],
+                shots=SHOTS[(number + start) % len(SHOTS)],
                 size=(1920, 1080) if number == 0 else (1280, 720),
             )
             poor = replace(film, size=SMALL if number == 1 else (1280, 720))
