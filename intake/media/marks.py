@@ -67,7 +67,7 @@ CELL_BLURRED, CELL_OTHER, CELL_STRANGE = 0.7, 0.55, 4.0
 """Likeness of the badge's worst cell from which it may be the same; below the second, if it differs
 more than the third number of times as much as the rest, it shows another badge's figures."""
 
-CELL_BOUNDS = (0.7, 0.78, 0.83, 0.84), (1.9, 2.15, 2.3, 3.0)
+CELL_BOUNDS = (0.7, 0.78, 0.83, 0.84, 0.88), (1.9, 2.15, 2.3, 3.0, 3.4)
 """So many times as much as the rest a cell of such a likeness may differ."""
 
 CELL_NOTHING = 0.3
