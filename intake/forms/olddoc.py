@@ -19,7 +19,7 @@ from intake.forms.package import MOST_OLD_BYTES, refused
 
 SURE = 0.7
 """How sure its text is: nothing tells what a reader of the page would not see."""
-MOST_PIECES, MOST_CHARACTERS = 20_000, 100_000
+MOST_PIECES, MOST_CHARACTERS = 20_000, 400_000
 _MOST_LINES, _MOST_LABEL = 3, 16
 _CELL, _PARAGRAPH = "\x07", "\r"
 _SHOWN = re.compile(r"\x13[^\x13\x14\x15]*(?:\x14|(?=\x15))|[\x13-\x15]")
@@ -53,21 +53,23 @@ def blocks(told: str) -> tuple[Block, ...]:
 
 def _in_rows(told: str) -> str:
     """The text with a paragraph's end behind each row, and none within a cell."""
-    out, row = "", ""
+    out: list[str] = []
+    row: list[str] = []
     waiting: list[str] = []
     for piece in re.findall(r"[^\r\x07]*[\r\x07]|[^\r\x07]+", told):
-        if piece == _CELL and row.endswith(_CELL):
-            out, row, waiting = f"{out}{row}{_PARAGRAPH}", "", []
-        elif _CELL in row:
-            row += piece.replace(_PARAGRAPH, "\n")
+        if row and piece == _CELL and row[-1].endswith(_CELL):
+            out.append("".join(row) + _PARAGRAPH)
+            row = []
+        elif row:
+            row.append(piece.replace(_PARAGRAPH, "\n"))
         elif piece.endswith(_CELL):
-            within = bool(out) and out.endswith(_CELL + _PARAGRAPH) and _is_label(waiting)
-            out += "" if within else "".join(waiting)
-            row = ("".join(waiting).replace(_PARAGRAPH, "\n") if within else "") + piece
+            within = bool(out) and out[-1].endswith(_CELL + _PARAGRAPH) and _is_label(waiting)
+            out += [] if within else waiting
+            row = [w.replace(_PARAGRAPH, "\n") for w in waiting if within] + [piece]
             waiting = []
         else:
             waiting.append(piece)
-    return out + row + "".join(waiting)
+    return "".join(out + row + waiting)
 
 
 def _is_label(lines: list[str]) -> bool:
