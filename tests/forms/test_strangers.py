@@ -8,7 +8,7 @@ import zipfile
 from datetime import date
 
 import pytest
-from forms import latest, sealed, strangers
+from forms import latest, newcomers, sealed, strangers
 from forms.paper import GENRES, SEVEN, C, D, G, P, T, W, Y
 from lxml import etree
 
@@ -17,6 +17,7 @@ SETS = {
     "fifth": (strangers.handmade, strangers.PEOPLE),
     "sixth": (sealed.handmade, sealed.PEOPLE),
     "seventh": (latest.handmade, latest.PEOPLE),
+    "eighth": (newcomers.handmade, newcomers.PEOPLE),
 }
 
 
