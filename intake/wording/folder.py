@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -29,6 +30,19 @@ def read(path: Path) -> Mapping[str, Any]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         message = f"{path}: not a TOML file in UTF-8: {error}; {REMEDY}"
         raise BadSetup(message) from error
+
+
+def digest(folder: Path) -> str:
+    """What stands in all files of a folder, in short. Raises BadSetup when one cannot be read."""
+    told = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        try:
+            raw = path.read_bytes()
+        except OSError as error:
+            message = f"{path}: cannot be read ({error.strerror}); {REMEDY}"
+            raise BadSetup(message) from error
+        told.update(f"{path.relative_to(folder)}\0{len(raw)}\0".encode() + raw)
+    return told.hexdigest()
 
 
 def at(table: Any, place: Place) -> Any:  # noqa: ANN401  (TOML holds anything)

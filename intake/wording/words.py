@@ -19,10 +19,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from intake.errors import BadSetup
 from intake.model import Finding
-from intake.wording import trial
+from intake.wording import compiled, trial
 from intake.wording.faults import page_fault, sentence_fault
 from intake.wording.figures import Figures
-from intake.wording.folder import DESK, FINDINGS, REMEDY, SAID, WORDS, Place, at, read
+from intake.wording.folder import DESK, FINDINGS, REMEDY, SAID, WORDS, Place, at, digest, read
 from intake.wording.quoting import harmless, quoted
 
 RENDER_FAULTS = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError)
@@ -54,6 +54,7 @@ class Wording:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=compiled.Pages(),
         )
         self._pages.filters |= Figures(
             functools.partial(self.say, WORDS), self.label, zone
@@ -110,6 +111,10 @@ class Wording:
         except RENDER_FAULTS as error:
             raise page_fault(self.folder, name, error) from error
 
+    def digest(self) -> str:
+        """What the whole folder says, in short. Raises BadSetup when a file cannot be read."""
+        return digest(self.folder)
+
     def check(self, codes: Iterable[str]) -> None:
         """Try all words on made-up values. Raises BadSetup for what is missing or fails."""
         trial.check(self, codes)
@@ -122,7 +127,7 @@ class Wording:
                 message = f"{self.folder / name}: no sentence {shown}; {REMEDY}"
                 raise BadSetup(message)
             try:
-                self._sentences[name, place] = self._pages.from_string(source)
+                self._sentences[name, place] = compiled.sentence(source, self._pages)
             except SyntaxFault as error:
                 raise sentence_fault(self.folder, name, place, error) from error
         return self._sentences[name, place]
