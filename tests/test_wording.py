@@ -1,6 +1,8 @@
+import shutil
 import tomllib
 from dataclasses import replace
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from answers import TEMPLATES, WORDING
@@ -10,7 +12,8 @@ from hypothesis import strategies as st
 
 from intake.errors import BadSetup
 from intake.model import Audience, Case, Field, Filled, Finding, Level, Link, Nature, Refusal, Word
-from intake.wording import quoted
+from intake.walk.house import check_words
+from intake.wording import Wording, quoted
 
 FINDINGS = tomllib.loads((TEMPLATES / "findings.toml").read_text(encoding="utf-8"))
 
@@ -230,7 +233,7 @@ def test_html_pages_escape_and_text_pages_do_not(tmp_path):
     folder = tmp_path
     for form in ("txt", "html"):
         (folder / f"page.{form}.j2").write_text("{{ title }}", encoding="utf-8")
-    words = type(WORDING)(folder, POLICY.campaign.zone)
+    words = Wording(folder, POLICY.campaign.zone)
 
     assert words.render("page.html.j2", title="<img onerror=x>") == "&lt;img onerror=x&gt;"
     assert words.render("page.txt.j2", title="<img onerror=x>") == "<img onerror=x>"
@@ -238,10 +241,41 @@ def test_html_pages_escape_and_text_pages_do_not(tmp_path):
 
 def test_templates_cannot_reach_into_python(tmp_path):
     (tmp_path / "page.txt.j2").write_text("{{ v.__class__.__mro__ }}", encoding="utf-8")
-    words = type(WORDING)(tmp_path, POLICY.campaign.zone)
+    words = Wording(tmp_path, POLICY.campaign.zone)
 
     with pytest.raises(BadSetup, match=r"page\.txt\.j2, line 1: .*unsafe"):
         words.render("page.txt.j2", v="")
+
+
+def test_words_found_right_are_tried_again_once_they_change(tmp_path):
+    folder = shutil.copytree(TEMPLATES, tmp_path / "templates")
+    check_words(POLICY, Wording(folder, POLICY.campaign.zone))
+    with (folder / "replies/sentences.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[added]\nit = "{{ nobody }}"\n')
+
+    with pytest.raises(BadSetup, match=r"sentences\.toml, line \d+: added\.it: .*nobody"):
+        check_words(POLICY, Wording(folder, POLICY.campaign.zone))
+
+
+def test_a_page_that_changed_is_read_anew(tmp_path):
+    page = tmp_path / "page.txt.j2"
+    said = []
+    for text in ("first", "second"):
+        page.write_text(text, encoding="utf-8")
+        said.append(Wording(tmp_path, POLICY.campaign.zone).render(page.name))
+
+    assert said == ["first", "second"]
+
+
+@pytest.mark.parametrize(
+    ("zone", "shown"),
+    [("Asia/Shanghai", "1 月 2 日（周六）08:00"), ("America/New_York", "1 月 1 日（周五）19:00")],
+)
+def test_the_same_sentence_tells_the_time_of_its_own_zone(zone, shown):
+    words = Wording(TEMPLATES, ZoneInfo(zone))
+    words._tables["own.toml"] = {"it": "{{ at | instant }}"}
+
+    assert words.say("own.toml", "it", at=datetime(2021, 1, 2, tzinfo=UTC)) == shown
 
 
 def test_the_trackers_words_are_read():
