@@ -85,7 +85,9 @@ def by_programs(folder: Path) -> Iterator[Form]:
 def pictures(folder: Path) -> Iterator[Form]:
     """Ten scans, ten photos, six sealed pages: every one of its own layout and making."""
     forms = list(drawn(folder, "eighth-paper", ((draw, PEOPLE[n]) for draw, n, *_ in PAPERS)))
-    typed = paper.converted([form.path for form in forms], "pdf", folder)
+    paths = [form.path for form in forms]
+    typed = [pdf for n in range(0, len(paths), 6)
+             for pdf in paper.converted(paths[n : n + 6], "pdf", folder)]  # fmt: skip
     whole = [page for path in typed for page in lens.pages(path, 170)]
     html = pages.CSS + "".join(draw(PEOPLE[n]) for draw, n, *_ in SHEETS)
     whole += lens.pages(paper.printed(html, folder / "eighth-sheets.pdf"), 170)

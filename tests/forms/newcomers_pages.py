@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from html import escape
 
 from forms.paper import GENRES, SEVEN, C, D, G, N, P, Person, S, T, W, Y
@@ -22,7 +21,6 @@ color:#888;text-align:right;padding-right:4mm} dd{margin:0} .r{text-align:right}
 display:grid;grid-template-columns:1fr 1fr 1fr;gap:3mm} .box{border:2px solid #000;padding:4mm}
 .three div{background:#f3f5f8;padding:3mm;font:11pt 'Noto Sans CJK SC'}
 .three b{display:block;color:#36c;font-size:9.5pt}</style>"""
-Labels = Mapping[Field, str]
 
 
 def told(who: Person) -> str:

@@ -8,7 +8,7 @@ import zipfile
 from datetime import date
 
 import pytest
-from forms import latest, newcomers, sealed, strangers
+from forms import latest, newcomers, sealed, strangers, travellers
 from forms.paper import GENRES, SEVEN, C, D, G, P, T, W, Y
 from lxml import etree
 
@@ -18,6 +18,7 @@ SETS = {
     "sixth": (sealed.handmade, sealed.PEOPLE),
     "seventh": (latest.handmade, latest.PEOPLE),
     "eighth": (newcomers.handmade, newcomers.PEOPLE),
+    "ninth": (travellers.handmade, travellers.PEOPLE),
 }
 
 
