@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import bodies
-from editions import CAMPAIGNS, Campaign
 from families import FIFTH, SEVENTH, SIXTH, STILL, Recipe
-from workshop import BODIES, Variant
+from lookbook import CAMPAIGNS, Campaign
+from plan import BODIES, Variant
 
 BATCHES = (("fifth", FIFTH, "KLMN"), ("sixth", SIXTH, "OPQR"), ("seventh", SEVENTH, "STUV"))
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 from canvas import font
-from editions import Campaign, letters
+from editions import letters
+from lookbook import Campaign
 from PIL import Image, ImageDraw
 
 SIZE = (1920, 1080)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from families import SPOKEN, hevc, mpeg4, x264
-from workshop import BODIES, Variant
+from plan import BODIES, Variant
 
 FIRST = len(BODIES)
 SHOTS = (
