@@ -6,15 +6,27 @@ import functools
 from dataclasses import dataclass
 
 import badges
+import fifthclips
 import firstclips
+import fourthclips
+import homemade
 import looks
 import numpy as np
 import secondclips
+import signs
 import thirdclips
 from lookbook import Campaign
 from PIL import Image, ImageDraw, ImageFont
 
-CLIPS = {**firstclips.CLIPS, **secondclips.CLIPS, **thirdclips.CLIPS}
+CLIPS = {
+    **firstclips.CLIPS,
+    **secondclips.CLIPS,
+    **thirdclips.CLIPS,
+    **fourthclips.CLIPS,
+    **fifthclips.CLIPS,
+    **homemade.CLIPS,
+}
+BADGES = {**badges.BADGES, **signs.BADGES, **homemade.BADGES}
 EDGES = {"sunrise": (0, 0)}
 """How far badges stand from the picture's edges, across and down, where it is not the usual."""
 
@@ -103,7 +115,7 @@ def badge_picture(campaign: Campaign, worn: Worn = PLAIN) -> Image.Image:
     left = 1920 - across - logo.width if right else across
     top = 1080 - down - logo.height if bottom else down
     place = (left + worn.shift[0], top + worn.shift[1])
-    if campaign.style in badges.BADGES:
+    if campaign.style in BADGES:
         whole.paste(logo, place)
     else:  # thins what is half clear: kept, for films made so are known well
         whole.paste(logo, place, logo)
@@ -112,8 +124,8 @@ def badge_picture(campaign: Campaign, worn: Worn = PLAIN) -> Image.Image:
 
 def badge_logo(campaign: Campaign) -> Image.Image:
     """The badge alone: a frame, a sign and the year; or thin words; or a round seal."""
-    if campaign.style in badges.BADGES:
-        return badges.BADGES[campaign.style](campaign)
+    if campaign.style in BADGES:
+        return BADGES[campaign.style](campaign)
     if campaign.style in looks.BADGES:
         return looks.BADGES[campaign.style](campaign.year)
     logo = Image.new("RGBA", (250, 120), (0, 0, 0, 0))

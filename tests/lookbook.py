@@ -49,6 +49,11 @@ class Campaign:
         """A sister campaign of the same year: the same look, another title."""
         return replace(self, title=self.related or self.title[::-1])
 
+    @property
+    def homemade(self) -> Campaign:
+        """The campaign as a school draws it by itself: the right words, in a look of its own."""
+        return replace(self, style="homemade")
+
 
 CAMPAIGNS = {
     "A": Campaign("A", "OUR STORIES", 2020, 1, "right"),
@@ -115,10 +120,47 @@ CAMPAIGNS = {
         style="gathering", lasts=(3.2, 2.0), related="指尖非遗",
         traits=frozenset({"faint"}),
     ),
+    "W": Campaign(
+        "W", "平安校园", 2023, 23, "left",
+        style="shield", lasts=(5.4, 3.2), related="平安社区",
+        traits=frozenset({"ringed"}),
+    ),
+    "X": Campaign(
+        "X", "皖美乡音", 2020, 24, "right",
+        style="ribbons", lasts=(3.4, 2.4), counts="届", related="皖美乡贤",
+    ),
+    "Y": Campaign(
+        "Y", "镜头里的家", 2022, 25, "bottom right", small_badge=True,
+        style="iris", lasts=(2.4, 1.8), related="镜头里的路",
+        traits=frozenset({"faint", "pale"}),
+    ),
+    "Z": Campaign(
+        "Z", "少年有话说", 2021, 26, "bottom left",
+        style="neon", lasts=(4.0, 2.6), counts="季", related="少年有新意",
+        traits=frozenset({"faint", "pale", "ringed"}),
+    ),
+    "1": Campaign(
+        "1", "春华秋实", 2022, 27, "left",
+        style="panels", lasts=(4.4, 2.8), related="春种秋收",
+    ),
+    "2": Campaign(
+        "2", "百年初心", 2021, 28, "right",
+        style="lettering", lasts=(5.0, 3.4), counts="届", related="百年师道",
+        traits=frozenset({"calm"}),
+    ),
+    "3": Campaign(
+        "3", "丝路青年", 2023, 29, "bottom left", small_badge=True,
+        style="globe", lasts=(3.6, 2.4), related="丝路画卷",
+    ),
+    "4": Campaign(
+        "4", "剪出新时代", 2020, 30, "bottom right",
+        style="papercut", lasts=(3.2, 2.2), counts="季", related="唱出新时代",
+    ),
 }  # fmt: skip
 
 
 def campaign_of(letter: str) -> Campaign:
-    """The campaign that a letter names, its twin (') or its sister (")."""
+    """The campaign that a letter names, its twin ('), sister (") or home-made one (~)."""
     campaign = CAMPAIGNS[letter[0]]
-    return {"'": campaign.twin, '"': campaign.sister}.get(letter[1:], campaign)
+    others = {"'": campaign.twin, '"': campaign.sister, "~": campaign.homemade}
+    return others.get(letter[1:], campaign)
