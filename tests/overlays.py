@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import labels
 import numpy as np
 from canvas import font
 from editions import letters
@@ -70,6 +71,7 @@ def patch(campaign: Campaign) -> Image.Image:
 
 
 LAYERS: dict[str, Layer] = {
+    **labels.LAYERS,
     "watermark": watermark,
     "patch": patch,
     "first line": _lines("那一年我们在山里支教"),

@@ -33,7 +33,9 @@ class Variant:
     holds right or wrong for intro, outro, badge; None where two careful people may differ. Where
     there are `shots` (body, start, seconds), they take the place of the one body. `when` may name
     {intro}, {body}, {outro}, {end}: the seconds at which those begin, and the film's end. `layers`
-    are what an editor lays over the film, with times of the same kind.
+    are what an editor lays over the film, with times of the same kind; `under` comes below the
+    badge. `before` the intro and `behind` the outro stand pages, "shot" of the film, or "intro" and
+    "outro" once more, each with its seconds. Parts `dissolve` into one another so, for so long.
     """
 
     name: str
@@ -69,6 +71,10 @@ class Variant:
     shots: tuple[tuple[int, float, float], ...] = ()
     layers: tuple[tuple[str, str], ...] = ()
     again: tuple[str, ...] = ()
+    under: tuple[tuple[str, str], ...] = ()
+    before: tuple[tuple[str, float], ...] = ()
+    behind: tuple[tuple[str, float], ...] = ()
+    dissolve: tuple[str, float] = ("", 0.0)
 
     @property
     def worn(self) -> Worn:
@@ -80,12 +86,19 @@ class Variant:
         """The shots of the film between intro and outro."""
         return self.shots or ((self.body, 0.0, self.body_seconds),)
 
+    def _besides(self, what: str, seconds: float) -> float:
+        """How long something lasts that stands before the intro or behind the outro."""
+        whole = what in ("intro", "outro")
+        return campaign_of(self.campaign).seconds(what) if whole else seconds
+
     def times(self) -> dict[str, str]:
         """When intro, body and outro begin and the film ends, in seconds."""
         first, last = ("outro", "intro") if self.swap else ("intro", "outro")
-        intro = self.delay + self.page
+        both = self.dissolve[1]
+        intro = self.delay + self.page + sum(self._besides(*one) - both for one in self.before)
         body = intro + _lasting(self.clips[0], first, self.trim) / self.speed
-        outro = body + sum(seconds for _, _, seconds in self.parts)
+        body -= both if self.clips[0] else 0.0
+        outro = body + sum(seconds - both for _, _, seconds in self.parts)
         end = outro + _lasting(self.clips[1], last, self.outro_trim)
         named = {"intro": intro, "body": body, "outro": outro, "end": end}
         return {name: f"{seconds:.2f}" for name, seconds in named.items()}
