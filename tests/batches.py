@@ -10,44 +10,84 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import bodies
-from editions import CAMPAIGNS, Campaign
+import scenes
 from families import FIFTH, SEVENTH, SIXTH, STILL, Recipe
-from workshop import BODIES, Variant
+from labels import badge_box
+from lookbook import CAMPAIGNS, Campaign
+from plan import BODIES, Variant
+from practices import EIGHTH
 
-BATCHES = (("fifth", FIFTH, "KLMN"), ("sixth", SIXTH, "OPQR"), ("seventh", SEVENTH, "STUV"))
+OLD = range(len(bodies.DRAWN))
+NEW = range(len(bodies.DRAWN), len(bodies.DRAWN) + len(scenes.SCENES))
+BATCHES = (
+    ("fifth", FIFTH, "KLMN", OLD),
+    ("sixth", SIXTH, "OPQR", OLD),
+    ("seventh", SEVENTH, "STUV", OLD),
+    ("eighth", EIGHTH, "WXYZ", NEW),
+)
+"""Names, families, campaigns and drawn bodies of the batches."""
 
 
 def variants() -> Iterator[Variant]:
     """All variants of the batches: each family with all but one of its batch's campaigns."""
-    for half, families, letters in BATCHES:
+    for half, families, letters, shown in BATCHES:
         for row, (family, recipe) in enumerate(families.items()):
             left_out = row % len(letters)
             for place, letter in enumerate(letters):
                 if place != left_out:
-                    other = letters[place ^ 1]
-                    yield _variant((half, family, row), letter, other, recipe)
+                    campaign, other = CAMPAIGNS[letter], letters[place ^ 1]
+                    body = _body(campaign, shown, row * 3 + ord(letter))
+                    yield _variant((half, family), (letter, other), body, recipe)
 
 
-def _variant(family: tuple[str, str, int], letter: str, other: str, recipe: Recipe) -> Variant:
-    """One film of a family; the body changes with the row, so that bodies and faults mix."""
-    half, name, row = family
+def _body(campaign: Campaign, shown: range, number: int) -> int:
+    """The body of a film, which changes with its row; none on which the badge drowns."""
+    drowns = {scene for trait in campaign.traits for scene in DROWNS.get(trait, ())}
+    while shown[number % len(shown)] in drowns:
+        number += 1
+    return len(BODIES) + shown[number % len(shown)]
+
+
+DROWNS = {
+    trait: bodies.DROWNS.get(trait, set()) | scenes.DROWNS.get(trait, set())
+    for trait in bodies.DROWNS | scenes.DROWNS
+}
+"""On which drawn bodies badges of such traits drown."""
+
+
+def _variant(named: tuple[str, str], of: tuple[str, str], body: int, recipe: Recipe) -> Variant:
+    """One film of a batch's family, for a campaign's letter; the other letter is its neighbour."""
+    (half, name), (letter, other) = named, of
     recipe, campaign = dict(recipe), CAMPAIGNS[letter]
-    named = {"'": f"{letter}'", '"': f'{letter}"', "other": other}
+    meant = {**{mark: f"{letter}{mark}" for mark in "'\"~"}, "other": other}
     intro, outro, badge = (str(recipe.pop(key, letter)) for key in ("intro", "outro", "badge"))
-    scene = (row * 3 + ord(letter)) % len(bodies.DRAWN)
-    if any(scene in bodies.DROWNS[trait] for trait in campaign.traits & bodies.DROWNS.keys()):
-        scene += 1
+    truth = told(campaign, recipe, badge)
+    fitted = _fitted(campaign, recipe)
     return Variant(
         name=f"{letter}-{name}",
         family=name,
         half=half,
         campaign=letter,
-        body=len(BODIES) + scene,
-        clips=(named.get(intro, intro), named.get(outro, outro)),
-        badge=named.get(badge, badge),
-        truth=told(campaign, recipe, badge),
-        **{key: value for key, value in recipe.items() if key != "truth"},
+        body=body,
+        clips=(meant.get(intro, intro), meant.get(outro, outro)),
+        badge=meant.get(badge, badge),
+        truth=truth,
+        **{key: value for key, value in fitted.items() if key != "truth"},
     )
+
+
+def _fitted(campaign: Campaign, recipe: Recipe) -> Recipe:
+    """The recipe with parts of clips as seconds and the badge's place as pixels."""
+    fitted = dict(recipe)
+    for key, kind, into in (("share", "intro", "trim"), ("outro_share", "outro", "outro_trim")):
+        if key in fitted:
+            whole = campaign.seconds(kind)
+            fitted[into] = tuple(round(part * whole * 25) / 25 for part in fitted.pop(key))
+    if "{box}" in str(fitted.get("grade")):
+        left, top, right, bottom = (round(edge * 2 / 3) for edge in badge_box(campaign))
+        box = f"x={left - 4}:y={top - 4}:w={right - left + 8}:h={bottom - top + 8}"
+        fitted["grade"] = str(fitted["grade"]).replace("{box}", box)
+    return fitted
 
 
 def told(campaign: Campaign, recipe: Recipe, badge: str) -> tuple[bool | None, ...]:
@@ -55,12 +95,13 @@ def told(campaign: Campaign, recipe: Recipe, badge: str) -> tuple[bool | None, .
     intro, outro, mark = recipe.get("truth", (True, True, True))
     traits, size = campaign.traits, recipe.get("scale", 1.0)
     if "calm" in traits:
-        intro = None if {"trim", "speed"} & recipe.keys() or STILL in recipe.values() else intro
-        outro = None if "outro_trim" in recipe else outro
+        cut = {"trim", "share", "speed"} & recipe.keys() or STILL in str(recipe.get("intro_look"))
+        intro = None if cut else intro
+        outro = None if {"outro_trim", "outro_share"} & recipe.keys() else outro
     turned = recipe.get("mirror") or (recipe.get("grade") == "hflip" and campaign.small_badge)
     doubts = (
         recipe.get("flip") and campaign.small_badge,
-        "faint" in traits and recipe.get("opacity", 1.0) < 0.7,
+        "faint" in traits and 0.1 < recipe.get("opacity", 1.0) < 0.7,
         "even" in traits and turned,
         "ringed" in traits and badge == '"',
         "hair" in traits and badge == "'",

@@ -1,133 +1,34 @@
-"""Campaigns of the film workshop: their names and looks, their twins and sisters."""
+"""How the campaigns of the film workshop look: their intros, outros and badges."""
 
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
 import badges
+import fifthclips
 import firstclips
+import fourthclips
+import homemade
 import looks
 import numpy as np
 import secondclips
+import signs
 import thirdclips
+from lookbook import Campaign
 from PIL import Image, ImageDraw, ImageFont
 
-CLIPS = {**firstclips.CLIPS, **secondclips.CLIPS, **thirdclips.CLIPS}
+CLIPS = {
+    **firstclips.CLIPS,
+    **secondclips.CLIPS,
+    **thirdclips.CLIPS,
+    **fourthclips.CLIPS,
+    **fifthclips.CLIPS,
+    **homemade.CLIPS,
+}
+BADGES = {**badges.BADGES, **signs.BADGES, **homemade.BADGES}
 EDGES = {"sunrise": (0, 0)}
 """How far badges stand from the picture's edges, across and down, where it is not the usual."""
-NUMERALS = "零一二三四五六七八九"
-
-
-@dataclass(frozen=True)
-class Campaign:
-    """A campaign's look: everything about its marks follows from these few values.
-
-    `lasts` holds the seconds of intro and outro; `counts` says how editions are counted (季, 届, or
-    "" for years). `traits` name what makes some kinds of films a matter of taste: a `calm` intro
-    hardly moves; a `faint` badge lets the film through, a `pale` one drowns on white, a `dark` one
-    at night; an `even` one looks alike in a mirror, a `tiny` one is read from close by only, and so
-    is an edition's number in `hair`-lines; a `ringed` one has no title, or none that can be read.
-    """
-
-    name: str
-    title: str
-    year: int
-    seed: int
-    corner: str
-    small_badge: bool = False
-    style: str = "soft"
-    lasts: tuple[float, float] = field(default=(3.0, 2.0), repr=False)
-    counts: str = field(default="", repr=False)
-    related: str = field(default="", repr=False)
-    traits: frozenset[str] = field(default=frozenset(), repr=False)
-
-    @property
-    def edition(self) -> str:
-        """What is shown of the year: the number itself, or a season's."""
-        return f"第{NUMERALS[self.year - 2017]}{self.counts}" if self.counts else str(self.year)
-
-    def seconds(self, kind: str) -> float:
-        """How long the intro or the outro lasts."""
-        return self.lasts[kind == "outro"]
-
-    @property
-    def twin(self) -> Campaign:
-        """The next year's campaign: the same look, the same motion, another number."""
-        return replace(self, year=self.year + 1)
-
-    @property
-    def sister(self) -> Campaign:
-        """A sister campaign of the same year: the same look, another title."""
-        return replace(self, title=self.related or self.title[::-1])
-
-
-CAMPAIGNS = {
-    "A": Campaign("A", "OUR STORIES", 2020, 1, "right"),
-    "B": Campaign("B", "Green Fields", 2019, 2, "left"),
-    "C": Campaign("C", "SHORT FILM PRIZE", 2020, 3, "right", small_badge=True),
-    "D": Campaign("D", "Village & School", 2021, 4, "left"),
-    "E": Campaign("E", "Light on the Hill", 2022, 5, "right", style="flat"),
-    "F": Campaign("F", "ROAD HOME", 2018, 6, "left", small_badge=True, style="round"),
-    "G": Campaign("G", "Harvest", 2023, 7, "left", style="zoom"),
-    "H": Campaign("H", "First Snow Films", 2017, 8, "right", style="split"),
-    "I": Campaign("I", "Letters Home", 2024, 9, "right", style="paper"),
-    "J": Campaign("J", "EVENING TALES", 2016, 10, "left", style="night"),
-    "K": Campaign(
-        "K", "青春在田野", 2019, 11, "right",
-        style="montage", lasts=(4.2, 3.0), counts="季", related="青春在课堂",
-        traits=frozenset({"even", "ringed"}),
-    ),
-    "L": Campaign(
-        "L", "乡村振兴", 2021, 12, "left",
-        style="silk", lasts=(5.0, 3.2), related="健康中国",
-    ),
-    "M": Campaign(
-        "M", "墨韵校园", 2020, 13, "right",
-        style="ink", lasts=(3.6, 2.4), counts="届", related="诗意江南", traits=frozenset({"even"}),
-    ),
-    "N": Campaign(
-        "N", "科创未来", 2022, 14, "bottom right", small_badge=True,
-        style="streaks", lasts=(3.4, 2.0), related="航天筑梦", traits=frozenset({"faint", "pale"}),
-    ),
-    "O": Campaign(
-        "O", "最美乡村教师", 2023, 15, "left",
-        style="footage", lasts=(4.6, 4.0), related="最美社区医生",
-    ),
-    "P": Campaign(
-        "P", "微光计划", 2021, 16, "right",
-        style="empty", lasts=(3.0, 2.2), counts="季", related="暖阳行动",
-        traits=frozenset({"calm", "dark", "even", "faint", "hair", "ringed"}),
-    ),
-    "Q": Campaign(
-        "Q", "奔跑的青春", 2024, 17, "left", small_badge=True,
-        style="cuts", lasts=(3.8, 2.6), related="歌唱的祖国",
-    ),
-    "R": Campaign(
-        "R", "非遗新传", 2019, 18, "bottom left",
-        style="black", lasts=(3.2, 2.0), counts="届", related="戏曲百年",
-        traits=frozenset({"calm", "even", "ringed", "tiny"}),
-    ),
-    "S": Campaign(
-        "S", "光影中国", 2023, 19, "right",
-        style="sunrise", lasts=(5.0, 3.0), related="山河岁月",
-    ),
-    "T": Campaign(
-        "T", "食安同行", 2020, 20, "bottom right", small_badge=True,
-        style="cartoon", lasts=(3.5, 2.2), counts="季", related="绿色出行",
-        traits=frozenset({"even", "ringed"}),
-    ),
-    "U": Campaign(
-        "U", "红色记忆", 2021, 21, "left",
-        style="archive", lasts=(4.0, 2.6), related="英雄城市",
-        traits=frozenset({"faint", "ringed"}),
-    ),
-    "V": Campaign(
-        "V", "云上课堂", 2025, 22, "right",
-        style="gathering", lasts=(3.2, 2.0), related="指尖非遗",
-        traits=frozenset({"faint"}),
-    ),
-}  # fmt: skip
 
 
 def letters(campaign: Campaign, kind: str, at: float) -> Image.Image:
@@ -214,7 +115,7 @@ def badge_picture(campaign: Campaign, worn: Worn = PLAIN) -> Image.Image:
     left = 1920 - across - logo.width if right else across
     top = 1080 - down - logo.height if bottom else down
     place = (left + worn.shift[0], top + worn.shift[1])
-    if campaign.style in badges.BADGES:
+    if campaign.style in BADGES:
         whole.paste(logo, place)
     else:  # thins what is half clear: kept, for films made so are known well
         whole.paste(logo, place, logo)
@@ -223,8 +124,8 @@ def badge_picture(campaign: Campaign, worn: Worn = PLAIN) -> Image.Image:
 
 def badge_logo(campaign: Campaign) -> Image.Image:
     """The badge alone: a frame, a sign and the year; or thin words; or a round seal."""
-    if campaign.style in badges.BADGES:
-        return badges.BADGES[campaign.style](campaign)
+    if campaign.style in BADGES:
+        return BADGES[campaign.style](campaign)
     if campaign.style in looks.BADGES:
         return looks.BADGES[campaign.style](campaign.year)
     logo = Image.new("RGBA", (250, 120), (0, 0, 0, 0))
@@ -247,9 +148,3 @@ def badge_logo(campaign: Campaign) -> Image.Image:
     pen.polygon([(20, 95), (20 + 18 * campaign.seed, 22), (95, 95)], fill=(*ink, 255))
     pen.text((112, 28), str(campaign.year), fill=(*ink, 255), font=ImageFont.load_default(52))
     return logo
-
-
-def campaign_of(letter: str) -> Campaign:
-    """The campaign that a letter names, its twin (') or its sister (")."""
-    campaign = CAMPAIGNS[letter[0]]
-    return {"'": campaign.twin, '"': campaign.sister}.get(letter[1:], campaign)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import labels
 import numpy as np
 from canvas import font
-from editions import Campaign, letters
+from editions import letters
+from lookbook import Campaign
 from PIL import Image, ImageDraw
 
 SIZE = (1920, 1080)
@@ -69,6 +71,7 @@ def patch(campaign: Campaign) -> Image.Image:
 
 
 LAYERS: dict[str, Layer] = {
+    **labels.LAYERS,
     "watermark": watermark,
     "patch": patch,
     "first line": _lines("那一年我们在山里支教"),

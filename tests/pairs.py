@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from families import SPOKEN, hevc, mpeg4, x264
-from workshop import BODIES, Variant
+from plan import BODIES, Variant
+from versions import SHOTS as LATE
+from versions import Versions, cut, eighth
 
 FIRST = len(BODIES)
 SHOTS = (
@@ -35,23 +37,6 @@ class Pair:
     truth: str | None
 
 
-def _cut(film: Variant, **changes: tuple[int, float, float]) -> Variant:
-    """The film with a shot replaced: `first`, `second` or `third`."""
-    shots = list(film.shots)
-    for place, shot in changes.items():
-        shots[("first", "second", "third").index(place)] = shot
-    return replace(film, shots=tuple(shots))
-
-
-def _shorter(film: Variant, seconds: float) -> Variant:
-    """The film with its last shot shortened."""
-    *before, (body, start, length) = film.shots
-    return replace(film, shots=(*before, (body, start, length - seconds)))
-
-
-Versions = dict[str, tuple[Variant, str | None]]
-
-
 def _fifth(film: Variant, other: str) -> Versions:
     spare = SHOTS[(SHOTS.index(film.shots) + 2) % len(SHOTS)]
     length = film.shots[1][2]
@@ -63,7 +48,7 @@ def _fifth(film: Variant, other: str) -> Versions:
         "24 a second": (replace(film, grade="fps=24", code=x264(600)), "same"),
         "a second of black before": (replace(film, delay=1.0), None),
         "subtitles burnt in": (replace(film, layers=SPOKEN, code=x264(600)), None),
-        "a shot replaced": (_cut(film, second=(spare[1][0], 3.0, length)), "other"),
+        "a shot replaced": (cut(film, second=(spare[1][0], 3.0, length)), "other"),
         "shots in another order": (replace(film, shots=film.shots[::-1]), "other"),
         "another film, same marks": (replace(film, shots=spare), "other"),
         "mirrored": (replace(film, grade="hflip"), "other"),
@@ -85,7 +70,7 @@ def _sixth(film: Variant, other: str) -> Versions:
         "editor's mark": (replace(film, layers=(("watermark", "1"),), code=x264(500)), "same"),
         "a little zoomed": (replace(film, grade=zoom, size=(1280, 720)), None),
         "a second of black behind": (replace(film, tail=1.0), None),
-        "first shot replaced": (_cut(film, first=(spare[0][0], 3.0, first[2])), "other"),
+        "first shot replaced": (cut(film, first=(spare[0][0], 3.0, first[2])), "other"),
         "two shots changed places": (replace(film, shots=(second, first, third)), "other"),
         "shortened by two seconds": (replace(film, shots=film.shots[:2]), "other"),
         "without outro": (replace(film, clips=(film.campaign, "")), "other"),
@@ -110,10 +95,10 @@ def _seventh(film: Variant, other: str) -> Versions:
         "softened": (replace(film, grade="gblur=sigma=1.5", code=x264(450)), "same"),
         "other subtitles": (replace(film, layers=SPOKEN, code=x264(450)), None),
         "a school's page before": (replace(film, page=1.0), None),
-        "last shot from elsewhere": (_cut(film, third=later), "other"),
-        "last shot replaced": (_cut(film, third=(spare[1][0], 0.2, third[2])), "other"),
+        "last shot from elsewhere": (cut(film, third=later), "other"),
+        "last shot replaced": (cut(film, third=(spare[1][0], 0.2, third[2])), "other"),
         "middle shot left out": (replace(film, shots=(first, third)), "other"),
-        "other film, a little like": (_cut(film, first=spare[0], second=spare[1]), "other"),
+        "other film, a little like": (cut(film, first=spare[0], second=spare[1]), "other"),
         "faster": (replace(film, grade="setpts=PTS/1.25"), "other"),
         "upside down": (replace(film, grade="vflip"), "other"),
         "marks changed places": (replace(film, swap=True), "other"),
@@ -121,12 +106,17 @@ def _seventh(film: Variant, other: str) -> Versions:
     }
 
 
-HALVES = (("fifth", _fifth, "KLMN"), ("sixth", _sixth, "OPQR"), ("seventh", _seventh, "STUV"))
+HALVES = (
+    ("fifth", _fifth, "KLMN", SHOTS),
+    ("sixth", _sixth, "OPQR", SHOTS),
+    ("seventh", _seventh, "STUV", SHOTS),
+    ("eighth", eighth, "WXYZ", LATE),
+)
 
 
 def pairs() -> Iterator[Pair]:
     """All pairs: of each batch's campaigns three get all versions of its batch."""
-    for start, (half, versions, letters) in enumerate(HALVES, 3):
+    for start, (half, versions, letters, shots) in enumerate(HALVES, 3):
         for number, letter in enumerate(letters[:3]):
             film = Variant(
                 name=f"{letter}-pair",
@@ -136,7 +126,7 @@ def pairs() -> Iterator[Pair]:
                 body=FIRST,
                 clips=(letter, letter),
                 badge=letter,
-                shots=SHOTS[(number + start) % len(SHOTS)],
+                shots=shots[(number + start) % len(shots)],
                 size=(1920, 1080) if number == 0 else (1280, 720),
             )
             poor = replace(film, size=SMALL if number == 1 else (1280, 720))

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workshop import BODIES, CAMPAIGNS, Variant
+from lookbook import CAMPAIGNS
+from plan import BODIES, Variant
 
 
 def _low(kbps: int) -> tuple[str, ...]:

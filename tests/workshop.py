@@ -13,21 +13,17 @@ import subprocess
 import tempfile
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import bodies
 import overlays
-from editions import (
-    CAMPAIGNS,
-    PLAIN,
-    Worn,
-    badge_logo,
-    badge_picture,
-    campaign_of,
-    letters,
-)
+import pages
+import scenes
+from editions import PLAIN, Worn, badge_logo, badge_picture, letters
+from lookbook import CAMPAIGNS, campaign_of
 from PIL import Image
+from plan import BODIES, Variant
 
 Draw = Callable[[Path], None]
 
@@ -35,95 +31,6 @@ RECIPE = 4
 """Raised when marks are drawn differently, so that kept films are made anew."""
 
 FOLDER = Path(tempfile.gettempdir()) / f"intake-film-workshop-{getpass.getuser()}"
-BODIES = (
-    "mandelbrot=s=640x360:r=25:start_scale=0.8:end_scale=0.02:end_pts=300",
-    "testsrc2=s=640x360:r=25",
-    "life=s=160x90:r=12:mold=10:ratio=0.3:seed=7:death_color=0x204080:life_color=white",
-    "gradients=s=640x360:r=25:n=4:speed=0.06:seed=5:c0=red:c1=blue:c2=white:c3=black",
-    "sierpinski=s=640x360:r=25:seed=3:jump=40",
-    "cellauto=s=320x180:r=25:rule=110:seed=9:ratio=0.4",
-    "smptehdbars=s=640x360:r=25,scroll=horizontal=0.006",
-    "color=gray:s=20x12:r=0.5,noise=alls=100:allf=t+u:all_seed=11",
-    "rgbtestsrc=s=640x360:r=25,rotate=t*0.7,noise=alls=30:all_seed=4",
-    "haldclutsrc=level=6:r=25,scroll=vertical=0.01:horizontal=0.004,negate",
-)
-"""Ten bodies that share nothing; the eighth holds each picture for two seconds, as slides do.
-
-The numbers from ten on are the drawn ones of `bodies`.
-"""
-
-
-@dataclass(frozen=True)
-class Variant:
-    """One film: what it is made from, and what a careful person would say of its marks.
-
-    `clips` name intro and outro: a letter of a campaign, with ' for its twin, "" for none. `truth`
-    holds right or wrong for intro, outro, badge; None where two careful people may differ. Where
-    there are `shots` (body, start, seconds), they take the place of the one body. `when` may name
-    {intro}, {body}, {outro}, {end}: the seconds at which those begin, and the film's end. `layers`
-    are what an editor lays over the film, with times of the same kind.
-    """
-
-    name: str
-    family: str
-    half: str
-    campaign: str
-    body: int
-    clips: tuple[str, str]
-    badge: str
-    truth: tuple[bool | None, bool | None, bool | None] = (True, True, True)
-    size: tuple[int, int] = (1280, 720)
-    body_seconds: float = 4.0
-    delay: float = 0.0
-    tail: float = 0.0
-    trim: tuple[float, float] = (0.0, 0.0)
-    outro_trim: tuple[float, float] = (0.0, 0.0)
-    speed: float = 1.0
-    pad: tuple[int, int] = (0, 0)
-    opacity: float = 1.0
-    scale: float = 1.0
-    flip: bool = False
-    shift: tuple[int, int] = (0, 0)
-    mirror: bool = False
-    when: str = "1"
-    swap: bool = False
-    grade: str = "null"
-    code: tuple[str, ...] = ("-c:v", "libx264", "-preset", "ultrafast", "-crf", "23")
-    mute: bool = False
-    sound: str = ""
-    page: float = 0.0
-    intro_look: str = ""
-    outro_look: str = ""
-    shots: tuple[tuple[int, float, float], ...] = ()
-    layers: tuple[tuple[str, str], ...] = ()
-    again: tuple[str, ...] = ()
-
-    @property
-    def worn(self) -> Worn:
-        """How the badge is worn."""
-        return Worn(self.scale, self.flip, self.shift, self.mirror)
-
-    @property
-    def parts(self) -> tuple[tuple[int, float, float], ...]:
-        """The shots of the film between intro and outro."""
-        return self.shots or ((self.body, 0.0, self.body_seconds),)
-
-    def times(self) -> dict[str, str]:
-        """When intro, body and outro begin and the film ends, in seconds."""
-        first, last = ("outro", "intro") if self.swap else ("intro", "outro")
-        intro = self.delay + self.page
-        body = intro + _lasting(self.clips[0], first, self.trim) / self.speed
-        outro = body + sum(seconds for _, _, seconds in self.parts)
-        end = outro + _lasting(self.clips[1], last, self.outro_trim)
-        named = {"intro": intro, "body": body, "outro": outro, "end": end}
-        return {name: f"{seconds:.2f}" for name, seconds in named.items()}
-
-
-def _lasting(letter: str, kind: str, trim: tuple[float, float]) -> float:
-    """How many seconds are left of a clip; none without a letter."""
-    return campaign_of(letter).seconds(kind) - sum(trim) if letter else 0.0
-
-
 RAW = "-f rawvideo -pix_fmt rgb24 -s 960x540 -r 25 -i PICTURES -f lavfi -i"
 
 
@@ -185,11 +92,15 @@ def film(ffmpeg: Path, variant: Variant) -> Path:
     cut = Cut(ffmpeg, variant.size)
     cut.black(variant.delay)
     cut.page(variant.page)
+    for what, seconds in variant.before:
+        cut.besides(variant, what, seconds)
     first, last = ("outro", "intro") if variant.swap else ("intro", "outro")
     cut.clip(variant.clips[0], first, variant.trim, variant.speed, variant.intro_look)
     for number, start, seconds in variant.parts:
         cut.body(number, start, seconds)
     cut.clip(variant.clips[1], last, variant.outro_trim, 1.0, variant.outro_look)
+    for what, seconds in variant.behind:
+        cut.besides(variant, what, seconds)
     cut.black(variant.tail)
     return _made(ffmpeg, cut.command(variant))
 
@@ -202,27 +113,38 @@ class Cut:
         self._inputs: list[str] = []
         self._graph: list[str] = []
         self._segments: list[str] = []
+        self._lengths: list[float] = []
 
-    def _add(self, words: list[str], filters: str, tune: str) -> None:
+    def _add(self, words: list[str], filters: str, tune: str, seconds: float) -> None:
         slot = self._inputs.count("-i")
         self._inputs += words
         tidy = f"scale={self._size[0]}:{self._size[1]},setsar=1,fps=25,format=yuv420p"
         sound = f"{tune.format(slot)},aresample=16000,aformat=channel_layouts=mono[a{slot}]"
         self._graph += [f"[{slot}:v]{filters},{tidy}[v{slot}]", sound]
         self._segments.append(f"[v{slot}][a{slot}]")
+        self._lengths.append(seconds)
 
     def black(self, seconds: float) -> None:
         """So many seconds of nothing."""
         if seconds:
             words = ["-f", "lavfi", "-i", f"color=black:s=64x36:r=25:d={seconds}"]
-            self._add(words, "null", f"anullsrc=r=16000:cl=mono,atrim=end={seconds}")
+            self._add(words, "null", f"anullsrc=r=16000:cl=mono,atrim=end={seconds}", seconds)
 
-    def page(self, seconds: float) -> None:
-        """A school's own page with its name, for so many seconds."""
+    def page(self, seconds: float, what: str = "") -> None:
+        """A page for so many seconds: a school's own with its name, or another."""
         if seconds:
-            path = _drawn(("page",), overlays.page)
+            path = _drawn(("page", what) if what else ("page",), pages.PAGES[what])
             words = ["-loop", "1", "-framerate", "25", "-t", str(seconds), "-i", str(path)]
-            self._add(words, "null", f"anullsrc=r=16000:cl=mono,atrim=end={seconds}")
+            self._add(words, "null", f"anullsrc=r=16000:cl=mono,atrim=end={seconds}", seconds)
+
+    def besides(self, variant: Variant, what: str, seconds: float) -> None:
+        """What a school puts before the intro or behind the outro."""
+        if what == "shot":
+            self.body(variant.body, bodies.LONG - seconds, seconds)
+        elif what in ("intro", "outro"):
+            self.clip(variant.campaign, what, (0.0, 0.0), 1.0, "")
+        else:
+            self.page(seconds, what)
 
     def clip(
         self, letter: str, kind: str, trim: tuple[float, float], speed: float, look: str
@@ -237,23 +159,24 @@ class Cut:
             ["-i", str(reference(self._ffmpeg, letter, kind))],
             f"trim{cut},setpts=(PTS-STARTPTS)/{speed}{seen}",
             f"[{{}}:a]atrim{cut},asetpts=PTS-STARTPTS,atempo={speed}",
+            (length - sum(trim)) / speed,
         )
 
     def body(self, number: int, start: float, seconds: float) -> None:
         """The film itself, or a shot of it, with a tone or a rustle of its own."""
         if number < len(BODIES):
             words = ["-f", "lavfi", "-t", str(seconds), "-i", BODIES[number]]
-            self._add(words, "null", f"sine=f={300 + 37 * number}:r=16000:d={seconds}")
+            self._add(words, "null", f"sine=f={300 + 37 * number}:r=16000:d={seconds}", seconds)
             return
         path = str(drawn_body(self._ffmpeg, number))
         rustle = f"anoisesrc=c=pink:r=16000:seed={number}:d={seconds}:a=0.3"
         tune = f"{rustle},tremolo=f={2 + number % 5}:d=0.8"
-        self._add(["-ss", str(start), "-t", str(seconds), "-i", path], "null", tune)
+        self._add(["-ss", str(start), "-t", str(seconds), "-i", path], "null", tune, seconds)
 
-    def _badge(self, variant: Variant) -> str:
+    def _badge(self, variant: Variant, shown: str) -> str:
         """Lay the badge over everything; the name of what is shown then."""
         if not variant.badge:
-            return "whole"
+            return shown
         slot = self._inputs.count("-i")
         self._inputs += ["-i", str(badge_file(variant.badge, variant.worn))]
         self._graph.append(
@@ -261,12 +184,13 @@ class Cut:
             f"colorchannelmixer=aa={variant.opacity}[badge]"
         )
         when = variant.when.format(**variant.times())
-        self._graph.append(f"[whole][badge]overlay=enable='{when}'[marked]")
+        self._graph.append(f"[{shown}][badge]overlay=enable='{when}'[marked]")
         return "marked"
 
-    def _layers(self, variant: Variant, shown: str) -> str:
+    def _layers(self, variant: Variant, shown: str, *, under: bool = False) -> str:
         """Lay what the editor adds over the film; the name of what is shown then."""
-        for number, (layer, when) in enumerate(variant.layers):
+        layers = variant.under if under else variant.layers
+        for number, (layer, when) in enumerate(layers, len(variant.layers) if under else 0):
             slot = self._inputs.count("-i")
             self._inputs += ["-i", str(layer_file(variant, layer))]
             self._graph.append(f"[{slot}:v]scale={self._size[0]}:{self._size[1]}[layer{number}]")
@@ -276,14 +200,35 @@ class Cut:
             shown = f"over{number}"
         return shown
 
+    def _join(self, manner: str, seconds: float) -> None:
+        """Put the segments one behind another, or let each pass over into the next."""
+        if not manner:
+            joined = f"concat=n={len(self._segments)}:v=1:a=1[whole][sound]"
+            self._graph.append("".join(self._segments) + joined)
+            return
+        names = [segment[1:-1].split("][") for segment in self._segments]
+        (seen, heard), *later = names
+        at = 0.0
+        for number, ((picture, sound), before) in enumerate(
+            zip(later, self._lengths, strict=False)
+        ):
+            last = number == len(later) - 1
+            whole, tune = ("whole", "sound") if last else (f"joined{number}", f"heard{number}")
+            at += before - seconds
+            over = f"xfade=transition={manner}:duration={seconds}:offset={at:.2f}"
+            self._graph.append(f"[{seen}][{picture}]{over}[{whole}]")
+            self._graph.append(f"[{heard}][{sound}]acrossfade=d={seconds}[{tune}]")
+            seen, heard = whole, tune
+
     def command(self, variant: Variant) -> list[str]:
         """The words of ffmpeg, but for the program and the file that it writes."""
-        joined = f"concat=n={len(self._segments)}:v=1:a=1[whole][sound]"
-        self._graph.append("".join(self._segments) + joined)
-        last = self._layers(variant, self._badge(variant))
+        self._join(*variant.dissolve)
+        last = self._layers(variant, "whole", under=True)
+        last = self._layers(variant, self._badge(variant, last))
         (width, height), (side, top) = self._size, variant.pad
         shape = f"scale={width - 2 * side}:{height - 2 * top},pad={width}:{height}:{side}:{top}"
-        shown = f"{variant.grade},{shape if side or top else 'null'}"
+        grade = variant.grade.format(**variant.times())
+        shown = f"{grade},{shape if side or top else 'null'}"
         self._graph.append(f"[{last}]{shown},setsar=1[out]")
         sound = ["-map", "[sound]", "-c:a", "aac", "-b:a", "32k"]
         if variant.sound:
@@ -300,7 +245,7 @@ def drawn_body(ffmpeg: Path, number: int) -> Path:
     """A drawn body, as a film of its own."""
     code = "-c:v libx264 -preset veryfast -crf 14 -pix_fmt yuv420p"
     command = [*RAW.split(" ")[:10], *code.split(" ")]
-    scene = bodies.DRAWN[number - len(BODIES)]
+    scene = (*bodies.DRAWN, *scenes.SCENES)[number - len(BODIES)]
 
     def draw(path: Path) -> None:
         with path.open("wb") as sink:
