@@ -1,6 +1,6 @@
 """A campaign of the tests' own: real servers, a config on disk, letters in, replies out.
 
-The robot runs through `run.py` in a process of its own, which may be killed at any step.
+The robot runs in this process, or in one of its own, which may be killed at any step.
 """
 
 from __future__ import annotations
@@ -10,8 +10,6 @@ import hashlib
 import io
 import json
 import os
-import subprocess
-import sys
 from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
@@ -21,6 +19,7 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from pathlib import Path
 
+from forked import Robot
 from python_calamine import CalamineWorkbook
 
 from intake.cli import main
@@ -184,15 +183,10 @@ class Campaign:
         """A command on this campaign in this process."""
         return command(*words, "--config", str(self.config), **{**self.secrets, **variables})
 
-    def spawn(self, *words: str, **variables: str) -> subprocess.Popen[str]:
+    def spawn(self, *words: str, **variables: str) -> Robot:
         """A command on this campaign in a process of its own."""
-        return subprocess.Popen(
-            [sys.executable, str(ROOT / "run.py"), *words, "--config", str(self.config)],
-            env={**os.environ, **self.secrets, **variables},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
+        told = [*words, "--config", str(self.config)]
+        return Robot(told, {**self.secrets, **variables}, self.folder.parent)
 
     def away(self, *words: str, **variables: str) -> Done:
         """A command in a process of its own, waited for."""

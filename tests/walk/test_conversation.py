@@ -110,9 +110,8 @@ def test_a_wrong_film_is_returned_with_its_one_fault(campaign, whole, workshop, 
     assert kinds(found) == ["returned"]
 
 
-def test_too_long_a_film_is_returned(campaign, whole, workshop):
-    whole[0] = workshop(films.long(films.hd(1)), "高清.mp4")
-    whole[1] = workshop(films.long(films.compressed(1)), "压缩.mp4")
+def test_too_long_a_film_is_returned(campaign, whole):
+    campaign.configure(rules__duration__max_seconds="2")
     campaign.receive(letter("报送作品《灯》", whole))
 
     found = campaign.once()
