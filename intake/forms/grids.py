@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise, takewhile
 
-from intake.forms import choices, hunches, names
+from intake.forms import choices, helps, hunches, names
 from intake.forms.cells import Cell, Table
 from intake.forms.lexicon import Lexicon
 from intake.forms.pairs import Pair, sure_of
@@ -41,10 +41,6 @@ _KIND = re.compile("类别|类型|种类|分类|类")
 """Beside such a label a choice is what it looks like."""
 _SHOWN = re.compile(r"[(（【]?(?:填写|填报)?(?:示例|样例|范例|示范|举例|例子?|样表)[)）】]?[:：]?")
 """What stands at the head of a row that shows how to fill in a list."""
-_HINTS = re.compile(
-    r"(?:填写|填报|填表)?(?:示例|样例|范例|举例|例子|说明|要求|注意事项|提示)|备\s*注"
-)
-"""The heading of a column that holds no answers."""
 
 
 @dataclass(slots=True)
@@ -93,8 +89,11 @@ def read(table: Table, lexicon: Lexicon, where: str) -> list[Pair]:
     """Every label of a table with its value, row by row; `where` names the table."""
     named = ((id(c), lexicon.exact(c.text)) for c in table.cells)
     known = {cell: label for cell, label in named if label}
+    hints, heads = helps.columns(table, known)
+    for cell in (c for c in table.cells if c.row in heads):
+        known.pop(id(cell), None)
     rows = frozenset(c.row for c in table.cells if id(c) in known)
-    reading = _Reading(table, lexicon, where, known, _hints(table, known), label_rows=rows)
+    reading = _Reading(table, lexicon, where, known, hints, label_rows=rows)
     found: list[tuple[Cell, Pair]] = []
     for cell in [c for c in table.cells if id(c) in known]:
         if id(cell) not in known:
@@ -108,14 +107,6 @@ def read(table: Table, lexicon: Lexicon, where: str) -> list[Pair]:
     found += _ended(reading, {pair.field for _, pair in found})
     found.sort(key=lambda item: (item[1].record, item[0].row, item[0].column))
     return [pair for _, pair in found]
-
-
-def _hints(table: Table, known: Mapping[int, object]) -> frozenset[int]:
-    """The columns under 示例 or 填写说明, where every label stands below such a heading."""
-    first = min((c.row for c in table.cells if id(c) in known), default=0)
-    return frozenset(
-        c.column for c in table.cells if c.row < first and _HINTS.fullmatch(c.text.strip())
-    )
 
 
 def _guessed(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:

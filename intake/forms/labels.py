@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from intake.forms import grids, hunches
 from intake.forms.cells import Block, Cell, Line, Table
@@ -29,9 +30,11 @@ _BLANK = re.compile(
     r"^[ \t\u3000]*([\u3400-\u9fff]{2,10})(?:[ \t\u3000]{1,4}|是|为)(\S[^\n]*)$", re.MULTILINE
 )
 _SAMPLE = re.compile(
-    r"[^。；;]{0,12}(?:填写|填报|填表)?(?:示例|样例|范例|样表|例表|范本|举例)[^。；;]{0,6}[:：]?"
+    r"[^。；;]{0,30}(?:填写|填报|填表)?(?:示例|样例|范例|样表|例表|范本|举例)[^。；;]{0,12}[:：]?"
 )
 """The line above a table that shows how to fill in a form."""
+_REAL = re.compile("^[^。；]{0,12}(?:请|正式|实际|本校|我校)?[^。；]{0,6}(?:填写|填报)|^(?:正式|正文|以下)")
+"""The row after which the form itself begins."""
 MOST_CELLS = 2_000
 """Of a larger table only so many cells are looked at: every label is held against every cell."""
 
@@ -51,7 +54,7 @@ def pairs(
     found: list[Pair] = []
     lines: list[Line] = []
     tables = cells = 0
-    for block in (*blocks, Table(cells=())):
+    for block in (*_parted(blocks), Table(cells=())):
         if isinstance(block, Line):
             lines.append(block)
             continue
@@ -64,6 +67,26 @@ def pairs(
         lines = []
         found += [replace(pair, sample=True) for pair in told] if sample else told
     return found
+
+
+def _parted(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, a table parted at each row that is nothing but 填写示例, or ends such a part."""
+    for block in blocks:
+        rows: dict[int, list[Cell]] = {}
+        for cell in () if isinstance(block, Line) else block.cells:
+            if cell.text.strip():
+                rows.setdefault(cell.row, []).append(cell)
+        single = {row: cells[0] for row, cells in rows.items() if len(cells) == 1}
+        shown = [row for row, cell in single.items() if _SAMPLE.fullmatch(cell.text.strip())]
+        if isinstance(block, Line) or not shown:
+            yield block
+            continue
+        ends = [r for r in single if r > min(shown) and _REAL.search(single[r].text)]
+        starts = sorted({*shown, *ends})
+        for start, end in pairwise([0, *starts, max(rows) + 1]):
+            yield from [Line(text=single[start].text)] if start in starts else []
+            kept = [c for c in block.cells if start <= c.row < end and c is not single.get(start)]
+            yield Table(cells=tuple(replace(c, row=c.row - start) for c in kept))
 
 
 def _titled(table: Table, lines: Sequence[Line], lexicon: Lexicon) -> Table:

@@ -1,0 +1,109 @@
+"""Families of layouts that offices share, each in several of its shapes; every field is compared."""
+
+import pytest
+from cases import POLICY
+from forms.strange import ANSWERS, VALUES
+
+from intake.forms import fields
+from intake.forms.cells import Cell, Line, Table
+from intake.model import Field
+
+T, S, D, G, N, P, C, W, Y = Field
+LABELS = dict(
+    zip(
+        Field,
+        "作品名称 选送学校 时长 类型 联系人 联系电话 内容分类 制作周期 故事梗概".split(),
+        strict=True,
+    )
+)
+SAMPLE = dict(
+    zip(
+        Field,
+        "《大山的女儿》 XX大学 3分50秒 剧情片 张某某 13900000009 消费扶贫 "
+        "2020年1月2日-2020年1月9日 简要介绍作品，不超过500字".split(),
+        strict=True,
+    )
+)
+HELPS = dict(
+    zip(
+        Field,
+        "不超过20字 与公章一致 不超过4分钟 纪录片/剧情片 真实姓名 11位手机号 可多选 起止日期 "
+        "500字以内".split(),
+        strict=True,
+    )
+)
+
+
+def table(*rows):
+    """Rows of texts or cells; a text's cell stands at its place."""
+    return Table(
+        cells=tuple(
+            text if isinstance(text, Cell) else Cell(text=text, row=row, column=column)
+            for row, cells in enumerate(rows)
+            for column, text in enumerate(cells)
+            if text is not None
+        )
+    )
+
+
+def read(*blocks):
+    """Field → filled of the one form in these blocks."""
+    [form] = fields.forms(blocks, POLICY.form, 2020)
+    return form.fields
+
+
+def said(*blocks):
+    return {name: filled.value for name, filled in read(*blocks).items()}
+
+
+def sure(*blocks):
+    return min(filled.confidence for filled in read(*blocks).values()) >= 0.75
+
+
+def rows(*columns):
+    """A row for each field, in these columns: a text for all, or one for each field."""
+    return [[c if isinstance(c, str) else c[f] for c in columns] for f in Field]
+
+
+NUMBERS = {f: str(n) for n, f in enumerate(Field, 1)}
+HELPED = {
+    "a sample before": [["项　目", "示　例", "填 报 内 容"], *rows(LABELS, SAMPLE, ANSWERS)],
+    "a sample behind": [["项目", "填写内容", "样例（仅供参考）"], *rows(LABELS, ANSWERS, SAMPLE)],
+    "must, answer, helps": [["序号", "字段", "是否必填", "填写内容", "说明"],
+                            *rows(NUMBERS, LABELS, "是", ANSWERS, HELPS)],
+    "helps, must, answer": [["项目", "填写要求", "必填项", "请在此填写"],
+                            *rows(LABELS, HELPS, "必填", ANSWERS)],
+    "kind, answer": [["名称", "字段类型", "字段长度", "值"],
+                     *rows(LABELS, "文本", "50", ANSWERS)],
+    "the heading is a label elsewhere": [["题目", "填写说明", "内容"],
+                                         *rows(LABELS, HELPS, ANSWERS)],
+    "must without a heading": rows(LABELS, "是", ANSWERS),
+    "below a title": [["微视频登记表", "", ""], ["项目", "格式要求", "学校填写"],
+                      *rows(LABELS, HELPS, ANSWERS)],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("way", HELPED)
+def test_columns_of_help_are_no_answers(way):
+    form = table(*HELPED[way])
+
+    assert said(form) == dict(VALUES)
+    assert sure(form)
+
+
+def test_a_sample_above_within_one_table_is_no_form():
+    shown = [[LABELS[f], SAMPLE[f]] for f in Field]
+    real = [[LABELS[f], ANSWERS[f]] for f in Field]
+
+    form = table(["填写示例", ""], *shown, ["请在下面填写", ""], *real)
+
+    assert said(form) == dict(VALUES)
+    assert sure(form)
+
+
+def test_a_table_called_a_sample_below_the_form_is_none():
+    shown, real = table(*rows(LABELS, SAMPLE)), table(*rows(LABELS, ANSWERS))
+
+    blocks = real, Line(text="附件3：微视频信息登记表填写样例（请勿直接使用）"), shown
+
+    assert said(*blocks) == dict(VALUES)
