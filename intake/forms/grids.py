@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise, takewhile
 
-from intake.forms import choices, helps, hunches, names
+from intake.forms import choices, helps, hunches, names, ticklists
 from intake.forms.cells import Cell, Table
 from intake.forms.lexicon import Lexicon
 from intake.forms.pairs import Pair, sure_of
@@ -87,6 +87,7 @@ def _joined(cells: Sequence[Cell], between: str, by_rows: bool) -> str:  # noqa:
 
 def read(table: Table, lexicon: Lexicon, where: str) -> list[Pair]:
     """Every label of a table with its value, row by row; `where` names the table."""
+    table = ticklists.told(table, lexicon)
     named = ((id(c), lexicon.exact(c.text)) for c in table.cells)
     known = {cell: label for cell, label in named if label}
     hints, heads = helps.columns(table, known)

@@ -107,3 +107,80 @@ def test_a_table_called_a_sample_below_the_form_is_none():
     blocks = real, Line(text="附件3：微视频信息登记表填写样例（请勿直接使用）"), shown
 
     assert said(*blocks) == dict(VALUES)
+
+
+SEVEN = list(POLICY.form.categories)
+TICKED = ("教育扶贫", "科技扶贫")
+REST = [[LABELS[f], ANSWERS[f]] for f in Field if f is not C]
+
+
+def ticks(on, off):
+    return [on if word in TICKED else off for word in SEVEN]
+
+
+def tall(text, row, high):
+    return Cell(text=text, row=row, column=0, rows=high)
+
+
+def broken(words):
+    return [f"{word[:2]}\n{word[2:]}" for word in words]
+
+
+ALTERNATE = [x for word in SEVEN for x in (word, "√" if word in TICKED else "")]
+GRIDS = {
+    "below": [[tall("作品类别", 0, 2), *broken(SEVEN)], [None, *ticks("√", "")]],
+    "below, boxes": [[tall("内容分类", 0, 2), *SEVEN], [None, *ticks("☑", "□")]],
+    "below, yes and no": [["内容分类", *SEVEN], ["", *ticks("是", "否")]],
+    "below, a cross": [["内容分类", *SEVEN], ["", *ticks("×", "")]],
+    "above the ticks without a label": [SEVEN, ticks("√", "")],
+    "beside": [["内容分类", *ALTERNATE]],
+    "beside, over two rows": [[tall("内容分类", 0, 2), *ALTERNATE[:6]], [None, *ALTERNATE[6:]]],
+    "before": [["内容分类", *(x for w in SEVEN for x in ("√" if w in TICKED else "", w))]],
+    "within": [["内容分类", *(f"√{w}" if w in TICKED else w for w in SEVEN)]],
+    "down": [[tall("内容分类", 0, 7), SEVEN[0], "√"],
+             *([None, w, "√" if w in TICKED else ""] for w in SEVEN[1:])],
+    "down, before": [[tall("内容分类", 0, 7), "√", SEVEN[0]],
+                     *([None, "√" if w in TICKED else "", w] for w in SEVEN[1:])],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("way", GRIDS)
+def test_ticks_in_cells_of_their_own_choose(way):
+    form = table(*GRIDS[way], *REST)
+
+    assert said(form)[C] == TICKED
+    assert sure(form)
+
+
+def test_a_grid_without_a_tick_chooses_nothing():
+    form = table([tall("内容分类", 0, 2), *SEVEN], [None, *[""] * 7], *REST)
+
+    assert C not in said(form)
+
+
+def test_ticks_stand_under_headings_of_a_list():
+    fields_before, fields_behind = (T, S, D, G), (N, P, W, Y)
+    heads = [LABELS[f] for f in fields_before] + ["内容分类（打√）", *[None] * 6]
+    heads += [LABELS[f] for f in fields_behind]
+    head = [Cell(text=t, row=0, column=n, rows=1 if n == 4 else 2, columns=7 if n == 4 else 1)
+            for n, t in enumerate(heads) if t is not None]  # fmt: skip
+    lines = [[*[None] * 4, *SEVEN],
+             [*(ANSWERS[f] for f in fields_before), *ticks("√", ""),
+              *(ANSWERS[f] for f in fields_behind)]]  # fmt: skip
+
+    form = table(head, *lines)
+
+    assert said(form) == {**VALUES, C: TICKED}
+    assert sure(form)
+
+
+def test_options_may_be_headings_of_a_list_themselves():
+    heads = ["序号", *(LABELS[f] for f in (T, S, D, G)), *SEVEN]
+    heads += [LABELS[f] for f in (N, P, W, Y)]
+    answers = ["1", *(ANSWERS[f] for f in (T, S, D, G)), *ticks("√", "")]
+    answers += [ANSWERS[f] for f in (N, P, W, Y)]
+
+    form = table(heads, answers)
+
+    assert said(form) == {**VALUES, C: TICKED}
+    assert sure(form)
