@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from intake.forms import lettered
 
 _ON = "☑√✓✔☒■●◉▣▪🗹✅★▲◆⊙⦿⚫"
 _OFF = "□☐○◯▢◻◇☆△⚪"
@@ -45,8 +48,12 @@ def ticked(text: str) -> bool:
     return any(c in _ON or c in _OFF for c in fold(text[:MOST]))
 
 
-def choose(raw: str, stressed: str, words: Words) -> tuple[tuple[str, ...] | None, float]:
+def choose(
+    raw: str, stressed: str, words: Words, codes: lettered.Codes = MappingProxyType({})
+) -> tuple[tuple[str, ...] | None, float]:
     """The chosen words in the list's own order, and how sure; None when a person must look.
+
+    `codes` are the letters that stand for words elsewhere in the document.
 
     The whole list, plainly written, is a full choice that may also be one that was never made: 0.6.
     An unknown word beside known ones makes the whole unclear. Raises UntickedError when the
@@ -54,6 +61,9 @@ def choose(raw: str, stressed: str, words: Words) -> tuple[tuple[str, ...] | Non
     """
     if len(raw) > MOST:
         return None, 1.0
+    by_letter, sure = lettered.chosen(raw, words, codes)
+    if by_letter:
+        return _ordered(by_letter, words), sure
     text = fold(raw)
     if any(c in _ON or c in _OFF for c in text):
         return _ordered(_ticked(text, words), words), 1.0

@@ -11,7 +11,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from intake import text
-from intake.forms import choices, durations, labels, names, periods, phones, stories
+from intake.forms import (
+    cells,
+    choices,
+    durations,
+    labels,
+    lettered,
+    lexicon,
+    names,
+    periods,
+    phones,
+    stories,
+)
 from intake.forms.cells import Block
 from intake.forms.pairs import Pair
 from intake.model import Field, Filled, Form
@@ -27,6 +38,7 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 Value = str | float | tuple[str, ...] | None
 Meaning = tuple[Value, float]
+Readers = Mapping[Field, Callable[[Pair], Meaning]]
 
 _OF_A_PERSON = frozenset({Field.CONTACT_NAME, Field.CONTACT_PHONE})
 _OF_A_FILM = frozenset(Field) - _OF_A_PERSON - {Field.SCHOOL}
@@ -41,7 +53,8 @@ def forms(blocks: Sequence[Block], settings: FormSettings, year: int) -> tuple[F
     pairs = labels.pairs(blocks, settings.labels, options, settings.modifiers)
     groups = [g for g in _groups(pairs) if _is_form(g)]
     groups = [g for g in groups if not all(pair.sample for pair in g)] or groups
-    read = [_form(group, settings, year) for group in groups]
+    readers = _readers(settings, year, _codes(blocks, options))
+    read = [_form(group, settings, readers) for group in groups]
     filled = [form for form in read if form.fields]
     distinct: list[Form] = []
     for form in filled or read[:1]:
@@ -76,8 +89,13 @@ def _groups(found: Sequence[Pair]) -> list[list[Pair]]:
     return groups
 
 
-def _form(group: Sequence[Pair], settings: FormSettings, year: int) -> Form:
-    read = _readers(settings, year)
+def _codes(blocks: Sequence[Block], options: lexicon.Options) -> Mapping[Field, lettered.Codes]:
+    """What letters stand for which options, wherever a document prints these."""
+    texts = list(cells.texts(blocks))
+    return {name: lettered.told(texts, words) for name, words in options.items()}
+
+
+def _form(group: Sequence[Pair], settings: FormSettings, read: Readers) -> Form:
     found: dict[Field, Filled] = {}
     for name in Field:
         pairs = [
@@ -171,16 +189,18 @@ def _visible(pair: Pair) -> Pair:
     return replace(pair, raw=_UNSEEN.sub("", pair.raw)) if _UNSEEN.search(pair.raw) else pair
 
 
-def _readers(settings: FormSettings, year: int) -> Mapping[Field, Callable[[Pair], Meaning]]:
+def _readers(
+    settings: FormSettings, year: int, codes: Mapping[Field, lettered.Codes]
+) -> Readers:
     """How each field's text becomes its value."""
     return {
         Field.TITLE: lambda p: names.title(p.raw),
         Field.SCHOOL: lambda p: names.school(p.raw),
         Field.DURATION: lambda p: durations.parse(names.unexampled(p.raw)),
-        Field.GENRE: lambda p: _one(choices.choose(p.raw, p.stressed, settings.genres)),
+        Field.GENRE: lambda p: _one(choices.choose(p.raw, p.stressed, settings.genres, codes[Field.GENRE])),
         Field.CONTACT_NAME: lambda p: names.person(p.raw),
         Field.CONTACT_PHONE: lambda p: phones.parse(p.raw),
-        Field.CATEGORIES: lambda p: choices.choose(p.raw, p.stressed, settings.categories),
+        Field.CATEGORIES: lambda p: choices.choose(p.raw, p.stressed, settings.categories, codes[Field.CATEGORIES]),
         Field.PRODUCTION_PERIOD: lambda p: periods.parse(names.unexampled(p.raw), year),
         Field.SYNOPSIS: lambda p: (names.unhinted(stories.alone(p.raw) if p.loose else p.raw), 1.0),
     }

@@ -184,3 +184,42 @@ def test_options_may_be_headings_of_a_list_themselves():
 
     assert said(form) == {**VALUES, C: TICKED}
     assert sure(form)
+
+
+A_TO_G = "  ".join(f"{'ABCDEFG'[n]}.{word}" for n, word in enumerate(SEVEN))
+LETTERED = {
+    "in brackets before": ("内容分类（可多选）", f"（ AE ）  {A_TO_G}"),
+    "in brackets behind": ("内容分类", f"{A_TO_G}（A、E）"),
+    "on a line below": ("内容分类", f"{A_TO_G}\n选择：A E"),
+    "the letters alone": (f"内容分类（{A_TO_G.replace('  ', ' ')}）", "A,E"),
+    "full width": ("内容分类", f"（Ａ、Ｅ）{A_TO_G.replace('.', '．')}"),
+    "small": ("内容分类", f"a e\n{A_TO_G}"),
+    "numbers in rings": (
+        "内容分类", "填：①⑤\n" + "".join(f"{'①②③④⑤⑥⑦'[n]}{w}" for n, w in enumerate(SEVEN))),
+    "numbers": ("内容分类", "（1、5）" + " ".join(f"{n}、{w}" for n, w in enumerate(SEVEN, 1))),
+    "on blanks": ("内容分类", f"__A E__ {A_TO_G}"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("way", LETTERED)
+def test_letters_stand_for_their_options(way):
+    form = table(*REST, LETTERED[way])
+
+    assert said(form)[C] == TICKED
+    assert sure(form)
+
+
+def test_letters_are_explained_in_a_note_below():
+    rest = [row for row in REST if row[0] != LABELS[G]]
+    form = table(*rest, [LABELS[C], "AE"], [LABELS[G], "B"])
+    notes = Line(text="类型：A.剧情片 B.纪录片"), Line(text=f"内容分类：{A_TO_G}")
+
+    assert said(form, *notes) == {**VALUES, C: TICKED}
+
+
+def test_a_letter_that_nothing_explains_is_a_persons():
+    assert said(table(*REST, [LABELS[C], "AE"]))[C] is None
+
+
+def test_lettered_options_without_an_answer_choose_nothing():
+    assert C not in said(table(*REST, [LABELS[C], f"（   ）  {A_TO_G}"]))

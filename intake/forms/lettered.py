@@ -1,0 +1,73 @@
+"""Options that letters or numbers stand for: （ B ） A.纪录片 B.剧情片 → the words that were meant. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+_FEWEST = 3
+"""So many options with letters are a list of them; of a choice of two both."""
+_MARK = r"(?<![A-Za-z0-9])([A-Ja-j]|[1-9])\s?[.、)\]:,-]?\s?"
+_ANSWER = re.compile(r"[A-J1-9](?:\s?[,、;/.+&和及与]?\s?[A-J1-9])*")
+_ASIDE = re.compile(
+    r"[()\[\]【】_“”\"'{}]|(?:请)?(?:选择|选填|填写)?(?:答案|选项|序号|编号|代码|字母)?(?:选择?|填|为|是)?:"
+    r"|选项|选择|选|可多选|多选|单选|项|类"
+)
+MOST = 400
+"""A longer text is no choice."""
+Words = Mapping[str, Sequence[str]]
+Codes = Mapping[str, str]
+
+
+def codes(text: str, words: Words) -> Codes:
+    """Letter → word, where a text prints the options with letters in order; else nothing."""
+    found = [(m[1].upper(), _meanings(words)[m[2]]) for m in _printed(words).finditer(_half(text))]
+    signs = [sign for sign, _ in found]
+    several = len({word for _, word in found}) >= min(_FEWEST, len(words))
+    in_order = all(ord(b) == ord(a) + 1 for a, b in pairwise(signs))
+    return dict(found) if several and in_order and signs[0] in "A1" else {}
+
+
+def told(texts: Iterable[str], words: Words) -> Codes:
+    """The letters' meanings by all texts of a document; none where two of them differ."""
+    known: dict[str, str] = {}
+    for text in texts:
+        for sign, word in codes(text, words).items():
+            if known.setdefault(sign, word) != word:
+                return {}
+    return known
+
+
+def chosen(raw: str, words: Words, elsewhere: Codes) -> tuple[list[str] | None, float]:
+    """The words that the letters in a text stand for, how sure; None where none stand for any.
+
+    The options may be printed beside the letters or `elsewhere`.
+    """
+    if len(raw) > MOST:
+        return None, 1.0
+    text = _half(raw)
+    own = codes(raw, words)
+    rest = _printed(words).sub(" ", text) if own else text
+    bare = _ASIDE.sub(" ", rest).strip(" \t\n\u3000.,、;-").upper()
+    key = own or elsewhere
+    if not key or not _ANSWER.fullmatch(bare):
+        return None, 1.0
+    signs = [c for c in bare if c.isalnum() and c.isascii()]
+    if not all(sign in key for sign in signs):
+        return None, 1.0
+    return [key[sign] for sign in signs], 1.0 if own else 0.8
+
+
+def _half(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
+
+
+def _meanings(words: Words) -> dict[str, str]:
+    return {_half(s): word for word, group in words.items() for s in group}
+
+
+def _printed(words: Words) -> re.Pattern[str]:
+    synonyms = sorted(_meanings(words), key=len, reverse=True)
+    return re.compile(f"{_MARK}({'|'.join(map(re.escape, synonyms)) or '(?!)'})")
