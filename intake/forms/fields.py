@@ -14,6 +14,7 @@ from intake import text
 from intake.forms import (
     cells,
     choices,
+    doubts,
     durations,
     labels,
     lettered,
@@ -21,6 +22,7 @@ from intake.forms import (
     names,
     periods,
     phones,
+    retold,
     stories,
 )
 from intake.forms.cells import Block
@@ -41,6 +43,8 @@ Meaning = tuple[Value, float]
 Readers = Mapping[Field, Callable[[Pair], Meaning]]
 
 _OF_A_PERSON = frozenset({Field.CONTACT_NAME, Field.CONTACT_PHONE})
+_NAMES = frozenset({Field.TITLE, Field.SCHOOL, Field.CONTACT_NAME})
+_PLAIN = frozenset(Field) - {Field.GENRE, Field.CATEGORIES, Field.SYNOPSIS}
 _OF_A_FILM = frozenset(Field) - _OF_A_PERSON - {Field.SCHOOL}
 
 
@@ -53,8 +57,9 @@ def forms(blocks: Sequence[Block], settings: FormSettings, year: int) -> tuple[F
     pairs = labels.pairs(blocks, settings.labels, options, settings.modifiers)
     groups = [g for g in _groups(pairs) if _is_form(g)]
     groups = [g for g in groups if not all(pair.sample for pair in g)] or groups
+    words = lexicon.Lexicon(settings.labels, options, settings.modifiers)
     readers = _readers(settings, year, _codes(blocks, options))
-    read = [_form(group, settings, readers) for group in groups]
+    read = [_looked_at(_form(group, settings, readers), words) for group in groups]
     filled = [form for form in read if form.fields]
     distinct: list[Form] = []
     for form in filled or read[:1]:
@@ -89,6 +94,17 @@ def _groups(found: Sequence[Pair]) -> list[list[Pair]]:
     return groups
 
 
+def _looked_at(form: Form, words: lexicon.Lexicon) -> Form:
+    """A form whose title, school and name are no surer than they look."""
+    read = dict(form.fields)
+    for name in _NAMES & read.keys():
+        told = read[name]
+        if isinstance(told.value, str):
+            sure = min(told.confidence, doubts.sure(name, told.value, told.raw, words))
+            read[name] = replace(told, confidence=sure)
+    return replace(form, fields=read)
+
+
 def _codes(blocks: Sequence[Block], options: lexicon.Options) -> Mapping[Field, lettered.Codes]:
     """What letters stand for which options, wherever a document prints these."""
     texts = list(cells.texts(blocks))
@@ -97,6 +113,7 @@ def _codes(blocks: Sequence[Block], options: lexicon.Options) -> Mapping[Field, 
 
 def _form(group: Sequence[Pair], settings: FormSettings, read: Readers) -> Form:
     found: dict[Field, Filled] = {}
+    group = retold.pairs(group, settings)
     for name in Field:
         pairs = [
             _cleared(_visible(p), settings)
@@ -169,7 +186,8 @@ def _cleared(pair: Pair, settings: FormSettings) -> Pair:
         if not (names.shown(line) or _left(replace(pair, raw=line), settings))
     ]
     if not written or len(written) == len(lines):
-        return pair
+        bare = names.unasked(pair.raw) if pair.field in _PLAIN else pair.raw
+        return replace(pair, raw=bare) if bare.strip() else pair
     return replace(pair, raw="\n".join(written), sure=pair.sure * 0.95)
 
 

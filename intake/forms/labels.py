@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from intake.forms import grids, hunches
+from intake.forms import choices, grids, hunches
 from intake.forms.cells import Block, Cell, Line, Table
 from intake.forms.lexicon import Labels, Lexicon, Mark, Options
 from intake.forms.pairs import Pair, sure_of
@@ -26,6 +26,11 @@ _CHOICE = re.compile(
     re.MULTILINE,
 )
 """A label with a bracket behind it, and what follows the colon or stands in the next line."""
+_SOME_KIND = re.compile(
+    r"^[ \t\u3000]*([\u3400-\u9fff]{0,8}(?:类别|类型|种类|分类|类))[ \t]*"
+    r"(?:[:：]\s{0,8}|\n\s{0,4})(\S[^\n]*)$",
+    re.MULTILINE,
+)
 _BLANK = re.compile(
     r"^[ \t\u3000]*([\u3400-\u9fff]{2,10})(?:[ \t\u3000]{1,4}|是|为)(\S[^\n]*)$", re.MULTILINE
 )
@@ -104,8 +109,10 @@ def _of_lines(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Pair]:
     least = {f: min((sure_of(line, f) for line in lines), default=1.0) for f in Field}
     starts = [found.start() for found in re.finditer("^", whole, re.MULTILINE)]
     marks = lexicon.inline(whole)
-    spaced = _spaced(whole, lexicon) if len({mark.field for mark in marks}) < _FEWEST else []
-    marks = spaced if len({mark.field for mark in spaced}) >= _ENOUGH else marks
+    spaced = _spaced(whole, lexicon) if len({mark.field for mark in marks}) < _ENOUGH else []
+    if len(apart := {mark.field for mark in spaced}) >= _ENOUGH:
+        marks = [*spaced, *(mark for mark in marks if mark.field not in apart)]
+    marks = _quietly(marks)
     for mark in sorted([*marks, *_spoken_in(whole, marks, lexicon)], key=lambda m: m.at):
         yield Pair(
             field=mark.field,
@@ -115,6 +122,20 @@ def _of_lines(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Pair]:
             place=f"line {bisect_right(starts, mark.at)}",
             loose=True,
         )
+
+
+def _quietly(marks: list[Mark]) -> list[Mark]:
+    """The marks, surer where most answers of a text stand in such a way, below their labels.
+
+    There 电话：0000-66668888 in the foot of a page is no better than what stands below 联系电话.
+    """
+    quiet = {mark.field for mark in marks if mark.sure < 1.0}
+    loud = {mark.field for mark in marks if mark.sure == 1.0} - quiet
+    if len(quiet) < _ENOUGH or len(loud) >= len(quiet):
+        return marks
+    return [
+        replace(m, sure=1.0 if m.sure < 1.0 else 0.7 if m.field in quiet else m.sure) for m in marks
+    ]
 
 
 def _spaced(text: str, lexicon: Lexicon) -> list[Mark]:
@@ -136,7 +157,7 @@ def _spoken_in(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[M
         return
     known = {text.rfind("\n", 0, mark.at) + 1 for mark in marks}
     spoken = [(name, value, at, 0.7) for name, value, at in hunches.in_lines(text)]
-    for name, value, at, sure in [*_hinted(text, lexicon), *spoken]:
+    for name, value, at, sure in [*_hinted(text, lexicon), *_kinds(text, lexicon), *spoken]:
         if name not in told and at not in known:
             told.add(name)
             yield Mark(field=name, rank=lexicon.last, value=value, sure=sure, at=at)
@@ -148,3 +169,11 @@ def _hinted(text: str, lexicon: Lexicon) -> Iterator[tuple[Field, str, int, floa
         label = lexicon.exact(found[1])
         if label is not None and label[0] in lexicon.options:
             yield label[0], found[2].strip(), found.start(), 0.8
+
+
+def _kinds(text: str, lexicon: Lexicon) -> Iterator[tuple[Field, str, int, float]]:
+    """A choice behind or below a label that nobody told us of: 作品类别：纪录片."""
+    for found in _SOME_KIND.finditer(text):
+        for name, words in lexicon.options.items():
+            if choices.means(found[2], words):
+                yield name, found[2].strip(), found.start(), 0.8

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 _FEWEST = 3
 """So many options with letters are a list of them; of a choice of two both."""
@@ -17,13 +17,20 @@ _ASIDE = re.compile(
 )
 MOST = 400
 """A longer text is no choice."""
+MOST_TEXTS, MOST_PRINTED = 2_000, 2_000
+"""So many texts of a document, of each so many characters, are looked at for printed options."""
 Words = Mapping[str, Sequence[str]]
 Codes = Mapping[str, str]
 
 
 def codes(text: str, words: Words) -> Codes:
     """Letter → word, where a text prints the options with letters in order; else nothing."""
-    found = [(m[1].upper(), _meanings(words)[m[2]]) for m in _printed(words).finditer(_half(text))]
+    return _codes(text, words, _printed(words))
+
+
+def _codes(text: str, words: Words, printed: re.Pattern[str]) -> Codes:
+    meanings = _meanings(words)
+    found = [(m[1].upper(), meanings[m[2]]) for m in printed.finditer(_half(text[:MOST_PRINTED]))]
     signs = [sign for sign, _ in found]
     several = len({word for _, word in found}) >= min(_FEWEST, len(words))
     in_order = all(ord(b) == ord(a) + 1 for a, b in pairwise(signs))
@@ -33,8 +40,9 @@ def codes(text: str, words: Words) -> Codes:
 def told(texts: Iterable[str], words: Words) -> Codes:
     """The letters' meanings by all texts of a document; none where two of them differ."""
     known: dict[str, str] = {}
-    for text in texts:
-        for sign, word in codes(text, words).items():
+    printed = _printed(words)
+    for text in islice(texts, MOST_TEXTS):
+        for sign, word in _codes(text, words, printed).items():
             if known.setdefault(sign, word) != word:
                 return {}
     return known
