@@ -20,6 +20,7 @@ from intake.forms import (
     lettered,
     lexicon,
     names,
+    people,
     periods,
     phones,
     retold,
@@ -113,7 +114,7 @@ def _codes(blocks: Sequence[Block], options: lexicon.Options) -> Mapping[Field, 
 
 def _form(group: Sequence[Pair], settings: FormSettings, read: Readers) -> Form:
     found: dict[Field, Filled] = {}
-    group = retold.pairs(group, settings)
+    group = people.sorted_out(retold.pairs(group, settings))
     for name in Field:
         pairs = [
             _cleared(_visible(p), settings)

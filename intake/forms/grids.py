@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise, takewhile
 
-from intake.forms import choices, helps, hunches, names, ticklists
+from intake.forms import choices, helps, hunches, names, people, ticklists
 from intake.forms.cells import Cell, Table
 from intake.forms.lexicon import Lexicon
 from intake.forms.pairs import Pair, sure_of
@@ -37,6 +37,7 @@ _SPREAD = {
     ),
 }
 """What may be written over several cells, 2020年10月1日 | 至 | 11月20日, with the words between."""
+_OF_A_PERSON = frozenset({Field.CONTACT_NAME, Field.CONTACT_PHONE})
 _KIND = re.compile("类别|类型|种类|分类|类")
 """Beside such a label a choice is what it looks like."""
 _SHOWN = re.compile(r"[(（【]?(?:填写|填报)?(?:示例|样例|范例|示范|举例|例子?|样表)[)）】]?[:：]?")
@@ -59,6 +60,7 @@ class _Reading:
     def pair(self, cell: Cell, values: Sequence[Cell], sure: float, record: int = 0) -> Pair:
         """The label in `cell` with the text of these cells, which are thereby taken."""
         name, rank = self.known[id(cell)]
+        whose, named = people.whose(cell, self.table) if name in _OF_A_PERSON else ("", False)
         self.taken.update(map(id, values))
         filled = [v for v in values if v.text.strip()]
         place = filled[0] if filled else cell
@@ -71,6 +73,8 @@ class _Reading:
             place=f"{self.where} row {place.row + 1} column {place.column + 1}",
             record=record,
             still=place.still,
+            whose=whose,
+            named=named,
             ticked=" ".join(v.ticked or v.text for v in filled)
             if any(v.ticked for v in filled)
             else "",
@@ -87,7 +91,7 @@ def _joined(cells: Sequence[Cell], between: str, by_rows: bool) -> str:  # noqa:
 
 def read(table: Table, lexicon: Lexicon, where: str) -> list[Pair]:
     """Every label of a table with its value, row by row; `where` names the table."""
-    table = ticklists.told(table, lexicon)
+    table = people.listed(ticklists.told(table, lexicon), lexicon)
     named = ((id(c), lexicon.exact(c.text)) for c in table.cells)
     known = {cell: label for cell, label in named if label}
     hints, heads = helps.columns(table, known)
