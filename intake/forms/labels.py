@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from intake.forms import choices, grids, hunches
+from intake.forms import choices, grids, hunches, people
 from intake.forms.cells import Block, Cell, Line, Table
 from intake.forms.lexicon import Labels, Lexicon, Mark, Options
 from intake.forms.pairs import Pair, sure_of
@@ -114,11 +114,14 @@ def _of_lines(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Pair]:
         marks = [*spaced, *(mark for mark in marks if mark.field not in apart)]
     marks = _quietly(marks)
     for mark in sorted([*marks, *_spoken_in(whole, marks, lexicon)], key=lambda m: m.at):
+        whose, named = people.whose_in(whole, mark.at)
         yield Pair(
             field=mark.field,
             raw=mark.value,
             sure=min(mark.sure, least[mark.field]),
             rank=mark.rank,
+            whose=whose,
+            named=named,
             place=f"line {bisect_right(starts, mark.at)}",
             loose=True,
         )

@@ -21,6 +21,9 @@ _CORE = (
 )
 _ROLE = re.compile(rf"[\u3400-\u9fff]{{0,6}}?({_CORE})(?:信息|姓名|情况|名字|[12一二])?")
 _OWN = re.compile(f"({_CORE})")
+_LINE = re.compile(rf"^[^\n:：]{{0,10}}?({_CORE})[^\n:：]{{0,4}}(?:[:：]|$)", re.MULTILINE)
+_FAR = 400
+"""How far above a label, in characters, a line may say whose it is."""
 _DRESSING = re.compile(r"[\s:：*（）()]")
 _MOST = 12
 _NAME = frozenset({"姓名", "名字", "人员姓名"})
@@ -41,6 +44,16 @@ def whose(label: Cell, table: Table) -> tuple[str, bool]:
         return nearest[1], True
     above = [item for item in roles if item[0].row < label.row]
     return max(above, key=lambda item: item[0].row, default=(label, ""))[1], False
+
+
+def whose_in(text: str, at: int) -> tuple[str, bool]:
+    """The same of a label that begins at a place in running text: by its line, or those above."""
+    start = text.rfind("\n", 0, at) + 1
+    label = _OWN.match(text, at) or _OWN.search(text[start:at])
+    if label:
+        return label[1], True
+    above = [found[1] for found in _LINE.finditer(text[max(0, start - _FAR) : start])]
+    return (above[-1] if above else ""), False
 
 
 def _bare(cell: Cell) -> str:

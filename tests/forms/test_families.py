@@ -384,3 +384,21 @@ def test_what_cannot_be_decided_is_a_persons(way):
     found = read(table(*LONG, *UNDECIDED[way])).get(P)
 
     assert found is None or found.confidence < 0.75
+
+
+IN_LINES = {
+    "a line each": ["指导教师：{0}　电话：{1}", "联系人：{2}　电话：{3}"],
+    "the contact first": ["联系人：{2}　手机：{3}", "分管领导：{0}　联系电话：{1}"],
+    "two lines each": ["负责人：{0}", "电话：{1}", "联系人：{2}", "电话：{3}"],
+    "named by their labels": ["作者电话：{1}", "联系人：{2}", "联系人手机：{3}"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("way", IN_LINES)
+def test_the_contact_among_several_people_in_lines(way):
+    who = [Line(text=text.format(*BOSS, *HAND)) for text in IN_LINES[way]]
+    rest = [Line(text=f"{label}：{answer}") for label, answer in LONG]
+
+    found = read(*rest[:-1], *who, rest[-1])
+
+    assert (found[N].value, found[P].value) == HAND
