@@ -56,11 +56,13 @@ class _Reading:
     """The columns of examples and hints."""
     taken: set[int] = field(default_factory=set)
     label_rows: frozenset[int] = frozenset()
+    roles: Sequence[tuple[Cell, str]] = ()
+    """The cells that say who somebody is."""
 
     def pair(self, cell: Cell, values: Sequence[Cell], sure: float, record: int = 0) -> Pair:
         """The label in `cell` with the text of these cells, which are thereby taken."""
         name, rank = self.known[id(cell)]
-        whose, named = people.whose(cell, self.table) if name in _OF_A_PERSON else ("", False)
+        whose, named = people.whose(cell, self.roles) if name in _OF_A_PERSON else ("", False)
         self.taken.update(map(id, values))
         filled = [v for v in values if v.text.strip()]
         place = filled[0] if filled else cell
@@ -99,6 +101,7 @@ def read(table: Table, lexicon: Lexicon, where: str) -> list[Pair]:
         known.pop(id(cell), None)
     rows = frozenset(c.row for c in table.cells if id(c) in known)
     reading = _Reading(table, lexicon, where, known, hints, label_rows=rows)
+    reading.roles = people.roles(table)
     found: list[tuple[Cell, Pair]] = []
     for cell in [c for c in table.cells if id(c) in known]:
         if id(cell) not in known:

@@ -13,6 +13,7 @@ from intake.forms.cells import Cell, Table
 
 LEAST_LABELS = 3
 """So many labels below a heading, in one column, make that row a line of headings."""
+_WIDEST = 100
 _DRESSING = re.compile(r"[\s:：*（）()【】\[\]]")
 _FILL = "(?:填写|填报|填表|填|书写|录入)?"
 _HELP = re.compile(
@@ -71,7 +72,7 @@ def _told(cells: list[Cell], asked: Collection[int], is_label: bool) -> set[int]
 
 
 def _reach(cell: Cell) -> set[int]:
-    return set(range(cell.column, cell.column + cell.columns))
+    return set(range(cell.column, cell.column + min(cell.columns, _WIDEST)))
 
 
 def _bare(cell: Cell) -> str:

@@ -66,10 +66,10 @@ def pairs(
         found += _of_lines(lines, lexicon)
         sample = bool(lines and _SAMPLE.fullmatch(lines[-1].text.strip()))
         tables += 1
-        table = Table(cells=block.cells[: max(0, MOST_CELLS - cells)])
+        table, lines_on = _open_ended(Table(cells=block.cells[: max(0, MOST_CELLS - cells)]), lexicon)
         cells += len(table.cells)
         told = grids.read(_titled(table, lines, lexicon), lexicon, f"table {tables}")
-        lines = []
+        lines = lines_on
         found += [replace(pair, sample=True) for pair in told] if sample else told
     return found
 
@@ -94,6 +94,22 @@ def _parted(blocks: Sequence[Block]) -> Iterator[Block]:
             yield Table(cells=tuple(replace(c, row=c.row - start) for c in kept))
 
 
+def _open_ended(table: Table, lexicon: Lexicon) -> tuple[Table, list[Line]]:
+    """A table without the story's label alone in its last row, whose story stands in lines below.
+
+    The label goes before those lines.
+    """
+    filled = [cell for cell in table.cells if cell.text.strip()]
+    last = filled[-1] if len(filled) > 1 else None
+    if last is None or any(c.row == last.row for c in filled[:-1]):
+        return table, []
+    label = lexicon.exact(last.text)
+    if label is None or label[0] is not Field.SYNOPSIS:
+        return table, []
+    kept = Table(cells=tuple(c for c in table.cells if c.row < last.row))
+    return kept, [Line(text=f"{last.text.strip()}：", sure=last.sure)]
+
+
 def _titled(table: Table, lines: Sequence[Line], lexicon: Lexicon) -> Table:
     """A table of one cell, its label in the line above it, as a table of two cells."""
     filled = [cell for cell in table.cells if cell.text.strip()]
@@ -114,7 +130,8 @@ def _of_lines(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Pair]:
         marks = [*spaced, *(mark for mark in marks if mark.field not in apart)]
     marks = _quietly(marks)
     for mark in sorted([*marks, *_spoken_in(whole, marks, lexicon)], key=lambda m: m.at):
-        whose, named = people.whose_in(whole, mark.at)
+        of_person = mark.field in {Field.CONTACT_NAME, Field.CONTACT_PHONE}
+        whose, named = people.whose_in(whole, mark.at) if of_person else ("", False)
         yield Pair(
             field=mark.field,
             raw=mark.value,

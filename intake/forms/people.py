@@ -32,11 +32,15 @@ _COLUMN = re.compile(r"|角色|人员|类别|身份|岗位|项目|分工|人员�
 OF_ANOTHER, UNDECIDED, DECIDED = 0.3, 0.5, 0.9
 
 
-def whose(label: Cell, table: Table) -> tuple[str, bool]:
+def roles(table: Table) -> list[tuple[Cell, str]]:
+    """The cells of a table that say who somebody is, with the word for it."""
+    return [(c, found[1]) for c in table.cells if (found := _ROLE.fullmatch(_bare(c)))]
+
+
+def whose(label: Cell, roles: Sequence[tuple[Cell, str]]) -> tuple[str, bool]:
     """Whose the value behind a label is, or "", and whether the label or its row says so."""
     if own := _OWN.search(_bare(label)):
         return own[1], True
-    roles = [(c, found[1]) for c in table.cells if (found := _ROLE.fullmatch(_bare(c)))]
     beside = [(c, role) for c, role in roles if c.row <= label.row < c.row + c.rows]
     before = [item for item in beside if item[0].column < label.column]
     if beside:

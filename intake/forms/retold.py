@@ -40,9 +40,17 @@ def _field(pair: Pair, settings: FormSettings) -> Field | None:
     if pair.field in _LABELS and len(raw) <= choices.MOST:
         own = words.get(pair.field)
         if own is None or not choices.means(raw, own, pair.stressed):
-            return next((n for n, w in words.items() if choices.means(raw, w, pair.stressed)), None)
+            return next((n for n, w in words.items() if _is_some(raw, pair.stressed, w)), None)
     if pair.field in _TIMES:
         own_says, other = hunches.SPEAKS[pair.field], _TIMES[pair.field is _TIMES[0]]
         if not own_says(raw.strip()) and hunches.SPEAKS[other](raw.strip()):
             return other
     return None
+
+
+def _is_some(raw: str, stressed: str, words: choices.Words) -> bool:
+    """Whether a text chooses some of these words; 全部 may be all of anything."""
+    if not choices.means(raw, words, stressed):
+        return False
+    chosen, _ = choices.choose(raw, stressed, words)
+    return chosen is not None and len(chosen) < len(words)

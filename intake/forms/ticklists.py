@@ -34,12 +34,14 @@ def told(table: Table, lexicon: Lexicon) -> Table:
     places = {(c.row, c.column): c for c in table.cells}
     changed: dict[int, Cell | None] = {}
     for name, words in lexicon.options.items():
-        labelled = any(_field(c, lexicon) is name for c in table.cells)
+        labelled: bool | None = None
         for run in _runs(table, words):
             left = _left(run, table, lexicon, name)
             boxes = _below(run, places, words, left) or _beside(run, places, words)
             if not boxes:
                 continue
+            if labelled is None:
+                labelled = any(_field(c, lexicon) is name for c in table.cells)
             changed |= _placed(run, boxes, left, "" if labelled else lexicon.word(name))
             labelled = True
     if not changed:
