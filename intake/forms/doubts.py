@@ -23,9 +23,9 @@ _BEGINS = re.compile(r"[，。、；：:;,.)）】》\]>~·\-—/|\\+=]")
 _ENDS = re.compile(r"[，、；：:;,(（【《\[<~\-—/|\\+=]")
 _PAIRS = ("（）", "()", "【】", "[]", "《》", "“”", "‘’")
 _LABELLED = re.compile(r"^([^：:]{2,10})[：:]")
-_NO_SCHOOL = re.compile(r"[《》\d：:？?！!。]")
+_NO_SCHOOL = re.compile(r"[《》\d：:？?！!。]|(?:大学|学院)(?!系|部|院|团委|校区|分校)[\u3400-\u9fff]{1,2}$")
 _NO_PERSON = re.compile(r"[《》：:？?！!。@]|电话|手机|职务|部门|大学|学院")
-_GAP = re.compile(r"[ \t\u3000]{2,}|\s*[—–-]{1,2}\s+|\s+[—–-]{1,2}\s*")
+_GAP = re.compile(r"—{3,}|[ \t\u3000]{2,}|\s*[—–-]{1,2}\s+|\s+[—–-]{1,2}\s*")
 _INSIDE: Mapping[Field, Callable[[str], bool]] = {
     Field.SCHOOL: lambda value: bool(_NO_SCHOOL.search(value)),
     Field.CONTACT_NAME: lambda value: bool(_NO_PERSON.search(value)),

@@ -25,6 +25,8 @@ _SOUND = re.compile(
     "类|型|称|题|校|院|单位|联系|电话|方式|时长|时间|日期|周期|介|概|内容|序号|备注|姓名"
 )
 """What labels sound like."""
+_UNREAD = 0.7
+"""A label in a picture that is less sure was not read: letters down a narrow cell."""
 _MOST_UNKNOWN = 16
 """A label that is not known has at most so many characters."""
 _SPREAD = {
@@ -181,10 +183,13 @@ def _spoken(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
     """What stands beside an unknown label and says by itself what it is: 承制方 | 黄山学院."""
     for label, value in _unknown(reading):
         name = hunches.field_of(label.text, value.text)
+        unread = name is None and label.sure < _UNREAD
+        if unread:
+            name = next((n for n in hunches.by_itself(value.text) if n not in told), None)
         if name is not None and name not in told:
             told.add(name)
             reading.known[id(label)] = (name, reading.lexicon.last)
-            yield label, reading.pair(label, [value], 0.7)
+            yield label, reading.pair(label, [value], 0.5 if unread else 0.7)
 
 
 def _ended(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:

@@ -11,6 +11,7 @@ _FEWEST = 3
 """So many options with letters are a list of them; of a choice of two both."""
 _MARK = r"(?<![A-Za-z0-9])([A-Ja-j]|[1-9])\s?[.、)\]:,-]?\s?"
 _ANSWER = re.compile(r"[A-J1-9](?:\s?[,、;/.+&和及与]?\s?[A-J1-9])*")
+_BRACKETED = re.compile(r"\(\s?([A-Ja-j](?:\s?[,、/]?\s?[A-Ja-j])*)\s?\)")
 _ASIDE = re.compile(
     r"[()\[\]【】_“”\"'{}]|(?:请)?(?:选择|选填|填写)?(?:答案|选项|序号|编号|代码|字母)?(?:选择?|填|为|是)?:"
     r"|选项|选择|选|可多选|多选|单选|项|类"
@@ -60,12 +61,19 @@ def chosen(raw: str, words: Words, elsewhere: Codes) -> tuple[list[str] | None, 
     rest = _printed(words).sub(" ", text) if own else text
     bare = _ASIDE.sub(" ", rest).strip(" \t\n\u3000.,、;-").upper()
     key = own or elsewhere
-    if not key or not _ANSWER.fullmatch(bare):
+    if not key:
         return None, 1.0
+    sure = 1.0 if own else 0.8
+    if not _ANSWER.fullmatch(bare):
+        held = _BRACKETED.findall(rest) if own else []
+        if len(held) != 1:
+            return None, 1.0
+        # A seal's words, or a note, stand beside the letters in their bracket.
+        bare, sure = held[0].upper(), 0.7
     signs = [c for c in bare if c.isalnum() and c.isascii()]
     if not all(sign in key for sign in signs):
         return None, 1.0
-    return [key[sign] for sign in signs], 1.0 if own else 0.8
+    return [key[sign] for sign in signs], sure
 
 
 def _half(text: str) -> str:

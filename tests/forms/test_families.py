@@ -402,3 +402,25 @@ def test_the_contact_among_several_people_in_lines(way):
     found = read(*rest[:-1], *who, rest[-1])
 
     assert (found[N].value, found[P].value) == HAND
+
+
+def test_a_label_that_no_eye_could_read_has_a_value_that_tells():
+    rest = [[LABELS[f], ANSWERS[f]] for f in Field if f is not Y]
+    story = "灯亮了，学生走进了山里的小学，一住就是三年。后来他没有走。"
+    unread = Cell(text="试验单位", row=8, column=0, sure=0.54)
+
+    found = read(table(*rest, [unread, story]))[Y]
+
+    assert (found.value, found.confidence) == (story, 0.5)
+
+
+def test_a_seals_words_beside_letters_leave_them_to_a_person():
+    found = read(table(*REST, [LABELS[C], f"宣传部（ AE ）{A_TO_G}"]))[C]
+
+    assert (found.value, found.confidence) == (TICKED, 0.7)
+
+
+def test_a_piece_of_a_seal_behind_a_school_is_never_silent():
+    rest = [[LABELS[f], ANSWERS[f]] for f in Field if f is not S]
+
+    assert read(table(*rest, [LABELS[S], "西藏农牧学院 藏"]))[S].confidence < 0.75
