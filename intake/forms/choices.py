@@ -19,7 +19,7 @@ _LETTER = re.compile(r"(?<![A-Za-z])[Vv](?![A-Za-z])")
 """A tick as a hasty writer has it."""
 _ASIDE = re.compile(r"\([^()]{0,60}\)")
 _HINT = re.compile(r"(?:例如?:)?从以下[^“”\"]{0,40}[“\"]([^“”\"]{0,200})[”\"]?")
-_LEAD = re.compile(r"^(?:例如?:|\d{1,2}[.、)]|[①-⑨])\s*")
+_LEAD = re.compile(r"^(?:例如?:|[A-Ga-g][.、):]|\d{1,2}[.、)]|[①-⑨])\s*")
 _SEPARATORS = re.compile(r"[、,/;|\s和及与+&·。]+|\d{1,2}[.、)]")
 _NOTHING = re.compile(r"[\s、,/;|或\"“”。]*")
 _ALL = re.compile(r"(?:以上|七类|七项)?(?:全部|全选|都选|均选|都有|皆是|都是|均是)(?:七类|七项)?")
@@ -69,6 +69,11 @@ def choose(
         return _ordered(_ticked(text, words), words), 1.0
     if left := _kept(text, words):
         return left, 0.8
+    return _told(text, raw, stressed, words)
+
+
+def _told(text: str, raw: str, stressed: str, words: Words) -> tuple[tuple[str, ...] | None, float]:
+    """The words of a list that has neither letters nor ticks, plain or stressed."""
     named = _ordered(_written(_LEAD.sub("", _HINT.sub("", text)), words), words)
     if named is not None and len(named) < max(2, len(words)):
         return named, 1.0

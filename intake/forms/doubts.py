@@ -23,8 +23,13 @@ _BEGINS = re.compile(r"[，。、；：:;,.)）】》\]>~·\-—/|\\+=]")
 _ENDS = re.compile(r"[，、；：:;,(（【《\[<~\-—/|\\+=]")
 _PAIRS = ("（）", "()", "【】", "[]", "《》", "“”", "‘’")
 _LABELLED = re.compile(r"^([^：:]{2,10})[：:]")
-_NO_SCHOOL = re.compile(r"[《》\d：:？?！!。]|(?:大学|学院)(?!系|部|院|团委|校区|分校)[\u3400-\u9fff]{1,2}$")
-_NO_PERSON = re.compile(r"[《》：:？?！!。@]|电话|手机|职务|部门|大学|学院")
+_NO_SCHOOL = re.compile(
+    r"[《》\d：:？?！!。]|(?:大学|学院)(?!系|部|院|团委|校区|分校)[\u3400-\u9fff]{1,2}$"
+)
+_NO_PERSON = re.compile(
+    r"[（(]|(?:教授|讲师|干事|主任|处长|部长|科长|院长|书记|科员|秘书|同志|助理|辅导员|团委|宣传部)$|[《》：:？?！!。@]|电话|手机|职务|部门|大学|学院"
+)
+_APART = re.compile(r"[\u3400-\u9fff]{2}[ \t\u3000/]+[\u3400-\u9fff]{2}")
 _GAP = re.compile(r"—{3,}|[ \t\u3000]{2,}|\s*[—–-]{1,2}\s+|\s+[—–-]{1,2}\s*")
 _INSIDE: Mapping[Field, Callable[[str], bool]] = {
     Field.SCHOOL: lambda value: bool(_NO_SCHOOL.search(value)),
@@ -42,7 +47,8 @@ def sure(name: Field, value: str, raw: str, lexicon: Lexicon) -> float:
         return NO_ANSWER
     odd = _BEGINS.match(value) or _ENDS.match(value[-1:]) or _is_open(value)
     inside = _INSIDE.get(name)
-    if odd or (inside and inside(value)) or (name is Field.TITLE and _is_broken(raw)):
+    apart = name is Field.CONTACT_NAME and _APART.search(raw.strip())
+    if odd or apart or (inside and inside(value)) or (name is Field.TITLE and _is_broken(raw)):
         return ODD
     return 1.0
 

@@ -208,21 +208,28 @@ def _visible(pair: Pair) -> Pair:
     return replace(pair, raw=_UNSEEN.sub("", pair.raw)) if _UNSEEN.search(pair.raw) else pair
 
 
-def _readers(
-    settings: FormSettings, year: int, codes: Mapping[Field, lettered.Codes]
-) -> Readers:
+def _readers(settings: FormSettings, year: int, codes: Mapping[Field, lettered.Codes]) -> Readers:
     """How each field's text becomes its value."""
     return {
         Field.TITLE: lambda p: names.title(p.raw),
         Field.SCHOOL: lambda p: names.school(p.raw),
-        Field.DURATION: lambda p: durations.parse(names.unexampled(p.raw)),
-        Field.GENRE: lambda p: _one(choices.choose(p.raw, p.stressed, settings.genres, codes[Field.GENRE])),
+        Field.DURATION: lambda p: _doubted(durations.parse(names.unexampled(p.raw)), p.raw),
+        Field.GENRE: lambda p: _one(
+            choices.choose(p.raw, p.stressed, settings.genres, codes[Field.GENRE])
+        ),
         Field.CONTACT_NAME: lambda p: names.person(p.raw),
         Field.CONTACT_PHONE: lambda p: phones.parse(p.raw),
-        Field.CATEGORIES: lambda p: choices.choose(p.raw, p.stressed, settings.categories, codes[Field.CATEGORIES]),
+        Field.CATEGORIES: lambda p: choices.choose(
+            p.raw, p.stressed, settings.categories, codes[Field.CATEGORIES]
+        ),
         Field.PRODUCTION_PERIOD: lambda p: periods.parse(names.unexampled(p.raw), year),
         Field.SYNOPSIS: lambda p: (names.unhinted(stories.alone(p.raw) if p.loose else p.raw), 1.0),
     }
+
+
+def _doubted(told: Meaning, raw: str) -> Meaning:
+    """A duration; 不超过4分钟 is rather what the form asks for than an answer."""
+    return (told[0], min(told[1], 0.7)) if "不超过" in raw else told
 
 
 def _one(chosen: tuple[tuple[str, ...] | None, float]) -> Meaning:

@@ -99,6 +99,7 @@ def read(table: Table, lexicon: Lexicon, where: str) -> list[Pair]:
     named = ((id(c), lexicon.exact(c.text)) for c in table.cells)
     known = {cell: label for cell, label in named if label}
     hints, heads = helps.columns(table, known)
+    heads |= helps.asking_below(table, known)
     for cell in (c for c in table.cells if c.row in heads):
         known.pop(id(cell), None)
     rows = frozenset(c.row for c in table.cells if id(c) in known)
@@ -248,13 +249,16 @@ def _beside(reading: _Reading, cell: Cell) -> tuple[list[Cell], float]:
     """
     values: list[Cell] = []
     certain = 1.0
-    between = _SPREAD.get(reading.known[id(cell)][0])
+    name = reading.known[id(cell)][0]
+    between = _SPREAD.get(name)
     for row in _rows_right_of(reading, cell):
         until = next((i for i, c in enumerate(row) if id(c) in reading.known), len(row))
         filled = _written([c for c in row[:until] if c.text.strip()])
         several = between is None and any(choices.ticked(c.text) for c in filled)
         chosen = filled if several else _spread(filled, between) if between else filled[:1]
         values += chosen or row[: min(until, 1)]
+        whole = [c for c in chosen if between and hunches.says(name, c.text)]
+        certain = 0.6 if len(whole) > 1 else certain
         certain = 0.6 if chosen and chosen != filled and not len(filled) % 2 else certain
     return values, certain
 
@@ -314,6 +318,7 @@ def _under(reading: _Reading, heading: Cell) -> list[tuple[int, list[Cell]]]:
     row = [c for c in reading.table.cells if c.row == heading.row and c.text.strip()]
     first = max(c.row + c.rows for c in row)
     shown = {c.row for c in reading.table.cells if _SHOWN.fullmatch(c.text.strip())}
+    shown |= helps.asking(reading.table, first)
     rows: dict[int, list[Cell]] = {}
     for column in range(heading.columns):
         at = replace(heading, column=heading.column + column)

@@ -32,13 +32,16 @@ _SOME_KIND = re.compile(
     re.MULTILINE,
 )
 _BLANK = re.compile(
-    r"^[ \t\u3000]*([\u3400-\u9fff]{2,10})(?:[ \t\u3000]{1,4}|是|为)(\S[^\n]*)$", re.MULTILINE
+    r"^[ \t\u3000]*([\u3400-\u9fff]{2,10})(?:[ \t\u3000]{1,4}|是|为|(?<![是为])(?=[\d☑□《]))(\S[^\n]*)$",
+    re.MULTILINE,
 )
 _SAMPLE = re.compile(
     r"[^。；;]{0,30}(?:填写|填报|填表)?(?:示例|样例|范例|样表|例表|范本|举例)[^。；;]{0,12}[:：]?"
 )
 """The line above a table that shows how to fill in a form."""
-_REAL = re.compile("^[^。；]{0,12}(?:请|正式|实际|本校|我校)?[^。；]{0,6}(?:填写|填报)|^(?:正式|正文|以下)")
+_REAL = re.compile(
+    "^[^。；]{0,12}(?:请|正式|实际|本校|我校)?[^。；]{0,6}(?:填写|填报)|^(?:正式|正文|以下)"
+)
 """The row after which the form itself begins."""
 MOST_CELLS = 2_000
 """Of a larger table only so many cells are looked at: every label is held against every cell."""
@@ -63,10 +66,15 @@ def pairs(
         if isinstance(block, Line):
             lines.append(block)
             continue
+        if written := _written_out(block, lines, lexicon):
+            lines += written
+            continue
         found += _of_lines(lines, lexicon)
         sample = bool(lines and _SAMPLE.fullmatch(lines[-1].text.strip()))
         tables += 1
-        table, lines_on = _open_ended(Table(cells=block.cells[: max(0, MOST_CELLS - cells)]), lexicon)
+        table, lines_on = _open_ended(
+            Table(cells=block.cells[: max(0, MOST_CELLS - cells)]), lexicon
+        )
         cells += len(table.cells)
         told = grids.read(_titled(table, lines, lexicon), lexicon, f"table {tables}")
         lines = lines_on
@@ -101,13 +109,24 @@ def _open_ended(table: Table, lexicon: Lexicon) -> tuple[Table, list[Line]]:
     """
     filled = [cell for cell in table.cells if cell.text.strip()]
     last = filled[-1] if len(filled) > 1 else None
-    if last is None or any(c.row == last.row for c in filled[:-1]):
+    if last is None or any(c.row == last.row and c is not last for c in table.cells):
         return table, []
     label = lexicon.exact(last.text)
     if label is None or label[0] is not Field.SYNOPSIS:
         return table, []
     kept = Table(cells=tuple(c for c in table.cells if c.row < last.row))
     return kept, [Line(text=f"{last.text.strip()}：", sure=last.sure)]
+
+
+def _written_out(table: Table, lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:
+    """The lines of a table that is one box around a form that is written out in lines."""
+    filled = [cell for cell in table.cells if cell.text.strip()]
+    if len(filled) != 1 or (lines and lexicon.exact(lines[-1].text)):
+        return []
+    told = _spaced(filled[0].text, lexicon)
+    if len({mark.field for mark in told}) < _ENOUGH:
+        return []
+    return [Line(text=text, sure=filled[0].sure) for text in filled[0].text.split("\n")]
 
 
 def _titled(table: Table, lines: Sequence[Line], lexicon: Lexicon) -> Table:

@@ -1,4 +1,4 @@
-"""Options that letters or numbers stand for: （ B ） A.纪录片 B.剧情片 → the words that were meant. Pure."""
+"""Letters or numbers that stand for options, （ B ） A.纪录片 B.剧情片 → the words meant. Pure."""
 
 from __future__ import annotations
 

@@ -15,6 +15,11 @@ _UNTOLD = re.compile(
     r"(?:无|暂无|待定|待填|略|空|必填|选填|选择一项|单击选择"
     r"|[(（\[]?(?:请|点击|单击|此处|在此)[^。\n]{0,20}(?:填写|输入|选择)[^。\n]{0,20}[)）\]]?)[。.]?"
 )
+_RULE = re.compile(
+    r"(?:不超过|限|约|不少于|控制在)?\s?\d{1,4}\s?(?:个)?字(?:以内|之内|内|左右|以下)?|(?:不超过|不得超过|不少于)(?![\d\s]{1,4}[分秒])[^。\n]{1,20}"
+    r"|可(?:多选|单选|不填)|(?:必填|选填|多选|单选)项?|真实姓名|(?:须|应|请)?与[^，。\n]{1,10}一致|\d{1,2}\s?位[^，。\n]{1,8}"
+)
+"""How an answer should be, and nothing else."""
 _HINT = re.compile(r"\s*[(（][^()（）]{0,10}\d{3}\s*字(?:以内|内|左右)[^()（）]{0,40}[)）]\s*")
 _LEADING_HINT = re.compile(rf"^{_HINT.pattern}")
 _SEAL = re.compile(
@@ -62,7 +67,13 @@ def untouched(raw: str) -> bool:
     if len(raw) > MOST:
         return False
     text = unasked(_HINT.sub("", unexampled(raw)))
-    return bool(_BLANK.fullmatch(text) or _UNTOLD.fullmatch(text.strip()))
+    bare = text.strip()
+    return any(kind.fullmatch(bare) for kind in (_BLANK, _UNTOLD, _RULE))
+
+
+def asks(text: str) -> bool:
+    """Whether a text says how an answer should be written."""
+    return len(text) <= MOST and bool(_RULE.fullmatch(text.strip()) or re.search(_ASKS, text))
 
 
 def unmeasured(raw: str) -> bool:

@@ -14,7 +14,7 @@ class Pair:
 
     `rank` is the synonym's place in config: the first is the form's own word. `loose` is what stood
     in a line outside all tables, `sample` in a table that is called an example. `whose` is the word
-    for the person that a name or a number is of (联系人, 指导教师), `named` whether its label or row
+    for the person that a name or a number is of (联系人, 导师), `named` whether its label or row
     says so, and not a row above.
     """
 

@@ -1,6 +1,6 @@
 """Several people in one form: whose name and whose telephone that is. Pure.
 
-联系人 and 部门负责人 have rows alike, each with a number behind 手机; tables of people have a line each.
+联系人 and 部门负责人 have rows alike, each with a number behind 手机; lists have a line for each.
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ _FAR = 400
 _DRESSING = re.compile(r"[\s:：*（）()]")
 _MOST = 12
 _NAME = frozenset({"姓名", "名字", "人员姓名"})
-_COLUMN = re.compile(r"|角色|人员|类别|身份|岗位|项目|分工|人员类别|人员类型|类型|序号|职责|承担工作")
+_COLUMN = re.compile(
+    r"|角色|人员|类别|身份|岗位|项目|分工|人员类别|人员类型|类型|序号|职责|承担工作"
+)
 """What may head the column that says who is who."""
 OF_ANOTHER, UNDECIDED, DECIDED = 0.3, 0.5, 0.9
 
@@ -65,7 +67,7 @@ def _bare(cell: Cell) -> str:
 
 
 def listed(table: Table, lexicon: Lexicon) -> Table:
-    """A table in which each line of a list of people (联系人 | 王芳 | 科员 | 138…) has its labels."""
+    """A table in which each line of a list of people (联系人 | 王芳 | 138…) has its labels."""
     for heading in (c for c in table.cells if _bare(c) in _NAME):
         row = [c for c in table.cells if c.row == heading.row]
         phone = next((c for c in row if _field(c, lexicon) is Field.CONTACT_PHONE), None)
@@ -124,9 +126,7 @@ def sorted_out(group: Sequence[Pair]) -> list[Pair]:
     if name is None or not name.whose or not numbers:
         return list(group)
     own = [p for p in numbers if p.whose == name.whose]
-    return [
-        replace(p, sure=p.sure * _share(p, own, numbers)) if p in numbers else p for p in group
-    ]
+    return [replace(p, sure=p.sure * _share(p, own, numbers)) if p in numbers else p for p in group]
 
 
 def _share(number: Pair, own: Sequence[Pair], numbers: Sequence[Pair]) -> float:

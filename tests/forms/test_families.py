@@ -1,69 +1,31 @@
-"""Families of layouts that offices share, each in several of its shapes; every field is compared."""
+"""Families of layouts that offices share, each in several of its shapes."""
 
 import pytest
 from cases import POLICY
-from forms.strange import ANSWERS, VALUES
+from forms.families import (
+    ANSWERS,
+    HELPS,
+    LABELS,
+    SAMPLE,
+    VALUES,
+    C,
+    D,
+    G,
+    N,
+    P,
+    S,
+    T,
+    W,
+    Y,
+    read,
+    rows,
+    said,
+    sure,
+    table,
+)
 
-from intake.forms import fields
-from intake.forms.cells import Cell, Line, Table
+from intake.forms.cells import Cell, Line
 from intake.model import Field
-
-T, S, D, G, N, P, C, W, Y = Field
-LABELS = dict(
-    zip(
-        Field,
-        "作品名称 选送学校 时长 类型 联系人 联系电话 内容分类 制作周期 故事梗概".split(),
-        strict=True,
-    )
-)
-SAMPLE = dict(
-    zip(
-        Field,
-        "《大山的女儿》 XX大学 3分50秒 剧情片 张某某 13900000009 消费扶贫 "
-        "2020年1月2日-2020年1月9日 简要介绍作品，不超过500字".split(),
-        strict=True,
-    )
-)
-HELPS = dict(
-    zip(
-        Field,
-        "不超过20字 与公章一致 不超过4分钟 纪录片/剧情片 真实姓名 11位手机号 可多选 起止日期 "
-        "500字以内".split(),
-        strict=True,
-    )
-)
-
-
-def table(*rows):
-    """Rows of texts or cells; a text's cell stands at its place."""
-    return Table(
-        cells=tuple(
-            text if isinstance(text, Cell) else Cell(text=text, row=row, column=column)
-            for row, cells in enumerate(rows)
-            for column, text in enumerate(cells)
-            if text is not None
-        )
-    )
-
-
-def read(*blocks):
-    """Field → filled of the one form in these blocks."""
-    [form] = fields.forms(blocks, POLICY.form, 2020)
-    return form.fields
-
-
-def said(*blocks):
-    return {name: filled.value for name, filled in read(*blocks).items()}
-
-
-def sure(*blocks):
-    return min(filled.confidence for filled in read(*blocks).values()) >= 0.75
-
-
-def rows(*columns):
-    """A row for each field, in these columns: a text for all, or one for each field."""
-    return [[c if isinstance(c, str) else c[f] for c in columns] for f in Field]
-
 
 NUMBERS = {f: str(n) for n, f in enumerate(Field, 1)}
 HELPED = {
@@ -78,6 +40,9 @@ HELPED = {
     "the heading is a label elsewhere": [["题目", "填写说明", "内容"],
                                          *rows(LABELS, HELPS, ANSWERS)],
     "must without a heading": rows(LABELS, "是", ANSWERS),
+    "numbers between": rows(LABELS, NUMBERS, ANSWERS),
+    "a check behind": [["项目", "填写内容", "初审", "复审"], *rows(LABELS, ANSWERS, "通过", "√")],
+    "unlike headings": [["条目", "模板示意", "贵单位情况"], *rows(LABELS, SAMPLE, ANSWERS)],
     "below a title": [["微视频登记表", "", ""], ["项目", "格式要求", "学校填写"],
                       *rows(LABELS, HELPS, ANSWERS)],
 }  # fmt: skip
@@ -226,7 +191,8 @@ def test_lettered_options_without_an_answer_choose_nothing():
 
 
 OTHERWISE = {
-    "a choice behind a story's label": (C, "作品内容", "教育扶贫□ 科技扶贫☑ 其他☑", ("科技扶贫", "其他")),
+    "a choice behind a story's label": (
+        C, "作品内容", "教育扶贫□ 科技扶贫☑ 其他☑", ("科技扶贫", "其他")),
     "a category behind a kind": (C, "类型", "科技扶贫", ("科技扶贫",)),
     "a genre behind a category": (G, "分类", "纪实片", "纪录片"),
     "a length behind a time": (D, "制作时间", "3分58秒", 238.0),
@@ -268,142 +234,6 @@ def test_some_lines_with_a_blank_only_are_read_too():
     assert said(*told) == dict(VALUES)
 
 
-ASKED = {
-    S: ["（请填写学校全称）", "(与公章一致，请写全称)", "\n（全称）", "　请填写全称", "※须与公章一致"],
-    T: ["（不超过20字）", "（请加书名号）", "【必填】", "\n（片名请与成片一致）"],
-    D: ["（不超过4分钟）", "（格式：X分X秒）"],
-    N: ["（请填写真实姓名）", "（必填）"],
-    P: ["（请填写手机）", "（11位手机号，请准确填写）", "（格式：区号-号码）"],
-    W: ["（例：2020年1月1日-2020年1月31日）", "（请填写起止日期）"],
-}
-
-
-@pytest.mark.parametrize("name", ASKED)
-def test_hints_left_standing_are_no_part_of_answers(name):
-    rest = [[LABELS[f], ANSWERS[f]] for f in Field if f is not name]
-    for hint in ASKED[name]:
-        behind = table(*rest, [LABELS[name], ANSWERS[name] + hint])
-        before = table(*rest, [LABELS[name], f"{hint.strip()}\n{ANSWERS[name]}"])
-        alone = table(*rest, [LABELS[name], hint.strip()])
-
-        assert said(behind) == dict(VALUES), hint
-        assert sure(behind), hint
-        if hint.strip()[0] in "（【(":
-            assert said(before) == dict(VALUES), hint
-            assert name not in said(alone), hint
-
-
-TITLES = {
-    "《守渔人\n——一位老师的九个月》": ("守渔人——一位老师的九个月", True),
-    "《守渔人》\n——一位老师的九个月": ("守渔人——一位老师的九个月", True),
-    "守渔人\n——一位老师的九个月": ("守渔人——一位老师的九个月", True),
-    "《守渔人——\n一位老师的九个月》": ("守渔人——一位老师的九个月", True),
-    "《守渔人：\n一位老师》": ("守渔人：一位老师", True),
-    "《一位老师\n的九个月》": ("一位老师的九个月", True),
-    "《“参”\n情》": ("“参”情", True),
-    "《26 岁，我当老师》": ("26 岁，我当老师", True),
-    "守渔人\n一位老师的九个月": ("守渔人一位老师的九个月", False),
-    "守渔人\n2020": ("守渔人 2020", False),
-    "守渔人 —— 一位老师": ("守渔人 —— 一位老师", False),
-    "守渔人  一位老师": ("守渔人 一位老师", False),
-}
-
-
-@pytest.mark.parametrize("written", TITLES)
-def test_titles_over_two_lines(written):
-    value, certain = TITLES[written]
-    rest = [[LABELS[f], ANSWERS[f]] for f in Field if f is not T]
-
-    found = read(table(*rest, [LABELS[T], written]))[T]
-
-    assert (found.value, found.confidence >= 0.75) == (value, certain)
-
-
-STRANGE = {
-    T: ["是", "必填", "不超过20字", "纪录片", "作品名称", "，田埂", "田埂（", "片名：田埂", "《田埂》（全称）、"],
-    S: ["是", "与公章一致", "选送学校", "甲大学（", "甲大学，", "《田埂》", "13800000000甲大学"],
-    N: ["是", "真实姓名", "联系人", "王老师（", "王老师：", "职务", "部长：王芳、电话见下"],
-}
-
-
-@pytest.mark.parametrize("name", STRANGE)
-def test_what_is_no_answer_is_never_silent(name):
-    rest = [[LABELS[f], ANSWERS[f]] for f in Field if f is not name]
-    for written in STRANGE[name]:
-        found = read(table(*rest, [LABELS[name], written])).get(name)
-
-        assert found is None or found.value is None or found.confidence < 0.75, written
-
-
-BOSS, HAND = ("于得水", "13900010002"), (ANSWERS[N], ANSWERS[P])
-LONG = [[LABELS[f], ANSWERS[f]] for f in Field if f not in {N, P}]
-
-
-def member(role, who, job="科员", phone="手机"):
-    return [role, who[0], "职务", job, phone, who[1]]
-
-
-PEOPLE = {
-    "the head above": [member("部门负责人", BOSS), member("联系人", HAND)],
-    "the head below": [member("联系人", HAND), member("部门负责人", BOSS)],
-    "a tutor with a better label": [member("指导教师", BOSS, phone="联系电话"),
-                                    member("联系人", HAND, phone="手机")],
-    "a tutor below with a better label": [member("联系人", HAND, phone="手机"),
-                                          member("指导教师", BOSS, phone="联系电话")],
-    "two rows each": [["负责人", BOSS[0]], ["手机", BOSS[1]], ["联系人", HAND[0]], ["手机", HAND[1]]],
-    "two rows each, the contact first": [["联系人", HAND[0]], ["电话", HAND[1]],
-                                         ["分管领导", BOSS[0]], ["电话", BOSS[1]]],
-    "an author and a contact": [["作者", BOSS[0], "电话", BOSS[1]], ["联系人", HAND[0], "电话", HAND[1]]],
-    "the phone first": [["电话", BOSS[1], "作者", BOSS[0]], ["电话", HAND[1], "联系人", HAND[0]]],
-    "a list of people": [["角色", "姓名", "职务", "电话"], ["分管领导", BOSS[0], "部长", BOSS[1]],
-                         ["联系人", HAND[0], "科员", HAND[1]]],
-    "a list of people, the contact first": [["人员", "姓名", "职务", "手机"],
-                                            ["联系人", HAND[0], "科员", HAND[1]],
-                                            ["指导教师", BOSS[0], "教授", BOSS[1]]],
-    "roles over lists": [["", "姓名", "电话"], ["负责人", *BOSS], ["联系人", *HAND]],
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("way", PEOPLE)
-def test_the_contact_among_several_people(way):
-    for form in (table(*LONG, *PEOPLE[way]), table(*PEOPLE[way], *LONG)):
-        found = read(form)
-        assert (found[N].value, found[P].value) == HAND
-
-
-UNDECIDED = {
-    "two contacts": [["联系人", "王芳"], ["电话", "13811112222"], ["联系人", "李明"], ["电话", "13911112222"]],
-    "a phone of the office apart": [["联系人", "王芳"], ["电话", ""], ["办公室", "行政楼"], ["手机", "13911112222"]],
-    "two phones, neither by the name": [["联系人", "王芳"], ["备注", "无"], ["手机", "13811112222"],
-                                      ["手机", "13911112222"]],
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("way", UNDECIDED)
-def test_what_cannot_be_decided_is_a_persons(way):
-    found = read(table(*LONG, *UNDECIDED[way])).get(P)
-
-    assert found is None or found.confidence < 0.75
-
-
-IN_LINES = {
-    "a line each": ["指导教师：{0}　电话：{1}", "联系人：{2}　电话：{3}"],
-    "the contact first": ["联系人：{2}　手机：{3}", "分管领导：{0}　联系电话：{1}"],
-    "two lines each": ["负责人：{0}", "电话：{1}", "联系人：{2}", "电话：{3}"],
-    "named by their labels": ["作者电话：{1}", "联系人：{2}", "联系人手机：{3}"],
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("way", IN_LINES)
-def test_the_contact_among_several_people_in_lines(way):
-    who = [Line(text=text.format(*BOSS, *HAND)) for text in IN_LINES[way]]
-    rest = [Line(text=f"{label}：{answer}") for label, answer in LONG]
-
-    found = read(*rest[:-1], *who, rest[-1])
-
-    assert (found[N].value, found[P].value) == HAND
-
-
 def test_a_label_that_no_eye_could_read_has_a_value_that_tells():
     rest = [[LABELS[f], ANSWERS[f]] for f in Field if f is not Y]
     story = "灯亮了，学生走进了山里的小学，一住就是三年。后来他没有走。"
@@ -424,3 +254,25 @@ def test_a_piece_of_a_seal_behind_a_school_is_never_silent():
     rest = [[LABELS[f], ANSWERS[f]] for f in Field if f is not S]
 
     assert read(table(*rest, [LABELS[S], "西藏农牧学院 藏"]))[S].confidence < 0.75
+
+
+HEADED = {
+    "called": ["填写说明", *HELPS.values()],
+    "not called anything": ["", *HELPS.values()],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("way", HEADED)
+def test_a_row_of_helps_below_headings_is_no_answer(way):
+    form = table(["序号", *LABELS.values()], HEADED[way], ["1", *ANSWERS.values()])
+
+    assert said(form) == dict(VALUES)
+    assert sure(form)
+
+
+def test_a_box_around_lines_with_blanks_is_lines():
+    whole = "\n".join(
+        f"{LABELS[f]}{'' if ANSWERS[f][0].isdigit() else ' '}{ANSWERS[f]}" for f in Field
+    )
+
+    assert said(table(["作品信息\n" + whole])) == dict(VALUES)
