@@ -32,7 +32,8 @@ _SOME_KIND = re.compile(
     re.MULTILINE,
 )
 _BLANK = re.compile(
-    r"^[ \t\u3000]*([\u3400-\u9fff]{2,10})(?:[ \t\u3000]{1,4}|是|为|(?<![是为])(?=[\d☑□《]))(\S[^\n]*)$",
+    r"^[ \t\u3000]*([\u3400-\u9fff]{2,10})"
+    r"(?:[ \t\u3000]{1,4}|是|为|(?<![是为])(?=[\d☑□《]))(\S[^\n]*)$",
     re.MULTILINE,
 )
 _SAMPLE = re.compile(
