@@ -5,6 +5,7 @@ A format is told by content, never by name. Each has a reader of its own; LibreO
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -30,7 +31,7 @@ from intake.forms.apart import OverrunError
 from intake.forms.cells import Block, Line
 from intake.forms.office import ConversionError, Office
 from intake.forms.package import UnusableError
-from intake.model import Facts, Form, FormFacts, Nature, NotMeasured, Refusal, Unsupported
+from intake.model import Facts, Field, Form, FormFacts, Nature, NotMeasured, Refusal, Unsupported
 from intake.policy import FormSettings
 
 READERS: Mapping[str, Callable[[Path], tuple[Block, ...]]] = {
@@ -48,6 +49,9 @@ READERS: Mapping[str, Callable[[Path], tuple[Block, ...]]] = {
 CONVERTED = frozenset({"doc", "rtf", "odt"})
 PICTURES = frozenset({"jpeg", "png", "tiff", "bmp", "webp", "gif", "heic"})
 TICK_SURE = 0.5
+BLANK_SURE = 0.8
+"""Whether a blank stands between 26 and 岁 a picture does not tell, nor ° from ℃."""
+_MIXED = re.compile("[\u3400-\u9fff][A-Za-z0-9]|[A-Za-z0-9%][\u3400-\u9fff]|[°℃]")
 LEAST_WRITTEN = 7
 """Of the nine fields so many make a letter's text a form."""
 FEW_WORDS = 120
@@ -191,6 +195,9 @@ def _seen(form: Form) -> Form:
         name: replace(f, confidence=min(f.confidence, TICK_SURE)) if choices.ticked(f.raw) else f
         for name, f in form.fields.items()
     }
+    title = read.get(Field.TITLE)
+    if title is not None and _MIXED.search(title.raw):
+        read[Field.TITLE] = replace(title, confidence=min(title.confidence, BLANK_SURE))
     return replace(form, fields=read, scanned=True)
 
 

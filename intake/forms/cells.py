@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -62,3 +62,12 @@ class Table:
 
 
 Block: TypeAlias = Line | Table
+
+
+def texts(blocks: Iterable[Block]) -> Iterator[str]:
+    """Every line's and every cell's text that is not blank."""
+    for block in blocks:
+        if isinstance(block, Line):
+            yield block.text
+        else:
+            yield from (cell.text for cell in block.cells if cell.text.strip())

@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from intake.forms import lettered
 
 _ON = "☑√✓✔☒■●◉▣▪🗹✅★▲◆⊙⦿⚫"
 _OFF = "□☐○◯▢◻◇☆△⚪"
@@ -16,7 +19,7 @@ _LETTER = re.compile(r"(?<![A-Za-z])[Vv](?![A-Za-z])")
 """A tick as a hasty writer has it."""
 _ASIDE = re.compile(r"\([^()]{0,60}\)")
 _HINT = re.compile(r"(?:例如?:)?从以下[^“”\"]{0,40}[“\"]([^“”\"]{0,200})[”\"]?")
-_LEAD = re.compile(r"^(?:例如?:|\d{1,2}[.、)]|[①-⑨])\s*")
+_LEAD = re.compile(r"^(?:例如?:|[A-Ga-g][.、):]|\d{1,2}[.、)]|[①-⑨])\s*")
 _SEPARATORS = re.compile(r"[、,/;|\s和及与+&·。]+|\d{1,2}[.、)]")
 _NOTHING = re.compile(r"[\s、,/;|或\"“”。]*")
 _ALL = re.compile(r"(?:以上|七类|七项)?(?:全部|全选|都选|均选|都有|皆是|都是|均是)(?:七类|七项)?")
@@ -45,8 +48,12 @@ def ticked(text: str) -> bool:
     return any(c in _ON or c in _OFF for c in fold(text[:MOST]))
 
 
-def choose(raw: str, stressed: str, words: Words) -> tuple[tuple[str, ...] | None, float]:
+def choose(
+    raw: str, stressed: str, words: Words, codes: lettered.Codes = MappingProxyType({})
+) -> tuple[tuple[str, ...] | None, float]:
     """The chosen words in the list's own order, and how sure; None when a person must look.
+
+    `codes` are the letters that stand for words elsewhere in the document.
 
     The whole list, plainly written, is a full choice that may also be one that was never made: 0.6.
     An unknown word beside known ones makes the whole unclear. Raises UntickedError when the
@@ -54,11 +61,19 @@ def choose(raw: str, stressed: str, words: Words) -> tuple[tuple[str, ...] | Non
     """
     if len(raw) > MOST:
         return None, 1.0
+    by_letter, sure = lettered.chosen(raw, words, codes)
+    if by_letter:
+        return _ordered(by_letter, words), sure
     text = fold(raw)
     if any(c in _ON or c in _OFF for c in text):
         return _ordered(_ticked(text, words), words), 1.0
     if left := _kept(text, words):
         return left, 0.8
+    return _told(text, raw, stressed, words)
+
+
+def _told(text: str, raw: str, stressed: str, words: Words) -> tuple[tuple[str, ...] | None, float]:
+    """The words of a list that has neither letters nor ticks, plain or stressed."""
     named = _ordered(_written(_LEAD.sub("", _HINT.sub("", text)), words), words)
     if named is not None and len(named) < max(2, len(words)):
         return named, 1.0

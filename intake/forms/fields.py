@@ -11,7 +11,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from intake import text
-from intake.forms import choices, durations, labels, names, periods, phones, stories
+from intake.forms import (
+    cells,
+    choices,
+    doubts,
+    durations,
+    labels,
+    lettered,
+    lexicon,
+    names,
+    people,
+    periods,
+    phones,
+    retold,
+    stories,
+)
 from intake.forms.cells import Block
 from intake.forms.pairs import Pair
 from intake.model import Field, Filled, Form
@@ -27,8 +41,11 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 Value = str | float | tuple[str, ...] | None
 Meaning = tuple[Value, float]
+Readers = Mapping[Field, Callable[[Pair], Meaning]]
 
 _OF_A_PERSON = frozenset({Field.CONTACT_NAME, Field.CONTACT_PHONE})
+_NAMES = frozenset({Field.TITLE, Field.SCHOOL, Field.CONTACT_NAME})
+_PLAIN = frozenset(Field) - {Field.GENRE, Field.CATEGORIES, Field.SYNOPSIS}
 _OF_A_FILM = frozenset(Field) - _OF_A_PERSON - {Field.SCHOOL}
 
 
@@ -41,7 +58,9 @@ def forms(blocks: Sequence[Block], settings: FormSettings, year: int) -> tuple[F
     pairs = labels.pairs(blocks, settings.labels, options, settings.modifiers)
     groups = [g for g in _groups(pairs) if _is_form(g)]
     groups = [g for g in groups if not all(pair.sample for pair in g)] or groups
-    read = [_form(group, settings, year) for group in groups]
+    words = lexicon.Lexicon(settings.labels, options, settings.modifiers)
+    readers = _readers(settings, year, _codes(blocks, options))
+    read = [_looked_at(_form(group, settings, readers), words) for group in groups]
     filled = [form for form in read if form.fields]
     distinct: list[Form] = []
     for form in filled or read[:1]:
@@ -76,9 +95,26 @@ def _groups(found: Sequence[Pair]) -> list[list[Pair]]:
     return groups
 
 
-def _form(group: Sequence[Pair], settings: FormSettings, year: int) -> Form:
-    read = _readers(settings, year)
+def _looked_at(form: Form, words: lexicon.Lexicon) -> Form:
+    """A form whose title, school and name are no surer than they look."""
+    read = dict(form.fields)
+    for name in _NAMES & read.keys():
+        told = read[name]
+        if isinstance(told.value, str):
+            sure = min(told.confidence, doubts.sure(name, told.value, told.raw, words))
+            read[name] = replace(told, confidence=sure)
+    return replace(form, fields=read)
+
+
+def _codes(blocks: Sequence[Block], options: lexicon.Options) -> Mapping[Field, lettered.Codes]:
+    """What letters stand for which options, wherever a document prints these."""
+    texts = list(cells.texts(blocks))
+    return {name: lettered.told(texts, words) for name, words in options.items()}
+
+
+def _form(group: Sequence[Pair], settings: FormSettings, read: Readers) -> Form:
     found: dict[Field, Filled] = {}
+    group = people.sorted_out(retold.pairs(group, settings))
     for name in Field:
         pairs = [
             _cleared(_visible(p), settings)
@@ -151,7 +187,8 @@ def _cleared(pair: Pair, settings: FormSettings) -> Pair:
         if not (names.shown(line) or _left(replace(pair, raw=line), settings))
     ]
     if not written or len(written) == len(lines):
-        return pair
+        bare = names.unasked(pair.raw) if pair.field in _PLAIN else pair.raw
+        return replace(pair, raw=bare) if bare.strip() else pair
     return replace(pair, raw="\n".join(written), sure=pair.sure * 0.95)
 
 
@@ -171,19 +208,28 @@ def _visible(pair: Pair) -> Pair:
     return replace(pair, raw=_UNSEEN.sub("", pair.raw)) if _UNSEEN.search(pair.raw) else pair
 
 
-def _readers(settings: FormSettings, year: int) -> Mapping[Field, Callable[[Pair], Meaning]]:
+def _readers(settings: FormSettings, year: int, codes: Mapping[Field, lettered.Codes]) -> Readers:
     """How each field's text becomes its value."""
     return {
         Field.TITLE: lambda p: names.title(p.raw),
         Field.SCHOOL: lambda p: names.school(p.raw),
-        Field.DURATION: lambda p: durations.parse(names.unexampled(p.raw)),
-        Field.GENRE: lambda p: _one(choices.choose(p.raw, p.stressed, settings.genres)),
+        Field.DURATION: lambda p: _doubted(durations.parse(names.unexampled(p.raw)), p.raw),
+        Field.GENRE: lambda p: _one(
+            choices.choose(p.raw, p.stressed, settings.genres, codes[Field.GENRE])
+        ),
         Field.CONTACT_NAME: lambda p: names.person(p.raw),
         Field.CONTACT_PHONE: lambda p: phones.parse(p.raw),
-        Field.CATEGORIES: lambda p: choices.choose(p.raw, p.stressed, settings.categories),
+        Field.CATEGORIES: lambda p: choices.choose(
+            p.raw, p.stressed, settings.categories, codes[Field.CATEGORIES]
+        ),
         Field.PRODUCTION_PERIOD: lambda p: periods.parse(names.unexampled(p.raw), year),
         Field.SYNOPSIS: lambda p: (names.unhinted(stories.alone(p.raw) if p.loose else p.raw), 1.0),
     }
+
+
+def _doubted(told: Meaning, raw: str) -> Meaning:
+    """A duration; 不超过4分钟 is rather what the form asks for than an answer."""
+    return (told[0], min(told[1], 0.7)) if "不超过" in raw else told
 
 
 def _one(chosen: tuple[tuple[str, ...] | None, float]) -> Meaning:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise, takewhile
 
-from intake.forms import choices, hunches, names
+from intake.forms import choices, helps, hunches, names, people, ticklists
 from intake.forms.cells import Cell, Table
 from intake.forms.lexicon import Lexicon
 from intake.forms.pairs import Pair, sure_of
@@ -25,6 +25,8 @@ _SOUND = re.compile(
     "类|型|称|题|校|院|单位|联系|电话|方式|时长|时间|日期|周期|介|概|内容|序号|备注|姓名"
 )
 """What labels sound like."""
+_UNREAD = 0.7
+"""A label in a picture that is less sure was not read: letters down a narrow cell."""
 _MOST_UNKNOWN = 16
 """A label that is not known has at most so many characters."""
 _SPREAD = {
@@ -37,14 +39,11 @@ _SPREAD = {
     ),
 }
 """What may be written over several cells, 2020年10月1日 | 至 | 11月20日, with the words between."""
+_OF_A_PERSON = frozenset({Field.CONTACT_NAME, Field.CONTACT_PHONE})
 _KIND = re.compile("类别|类型|种类|分类|类")
 """Beside such a label a choice is what it looks like."""
 _SHOWN = re.compile(r"[(（【]?(?:填写|填报)?(?:示例|样例|范例|示范|举例|例子?|样表)[)）】]?[:：]?")
 """What stands at the head of a row that shows how to fill in a list."""
-_HINTS = re.compile(
-    r"(?:填写|填报|填表)?(?:示例|样例|范例|举例|例子|说明|要求|注意事项|提示)|备\s*注"
-)
-"""The heading of a column that holds no answers."""
 
 
 @dataclass(slots=True)
@@ -59,10 +58,13 @@ class _Reading:
     """The columns of examples and hints."""
     taken: set[int] = field(default_factory=set)
     label_rows: frozenset[int] = frozenset()
+    roles: Sequence[tuple[Cell, str]] = ()
+    """The cells that say who somebody is."""
 
     def pair(self, cell: Cell, values: Sequence[Cell], sure: float, record: int = 0) -> Pair:
         """The label in `cell` with the text of these cells, which are thereby taken."""
         name, rank = self.known[id(cell)]
+        whose, named = people.whose(cell, self.roles) if name in _OF_A_PERSON else ("", False)
         self.taken.update(map(id, values))
         filled = [v for v in values if v.text.strip()]
         place = filled[0] if filled else cell
@@ -75,6 +77,8 @@ class _Reading:
             place=f"{self.where} row {place.row + 1} column {place.column + 1}",
             record=record,
             still=place.still,
+            whose=whose,
+            named=named,
             ticked=" ".join(v.ticked or v.text for v in filled)
             if any(v.ticked for v in filled)
             else "",
@@ -91,10 +95,16 @@ def _joined(cells: Sequence[Cell], between: str, by_rows: bool) -> str:  # noqa:
 
 def read(table: Table, lexicon: Lexicon, where: str) -> list[Pair]:
     """Every label of a table with its value, row by row; `where` names the table."""
+    table = people.listed(ticklists.told(table, lexicon), lexicon)
     named = ((id(c), lexicon.exact(c.text)) for c in table.cells)
     known = {cell: label for cell, label in named if label}
+    hints, heads = helps.columns(table, known)
+    heads |= helps.asking_below(table, known)
+    for cell in (c for c in table.cells if c.row in heads):
+        known.pop(id(cell), None)
     rows = frozenset(c.row for c in table.cells if id(c) in known)
-    reading = _Reading(table, lexicon, where, known, _hints(table, known), label_rows=rows)
+    reading = _Reading(table, lexicon, where, known, hints, label_rows=rows)
+    reading.roles = people.roles(table)
     found: list[tuple[Cell, Pair]] = []
     for cell in [c for c in table.cells if id(c) in known]:
         if id(cell) not in known:
@@ -108,14 +118,6 @@ def read(table: Table, lexicon: Lexicon, where: str) -> list[Pair]:
     found += _ended(reading, {pair.field for _, pair in found})
     found.sort(key=lambda item: (item[1].record, item[0].row, item[0].column))
     return [pair for _, pair in found]
-
-
-def _hints(table: Table, known: Mapping[int, object]) -> frozenset[int]:
-    """The columns under 示例 or 填写说明, where every label stands below such a heading."""
-    first = min((c.row for c in table.cells if id(c) in known), default=0)
-    return frozenset(
-        c.column for c in table.cells if c.row < first and _HINTS.fullmatch(c.text.strip())
-    )
 
 
 def _guessed(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
@@ -182,10 +184,13 @@ def _spoken(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
     """What stands beside an unknown label and says by itself what it is: 承制方 | 黄山学院."""
     for label, value in _unknown(reading):
         name = hunches.field_of(label.text, value.text)
+        unread = name is None and label.sure < _UNREAD
+        if unread:
+            name = next((n for n in hunches.by_itself(value.text) if n not in told), None)
         if name is not None and name not in told:
             told.add(name)
             reading.known[id(label)] = (name, reading.lexicon.last)
-            yield label, reading.pair(label, [value], 0.7)
+            yield label, reading.pair(label, [value], 0.5 if unread else 0.7)
 
 
 def _ended(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
@@ -244,13 +249,16 @@ def _beside(reading: _Reading, cell: Cell) -> tuple[list[Cell], float]:
     """
     values: list[Cell] = []
     certain = 1.0
-    between = _SPREAD.get(reading.known[id(cell)][0])
+    name = reading.known[id(cell)][0]
+    between = _SPREAD.get(name)
     for row in _rows_right_of(reading, cell):
         until = next((i for i, c in enumerate(row) if id(c) in reading.known), len(row))
         filled = _written([c for c in row[:until] if c.text.strip()])
         several = between is None and any(choices.ticked(c.text) for c in filled)
         chosen = filled if several else _spread(filled, between) if between else filled[:1]
         values += chosen or row[: min(until, 1)]
+        whole = [c for c in chosen if between and hunches.says(name, c.text)]
+        certain = 0.6 if len(whole) > 1 else certain
         certain = 0.6 if chosen and chosen != filled and not len(filled) % 2 else certain
     return values, certain
 
@@ -310,6 +318,7 @@ def _under(reading: _Reading, heading: Cell) -> list[tuple[int, list[Cell]]]:
     row = [c for c in reading.table.cells if c.row == heading.row and c.text.strip()]
     first = max(c.row + c.rows for c in row)
     shown = {c.row for c in reading.table.cells if _SHOWN.fullmatch(c.text.strip())}
+    shown |= helps.asking(reading.table, first)
     rows: dict[int, list[Cell]] = {}
     for column in range(heading.columns):
         at = replace(heading, column=heading.column + column)

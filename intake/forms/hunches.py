@@ -86,6 +86,17 @@ def field_of(label: str, value: str) -> Field | None:
     )
 
 
+def says(name: Field, value: str) -> bool:
+    """Whether a value says by itself that it is of this field."""
+    return name in SPEAKS and SPEAKS[name](value.strip())
+
+
+def by_itself(value: str) -> Iterator[Field]:
+    """The fields that a value may be of, whatever its label is."""
+    bare = value.strip()
+    return (name for name, says in SPEAKS.items() if says(bare))
+
+
 def in_lines(text: str) -> Iterator[tuple[Field, str, int]]:
     """The lines 标签：值 that say by themselves what they are: field, value and place."""
     for found in _LINE.finditer(text):

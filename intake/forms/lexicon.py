@@ -70,6 +70,10 @@ class Lexicon:
         """The rank of a label that no synonym is like."""
         return len(self._exact)
 
+    def word(self, name: Field) -> str:
+        """The form's own word for a field."""
+        return next(iter(self.labels.get(name, ())), "")
+
     def exact(self, text: str) -> tuple[Field, int] | None:
         """The field that a cell's text is the label of, with the synonym's rank.
 

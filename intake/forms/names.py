@@ -15,6 +15,11 @@ _UNTOLD = re.compile(
     r"(?:无|暂无|待定|待填|略|空|必填|选填|选择一项|单击选择"
     r"|[(（\[]?(?:请|点击|单击|此处|在此)[^。\n]{0,20}(?:填写|输入|选择)[^。\n]{0,20}[)）\]]?)[。.]?"
 )
+_RULE = re.compile(
+    r"(?:不超过|限|约|不少于|控制在)?\s?\d{1,4}\s?(?:个)?字(?:以内|之内|内|左右|以下)?|(?:不超过|不得超过|不少于)(?![\d\s]{1,4}[分秒])[^。\n]{1,20}"
+    r"|可(?:多选|单选|不填)|(?:必填|选填|多选|单选)项?|真实姓名|(?:须|应|请)?与[^，。\n]{1,10}一致|\d{1,2}\s?位[^，。\n]{1,8}"
+)
+"""How an answer should be, and nothing else."""
 _HINT = re.compile(r"\s*[(（][^()（）]{0,10}\d{3}\s*字(?:以内|内|左右)[^()（）]{0,40}[)）]\s*")
 _LEADING_HINT = re.compile(rf"^{_HINT.pattern}")
 _SEAL = re.compile(
@@ -27,6 +32,16 @@ _BOOK = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)?)》")
 _ANGLES = str.maketrans("〈〉﹤﹥", "《》《》")
 _REMARK = re.compile(r"[(（][^()（）]{0,20}[)）]|[。.，,]")
 _QUOTED = re.compile(r"^[“\"「『‘'](.+)[”\"」』’']$", re.DOTALL)
+_ASKS = (
+    r"(?:请(?:填|写|输|注|勿|务|用|按|与|使|准|如实|在)|填写|必填|选填|可不填|不超过|不得|不少于|字以内|限\d|限填|"
+    r"书名号|全称|公章|真实姓名|示例|例如|例[:：]|如[:：]|格式|11\s?位|打[√✓勾]|可多选|单选|多选|保持?一致|须与|应与)"
+)
+_STANDING = re.compile(
+    rf"\s*[(（【\[][^()（）【】\[\]]{{0,40}}?{_ASKS}[^()（）【】\[\]]{{0,40}}[)）】\]]\s*"
+    r"|\s*[*※]\s?[^\s*※]{0,10}?(?:请|填写|不超过|以内|一致|必填)[^\n]{0,40}$"
+    r"|[ \t\u3000]+请(?:填写|输入|注明|务必|如实|准确)[^\n]{0,40}$"
+)
+"""How an answer should be written, left standing before or behind it."""
 _EXAMPLE = re.compile(r"^\s*(?:例如?|示例|如)\s*[:：]\s*")
 _SHOWN = re.compile(r"^\s*[(（\[【]?\s*(?:填写|填报)?(?:例如?|示例|样例|范例|如|格式)\s*[:：]")
 _UNDATED = re.compile(r"(?:20\d{2}\s*年\s*)?(?:[Xx×]{1,2}\s*月\s*)[Xx×]{1,2}\s*日\s*[-—–~至到]*\s*")
@@ -34,7 +49,12 @@ _UNIT = re.compile(r"^\s*[Xx×]{1,4}\s*(?:min|分钟?)[\s,，;；/]*(?=\d)")
 _LABEL = re.compile(
     r"姓名|联系人|联系|手机号?码?|电话号?码?|座机|办公|[Tt]el\.?|[:：/、,，;；|()（）]"
 )
-_BROKEN = re.compile("(?<=[\u3400-\u9fff])[ \t]{0,8}\n[ \t]{0,8}(?=[\u3400-\u9fff])")
+_WIDE = "\u2013-\u201d\u2026\u3001-\u301f\uff01-\uff0f\uff1a-\uff1f·"
+"""Signs beside which a line's end is no blank."""
+_BROKEN = re.compile(
+    f"(?<=[\u3400-\u9fff{_WIDE}])[ \t]{{0,8}}\n[ \t]{{0,8}}(?=[\u3400-\u9fff{_WIDE}])"
+    f"|(?<=[{_WIDE}])[ \t]{{0,8}}\n[ \t]{{0,8}}|[ \t]{{0,8}}\n[ \t]{{0,8}}(?=[{_WIDE}])"
+)
 _HAN = re.compile("[\u3400-\u9fff]+")
 LEAST_FOREIGN = 3
 """A school's name in Latin letters has at least so many."""
@@ -46,8 +66,14 @@ def untouched(raw: str) -> bool:
     """Whether a value is empty or still the example: XXX, 《XXX》, a hint, 待定."""
     if len(raw) > MOST:
         return False
-    text = _HINT.sub("", unexampled(raw))
-    return bool(_BLANK.fullmatch(text) or _UNTOLD.fullmatch(text.strip()))
+    text = unasked(_HINT.sub("", unexampled(raw)))
+    bare = text.strip()
+    return any(kind.fullmatch(bare) for kind in (_BLANK, _UNTOLD, _RULE))
+
+
+def asks(text: str) -> bool:
+    """Whether a text says how an answer should be written."""
+    return len(text) <= MOST and bool(_RULE.fullmatch(text.strip()) or re.search(_ASKS, text))
 
 
 def unmeasured(raw: str) -> bool:
@@ -58,6 +84,15 @@ def unmeasured(raw: str) -> bool:
 def unhinted(raw: str) -> str:
     """A synopsis without the printed （500字以内，…） that it was written behind."""
     return _LEADING_HINT.sub("", raw).strip()
+
+
+def unasked(raw: str) -> str:
+    """An answer without the （请填写学校全称） that was left standing before or behind it."""
+    text = raw
+    for found in reversed(list(_STANDING.finditer(raw))):
+        at_an_end = not raw[: found.start()].strip() or not text[found.end() :].strip()
+        text = text[: found.start()] + text[found.end() :] if at_an_end else text
+    return text
 
 
 def unexampled(raw: str) -> str:

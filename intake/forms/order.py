@@ -25,6 +25,10 @@ _ANGLED = re.compile("[<〈]([^<>〈〉《》]*[\u3400-\u9fff][^<>〈〉《》]*
 """Brackets around Chinese characters are Chinese."""
 _QUOTED = re.compile('[“"]([^“”"\n]*)[”"](?![A-Za-z0-9])')
 """Quotes of which one or both were read as straight ones."""
+_DASHED = re.compile(
+    "(?<![—一])———(?=[位个条场次座间只张本群代家天年双段首封盏束颗棵粒片所名对路步])"
+)
+"""A dash before 一, which in a picture looks like half of one: ——一位老师."""
 _ASIDE = re.compile("(?<=[\u3400-\u9fff]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) (?=[\u3400-\u9fff])")
 """Between Chinese and Latin characters printers leave a little room, which is no blank."""
 
@@ -32,6 +36,7 @@ _ASIDE = re.compile("(?<=[\u3400-\u9fff]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) (?=[
 def chinese(text: str) -> str:
     """Text with the signs between Chinese characters, and the gaps, as they were written."""
     plain = _SIGN.sub(lambda found: found[0].translate(_WIDE), _ASIDE.sub("", text))
+    plain = _DASHED.sub("——一", plain)
     quoted = _QUOTED.sub(r"“\1”", plain)
     angled = _ANGLED.sub(r"〈\1〉", quoted)
     return _ROUND.sub(r"（\1）", angled)

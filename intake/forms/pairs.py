@@ -13,7 +13,9 @@ class Pair:
     """A field's label with what was written for it, how sure that is, and where it stands.
 
     `rank` is the synonym's place in config: the first is the form's own word. `loose` is what stood
-    in a line outside all tables, `sample` in a table that is called an example.
+    in a line outside all tables, `sample` in a table that is called an example. `whose` is the word
+    for the person that a name or a number is of (联系人, 导师), `named` whether its label or row
+    says so, and not a row above.
     """
 
     field: Field
@@ -27,6 +29,8 @@ class Pair:
     sample: bool = False
     still: str = ""
     ticked: str = ""
+    whose: str = ""
+    named: bool = False
 
 
 def sure_of(told: Cell | Line, name: Field) -> float:

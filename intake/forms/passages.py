@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from intake.forms.cells import Block, Line
+from intake.forms import cells
+from intake.forms.cells import Block
 
 MOST, LONGEST = 50, 2_000
 _LINK = re.compile(r"://|www\.|pan\.", re.IGNORECASE)
@@ -14,7 +15,7 @@ _CODE = re.compile(r"提取码|访问码|密码|口令|code|pwd", re.IGNORECASE)
 
 def of(blocks: Sequence[Block]) -> tuple[str, ...]:
     """The texts that hold an address, or a word for a code beside one; at most 50."""
-    texts = list(_texts(blocks))
+    texts = list(cells.texts(blocks))
     linked = [bool(_LINK.search(text)) for text in texts]
     near = [any(linked[max(0, i - 1) : i + 2]) for i in range(len(texts))]
     found = (
@@ -23,11 +24,3 @@ def of(blocks: Sequence[Block]) -> tuple[str, ...]:
         if link or (beside and _CODE.search(text))
     )
     return tuple(dict.fromkeys(found))[:MOST]
-
-
-def _texts(blocks: Sequence[Block]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Line):
-            yield block.text
-        else:
-            yield from (cell.text for cell in block.cells if cell.text.strip())

@@ -50,6 +50,8 @@ _GAP = 1.1
 """Characters: a wider gap parts two cells without a border."""
 _BLANK, _MIXED, _ASIDE = 0.4, 0.65, 0.25
 """Characters: a wider gap is a blank; between Chinese and Latin ones printers leave a quarter."""
+_LABEL, _SHARED = 10, 4
+"""A label has at most so many characters; so many lines part it from its answer at one place."""
 _NEAR = 2.0
 """Points within which two edges are one line of the grid."""
 
@@ -171,7 +173,9 @@ def _page(page: Page) -> list[Block]:
     blocks: list[tuple[float, Block]] = [(t.bbox[1], _table(chars, t)) for t in tables]
     outside = [c for c in chars if not any(_within(c, t.bbox) for t in tables)]
     reach = max((t.bbox[2] for t in tables), default=0.0)
-    rows = [pieces for row in _rows(outside) if (pieces := _pieces(row))]
+    lines = _rows(outside)
+    columns = _columns(lines)
+    rows = [pieces for row in lines if (pieces := _pieces(row, columns))]
     blocks += unruled.blocks(rows, reach=reach)
     return [block for _, block in sorted(blocks, key=lambda item: item[0])]
 
@@ -192,15 +196,38 @@ def _resolved(value: object) -> object:
     return {k: resolve1(v) for k, v in told.items()} if isinstance(told, dict) else told
 
 
-def _pieces(row: Sequence[dict[str, Any]]) -> list[Piece]:
-    """A line's runs of text, parted where more than a character's width is blank."""
+def _columns(rows: Sequence[Sequence[dict[str, Any]]]) -> list[float]:
+    """Where answers begin behind a narrow gap, at the same place in several lines (points)."""
+    starts: list[float] = []
+    for row in rows:
+        seen = [c for c in row if c["text"].strip()]
+        for at, (before, char) in enumerate(pairwise(seen[: _LABEL + 1]), 1):
+            wide = char["x0"] - before["x1"] > _BLANK * char["size"] and not _is_mixed(before, char)
+            if at > 1 and wide and before["text"] not in ":：":
+                starts.append(char["x0"])
+                break
+    return [x for x in _edges(starts) if sum(abs(x - s) <= _NEAR for s in starts) >= _SHARED]
+
+
+def _pieces(row: Sequence[dict[str, Any]], columns: Sequence[float] = ()) -> list[Piece]:
+    """A line's runs of text, parted where more than a character's width is blank.
+
+    At the places of `columns` less is enough.
+    """
     groups: list[list[dict[str, Any]]] = []
-    for char in (c for c in row if c["text"].strip()):
-        near = groups and char["x0"] - groups[-1][-1]["x1"] <= _GAP * char["size"]
+    blanks: list[dict[str, Any]] = []
+    for char in row:
+        if not char["text"].strip():
+            blanks.append(char)
+            continue
+        begins = any(abs(x - char["x0"]) <= _NEAR for x in columns)
+        most = (_BLANK if begins else _GAP) * char["size"]
+        near = groups and char["x0"] - groups[-1][-1]["x1"] <= most
         if near:
-            groups[-1].append(char)
+            groups[-1] += [*blanks, char]
         else:
             groups.append([char])
+        blanks = []
     return [_piece(group) for group in groups]
 
 

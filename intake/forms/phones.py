@@ -34,6 +34,8 @@ _ASIDE = re.compile(
 _BLANKS = re.compile(r"\s{1,20}")
 _NUMBERED = re.compile("[①②③④]")
 _PLAIN = re.compile(r"[^\d\nA-Za-z]{0,24}")
+_BROKEN = re.compile(r"(?<=[\d—–-])[ \t]{0,4}\n[ \t]{0,4}(?=[\d—–-])")
+_JOINED = 0.8
 MOST = 200
 """A longer text is no telephone number."""
 
@@ -47,7 +49,18 @@ def find(raw: str) -> tuple[str, str]:
 
 
 def parse(raw: str) -> tuple[str | None, float]:
-    """The numbers of a field and how sure they are; None when any digit is left over."""
+    """The numbers of a field and how sure they are; None when any digit is left over.
+
+    A number may be broken over the lines of a narrow cell.
+    """
+    told = _parsed(raw)
+    if told[0] is not None or not _BROKEN.search(raw):
+        return told
+    number, sure = _parsed(_BROKEN.sub("", raw))
+    return number, min(sure, _JOINED)
+
+
+def _parsed(raw: str) -> tuple[str | None, float]:
     numbers, rest = find(raw)
     rest = _ASIDE.sub(" ", rest)
     if not numbers or len(raw) > MOST or any(c.isdigit() for c in rest):

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 
 from intake.forms import wraps
 from intake.forms.cells import Block, Cell, Line, Table
@@ -23,6 +23,8 @@ _LABEL_END = re.compile(
     r"[名称题校院位长型类别人话机式号间期介概述要容纲][:：\t]$"
 )
 """How labels end."""
+_APART = 1.3
+"""Of the closest step between two lines: a step to the next answer is wider."""
 _LARGER, _BELOW = 1.15, 3.5
 """Of a character's size: another one, and the step to a line that belongs to no other."""
 _LABELLED = re.compile(
@@ -60,6 +62,7 @@ def blocks(
     `error` is by how much places are misjudged, in characters; `reach` how far to the right the
     page is known to be used.
     """
+    rows = _levelled(rows)
     starts = _starts(rows)
     if len(starts) < 2 or sum(_in_columns(row, starts) for row in rows) < LEAST_ROWS:  # noqa: PLR2004  (a label and its value)
         return list(_paragraphs(rows, error, reach))
@@ -86,6 +89,20 @@ class _Sorter:
         """Whether this row does."""
         self.inside = _in_columns(row, self.starts) or (self.inside and _goes_on(row, self.starts))
         return self.inside
+
+
+def _levelled(rows: Sequence[Row]) -> list[Row]:
+    """The rows with labels that end at one place, as if they began at one."""
+    lefts: dict[int, list[float]] = {}
+    for row in (row for row in rows if len(row) > 1):
+        lefts.setdefault(round(row[0].right / _NEAR), []).append(row[0].left)
+    first = {end: min(held) for end, held in lefts.items() if len(held) >= LEAST_ROWS}
+
+    def levelled(row: Row) -> Row:
+        left = first.get(round(row[0].right / _NEAR), row[0].left) if len(row) > 1 else row[0].left
+        return [replace(row[0], left=left), *row[1:]] if row[0].left - left > _NEAR else row
+
+    return [levelled(row) for row in rows]
 
 
 def _starts(rows: Sequence[Row]) -> list[float]:
@@ -123,9 +140,10 @@ def _goes_on(row: Row, starts: Sequence[float]) -> bool:
 def _table(rows: Sequence[Row], starts: Sequence[float], edge: float, error: float) -> Table:
     held: dict[tuple[int, int], list[Piece]] = {}
     number = -1
-    for row in rows:
+    parted = _parted(rows, starts)
+    for index, row in enumerate(rows):
         label = "".join(piece.text for piece in held.get((number, 0), ()))
-        if not _continues(row, starts, label):
+        if index in parted if parted else not _continues(row, starts, label):
             number += 1
         for piece in row:
             held.setdefault((number, _column(piece, starts)), []).append(piece)
@@ -133,6 +151,21 @@ def _table(rows: Sequence[Row], starts: Sequence[float], edge: float, error: flo
     return Table(
         cells=tuple(_cell(at, held[at], (starts[at[1]], ends[at[1]]), error) for at in sorted(held))
     )
+
+
+def _parted(rows: Sequence[Row], starts: Sequence[float]) -> set[int]:
+    """The rows behind wider gaps, where each run between such gaps has one label: they are cells.
+
+    A label may then stand beside the middle of its answer. Nothing where gaps tell no such runs.
+    """
+    steps = [below[0].top - above[0].top for above, below in pairwise(rows)]
+    least = min((step for step in steps if step > 0), default=0.0)
+    begins = {0, *(n for n, step in enumerate(steps, 1) if step > _APART * least)}
+    labels = {n for n, row in enumerate(rows) if _column(row[0], starts) == 0}
+    ends = [*sorted(begins)[1:], len(rows)]
+    runs = [labels & set(range(*run)) for run in zip(sorted(begins), ends, strict=True)]
+    whole = all(len(run) == 1 for run in runs) and len(runs) < len(rows)
+    return begins if whole else set()
 
 
 def _cell(

@@ -45,7 +45,7 @@ ONE = {
         Y, [("故事梗概\n500字以内，\n简要介绍", "灯亮了。")], ("灯亮了。", 1.0)),
     "options in the label": (G, [("影片类别（纪录片/剧情片）", "纪实")], ("纪录片", 1.0)),
     "an unknown label": (Field.SCHOOL, [("承制方", "甲乙学院")], ("甲乙学院", 0.7)),
-    "an unknown label of a period": (W, [("起讫时间", "2020.9.1-10.8")], (OTTER, 0.7)),
+    "an unknown label of a period": (W, [("开工与收工日期", "2020.9.1-10.8")], (OTTER, 0.7)),
     "labels for both ends": (
         W, [("开机", "2020年9月1日", "杀青", "2020年10月8日")], (OTTER, 0.7)),
     "ticks behind the words": (
