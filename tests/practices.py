@@ -59,7 +59,7 @@ EIGHTH: dict[str, Recipe] = {
     "intro-twin-dissolves": {"intro": "'", "dissolve": ("fade", 0.4), "truth": WRONG_INTRO},
     "intro-sister-130": {"intro": '"', "code": x264(130), "truth": WRONG_INTRO},
     "intro-still-drifting": {"intro_look": DRIFTING, "truth": WRONG_INTRO},
-    "intro-half": {"share": (0.0, 0.5), "truth": WRONG_INTRO},
+    "intro-half": {"share": (0.0, 0.6), "truth": WRONG_INTRO},
     "intro-hurried": {"speed": 1.6, "truth": WRONG_INTRO},
     "outro-homemade": {"outro": "~", "code": x264(400), "truth": WRONG_OUTRO},
     "outro-half": {"outro_share": (0.0, 0.6), "tail": 0.4, "truth": WRONG_OUTRO},
