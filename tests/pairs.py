@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from families import SPOKEN, hevc, mpeg4, x264
 from plan import BODIES, Variant
 from versions import SHOTS as LATE
-from versions import Versions, cut, eighth
+from versions import Versions, cut, eighth, ninth
 
 FIRST = len(BODIES)
 SHOTS = (
@@ -111,6 +111,7 @@ HALVES = (
     ("sixth", _sixth, "OPQR", SHOTS),
     ("seventh", _seventh, "STUV", SHOTS),
     ("eighth", eighth, "WXYZ", LATE),
+    ("ninth", ninth, "1234", LATE),
 )
 
 

@@ -10,18 +10,22 @@ from families import (
     ALL_WRONG,
     ANY_BADGE,
     HD,
+    INTRO,
     SPOKEN,
     STILL,
     WRONG_BADGE,
     WRONG_INTRO,
     WRONG_OUTRO,
     Recipe,
+    hevc,
+    mpeg4,
     x264,
 )
 
 ANY_INTRO, ANY_OUTRO = (None, True, True), (True, None, True)
 FADED_OUT = "fade=out:st={before}:d=0.4"
 DRIFTING = f"{STILL},scale=2016:1134,crop=1920:1080:x='t*16':y='t*8'"
+WINDOW = "scale=1344:756,pad=1920:1080:288:162"
 BODY = "between(t,{body},{outro})"
 
 EIGHTH: dict[str, Recipe] = {
@@ -59,7 +63,7 @@ EIGHTH: dict[str, Recipe] = {
     "intro-twin-dissolves": {"intro": "'", "dissolve": ("fade", 0.4), "truth": WRONG_INTRO},
     "intro-sister-130": {"intro": '"', "code": x264(130), "truth": WRONG_INTRO},
     "intro-still-drifting": {"intro_look": DRIFTING, "truth": WRONG_INTRO},
-    "intro-half": {"share": (0.0, 0.5), "truth": WRONG_INTRO},
+    "intro-half": {"share": (0.0, 0.6), "truth": WRONG_INTRO},
     "intro-hurried": {"speed": 1.6, "truth": WRONG_INTRO},
     "outro-homemade": {"outro": "~", "code": x264(400), "truth": WRONG_OUTRO},
     "outro-half": {"outro_share": (0.0, 0.6), "tail": 0.4, "truth": WRONG_OUTRO},
@@ -82,5 +86,95 @@ EIGHTH: dict[str, Recipe] = {
         "badge": "",
         "layers": (("school logo", "1"),),
         "truth": WRONG_BADGE,
+    },
+}
+NINTH: dict[str, Recipe] = {
+    "right-hevc-150": {"code": hevc(150)},
+    "right-hd-crf-36": {
+        "size": HD,
+        "code": ("-c:v", "libx264", "-preset", "ultrafast", "-crf", "36"),
+    },
+    "right-letterbox-bright": {"pad": (0, 9), "grade": "eq=brightness=0.1"},
+    "right-wipes": {"dissolve": ("wipeleft", 0.4)},
+    "right-through-black": {"dissolve": ("fadeblack", 0.5), "code": x264(400)},
+    "right-leader": {"before": (("leader", 1.0),), "sound": "volume=0.5"},
+    "right-page-slides-away": {"page": 0.8, "dissolve": ("slideleft", 0.4)},
+    "right-recorded-from-a-player": {
+        "layers": (("player", "lt(t,1.2)"),),
+        "grade": "scale=960:540,scale=1280:720",
+    },
+    "right-time-code": {"layers": (("time code", "1"),), "code": x264(500)},
+    "right-other-matrix": {"grade": "colormatrix=bt601:bt709", "code": mpeg4(5)},
+    "right-videotape": {
+        "grade": "chromashift=cbh=5:crh=-5,noise=alls=10:allf=t:all_seed=5,gblur=sigma=0.8"
+    },
+    "right-smooth-skin": {"grade": "smartblur=lr=2:ls=0.8:lt=8"},
+    "right-interlaced-once": {"grade": "tinterlace=mode=interleave_top,yadif,fps=25"},
+    "right-blended": {"grade": "tmix=frames=3", "code": x264(500)},
+    "right-4-percent-slower": {"grade": "setpts=PTS*1.04,fps=25", "sound": "atempo=0.9615"},
+    "right-vintage": {"grade": "curves=preset=vintage"},
+    "right-outro-twice": {"behind": (("outro", 0.0),), "body_seconds": 3.0},
+    "right-shrunk": {"pad": (26, 15)},
+    "right-logo-and-label": {"layers": (("beside", "1"), ("made by machine", "1"), *SPOKEN)},
+    "badge-50-hevc": {"opacity": 0.5, "code": hevc(400)},
+    "badge-size-65-telephone": {"scale": 0.65, "layers": (("telephone", "1"),)},
+    "badge-size-128": {"scale": 1.28, "code": x264(350)},
+    "badge-on-white": {"badge": "", "layers": (("on white", "1"),)},
+    "badge-soft": {"badge": "", "layers": (("blurred", "1"),)},
+    "badge-and-other-years": {"layers": (("twin too", "1"),)},
+    "badge-ends-early": {"when": "lt(t,{end}-0.9)"},
+    "intro-in-a-window": {"intro_look": WINDOW, "truth": ANY_INTRO},
+    "outtakes-behind": {"behind": (("shot", 2.4),), "truth": ANY_OUTRO},
+    "badge-under-cinema": {"layers": (("cinema", BODY),), "truth": ANY_BADGE},
+    "intro-homemade-dissolves": {
+        "intro": "~",
+        "dissolve": ("fade", 0.4),
+        "truth": WRONG_INTRO,
+    },
+    "intro-twin-24": {"intro": "'", "grade": "fps=24", "truth": WRONG_INTRO},
+    "intro-sister-boxed": {"intro": '"', "pad": (10, 6), "truth": WRONG_INTRO},
+    "intro-later-half": {"share": (0.6, 0.0), "truth": WRONG_INTRO},
+    "intro-frozen-200": {"intro_look": STILL, "code": x264(200), "truth": WRONG_INTRO},
+    "intro-patched-graded": {
+        "layers": (("patch", INTRO),),
+        "grade": "eq=saturation=1.3:gamma=1.1",
+        "truth": WRONG_INTRO,
+    },
+    "no-intro-opening": {"intro": "", "before": (("opening", 1.8),), "truth": WRONG_INTRO},
+    "outro-twin-wipes": {
+        "outro": "'",
+        "dissolve": ("wipeleft", 0.4),
+        "truth": WRONG_OUTRO,
+    },
+    "outro-homemade-200": {"outro": "~", "code": x264(200), "truth": WRONG_OUTRO},
+    "outro-gone-dark": {"outro_look": "fade=out:st=0.3:d=0.3", "truth": WRONG_OUTRO},
+    "outro-other-names": {
+        "outro": "other",
+        "behind": (("names", 1.0),),
+        "truth": WRONG_OUTRO,
+    },
+    "no-outro-black": {"outro": "", "tail": 2.0, "truth": WRONG_OUTRO},
+    "other-years-clips": {"intro": "'", "outro": "'", "truth": (False, False, True)},
+    "badge-homemade-300": {"badge": "~", "code": x264(300), "truth": WRONG_BADGE},
+    "badge-smeared": {"badge": "", "layers": (("smeared", "1"),), "truth": WRONG_BADGE},
+    "badge-turned": {"badge": "", "layers": (("turned", "1"),), "truth": WRONG_BADGE},
+    "badge-blinks": {"when": "lt(mod(t,2),0.7)", "truth": WRONG_BADGE},
+    "badge-last-third": {"when": "gt(t,{end}*0.7)", "truth": WRONG_BADGE},
+    "badge-twin-135": {"badge": "'", "scale": 1.35, "truth": WRONG_BADGE},
+    "badge-sister-300": {"badge": '"', "code": x264(300), "truth": WRONG_BADGE},
+    "badge-other-dissolves": {
+        "badge": "other",
+        "dissolve": ("fade", 0.4),
+        "truth": WRONG_BADGE,
+    },
+    "badge-corner": {"flip": True, "truth": WRONG_BADGE},
+    "no-marks-opening": {
+        "intro": "",
+        "outro": "",
+        "badge": "",
+        "before": (("opening", 1.5),),
+        "behind": (("names", 1.5),),
+        "body_seconds": 6.0,
+        "truth": ALL_WRONG,
     },
 }

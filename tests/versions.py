@@ -64,3 +64,33 @@ def eighth(film: Variant, other: str) -> Versions:
         ),
         "another film, same marks": (replace(film, shots=spare, code=x264(300)), "other"),
     }
+
+
+def ninth(film: Variant, other: str) -> Versions:
+    """What may be sent beside a film of the ninth batch."""
+    spare = SHOTS[(SHOTS.index(film.shots) + 1) % len(SHOTS)]
+    first, second, third = film.shots
+    tape = "chromashift=cbh=5:crh=-5,noise=alls=10:allf=t:all_seed=5,gblur=sigma=0.8"
+    shorter = (third[0], third[1], third[2] - 1.2)
+    return {
+        "HEVC at 250": (replace(film, code=hevc(250)), "same"),
+        "vintage": (replace(film, grade="curves=preset=vintage", code=x264(500)), "same"),
+        "like a videotape, boxed": (replace(film, grade=tape, pad=(10, 6)), "same"),
+        "stutters": (replace(film, grade="fps=12.5,fps=25", code=x264(500)), "same"),
+        "smooth skin": (
+            replace(film, grade="smartblur=lr=2:ls=0.8:lt=8", code=x264(350)),
+            "same",
+        ),
+        "time code": (replace(film, layers=(("time code", "1"),), code=x264(600)), "same"),
+        "badge lost": (replace(film, badge="", code=x264(600)), None),
+        "opening page before": (replace(film, before=(("opening", 1.5),)), None),
+        "intro lost": (replace(film, clips=("", film.campaign), code=x264(500)), "other"),
+        "dissolves for cuts": (replace(film, dissolve=("fade", 0.5)), "other"),
+        "last shot shortened": (
+            replace(film, shots=(first, second, shorter), code=x264(500)),
+            "other",
+        ),
+        "shots go round": (replace(film, shots=(second, third, first)), "other"),
+        "middle shot replaced": (cut(film, second=spare[0]), "other"),
+        "another film, same marks": (replace(film, shots=spare, code=hevc(400)), "other"),
+    }
