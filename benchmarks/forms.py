@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:1] = [str(ROOT), str(ROOT / "tests")]  # this script has the name of a folder there
 
 from cases import POLICY, case, findings
-from forms import latest, newcomers, sealed, strangers, travellers, unseen, workshop
+from forms import latest, newcomers, postbag, sealed, strangers, travellers, unseen, workshop
 from forms.paper import Form
 from forms.workshop import Made
 
@@ -43,6 +43,7 @@ SETS = {
     "seventh": latest.seventh,
     "eighth": newcomers.eighth,
     "ninth": travellers.ninth,
+    "tenth": postbag.tenth,
 }
 HARMFUL = (Field.TITLE, Field.CONTACT_PHONE)
 

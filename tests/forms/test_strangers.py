@@ -8,7 +8,7 @@ import zipfile
 from datetime import date
 
 import pytest
-from forms import latest, newcomers, sealed, strangers, travellers
+from forms import latest, newcomers, postbag, sealed, strangers, travellers
 from forms.paper import GENRES, SEVEN, C, D, G, P, T, W, Y
 from lxml import etree
 
@@ -19,6 +19,7 @@ SETS = {
     "seventh": (latest.handmade, latest.PEOPLE),
     "eighth": (newcomers.handmade, newcomers.PEOPLE),
     "ninth": (travellers.handmade, travellers.PEOPLE),
+    "tenth": (postbag.handmade, postbag.PEOPLE),
 }
 
 
