@@ -1,4 +1,4 @@
-"""Words: what the robot knows → what a person reads; with faults.py the door to jinja2.
+"""Words: what the robot knows → what a person reads; with compiled.py and faults.py the door to jinja2.
 
 Undefined names are errors everywhere, ``.html.j2`` files escape what they print, and no template
 is ever built from a stranger's text. What is wrong with the folder is BadSetup, with file and line.
