@@ -1,7 +1,8 @@
-"""Words: what the robot knows → what a person reads; with compiled.py and faults.py the door to jinja2.
+"""Words: what the robot knows → what a person reads.
 
-Undefined names are errors everywhere, ``.html.j2`` files escape what they print, and no template
-is ever built from a stranger's text. What is wrong with the folder is BadSetup, with file and line.
+With compiled.py and faults.py the door to jinja2. Undefined names are errors everywhere,
+``.html.j2`` files escape what they print, and no template is ever built from a stranger's text.
+What is wrong with the folder is BadSetup, with file and line.
 """
 
 from __future__ import annotations
