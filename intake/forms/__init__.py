@@ -77,6 +77,10 @@ class _Reading:
         """The registration forms."""
         return fields.forms(blocks, self.settings, self.year)
 
+    def speaks(self, blocks: Sequence[Block]) -> bool:
+        """Whether what stands there sounds like a form's answers."""
+        return fields.speaks(blocks, self.settings)
+
     def knows_no_label(self, blocks: Sequence[Block]) -> bool:
         """Whether no field is named at all: text that a scanner laid under a page is gibberish."""
         return not labels.pairs(blocks, self.settings.labels)
@@ -140,7 +144,13 @@ def _studied(path: Path, told: str, reading: _Reading, office: Office | None) ->
             # Nothing but its commas tells a table of values from any other text.
             found = reading.forms(workbook.read(place))
         macro = package.has_macro(path)
-        written = Study(facts=FormFacts(forms=found, passages=passages.of(blocks), macro=macro))
+        facts = FormFacts(
+            forms=found,
+            passages=passages.of(blocks),
+            macro=macro,
+            overlooked=not found and reading.speaks(blocks),
+        )
+        written = Study(facts=facts)
         few = _length(blocks) < FEW_WORDS
         if found or not (few or (kind == "pdf" and reading.knows_no_label(blocks))):
             return written

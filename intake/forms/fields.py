@@ -20,6 +20,7 @@ from intake.forms import (
     lettered,
     lexicon,
     names,
+    overlooked,
     people,
     periods,
     phones,
@@ -58,7 +59,7 @@ def forms(blocks: Sequence[Block], settings: FormSettings, year: int) -> tuple[F
     pairs = labels.pairs(blocks, settings.labels, options, settings.modifiers)
     groups = [g for g in _groups(pairs) if _is_form(g)]
     groups = [g for g in groups if not all(pair.sample for pair in g)] or groups
-    words = lexicon.Lexicon(settings.labels, options, settings.modifiers)
+    words = _words(settings)
     readers = _readers(settings, year, _codes(blocks, options))
     read = [_looked_at(_form(group, settings, readers), words) for group in groups]
     filled = [form for form in read if form.fields]
@@ -66,7 +67,20 @@ def forms(blocks: Sequence[Block], settings: FormSettings, year: int) -> tuple[F
     for form in filled or read[:1]:
         if not any(_said(form) == _said(other) for other in distinct):
             distinct.append(form)
-    return tuple(distinct)
+    return tuple(
+        replace(form, overlooked=overlooked.fields(blocks, pairs, form.fields, words))
+        for form in distinct
+    )
+
+
+def speaks(blocks: Sequence[Block], settings: FormSettings) -> bool:
+    """Whether a document in which no form was found says what forms say."""
+    return overlooked.is_form(blocks, _words(settings))
+
+
+def _words(settings: FormSettings) -> lexicon.Lexicon:
+    options = {Field.GENRE: settings.genres, Field.CATEGORIES: settings.categories}
+    return lexicon.Lexicon(settings.labels, options, settings.modifiers)
 
 
 def _said(form: Form) -> Mapping[Field, str]:
