@@ -25,7 +25,7 @@ _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 _SAYS = re.compile("[^\\W_]")
 _PRINTED = re.compile(
     r"附[件表]?[\d一二三四五六七八九]{0,2}[:：]?.{0,30}|"
-    r".{0,30}(?:表|单|卡|回执|登记|征集|活动|展播|信息|情况|资料|通知)[)）]?|"
+    r".{0,60}(?:表|单|卡|回执|登记|征集|活动|展播|信息|情况|资料|通知)[)）]?|"
     r"(?:注|备注|说明|填[表写报]|要求|提示|请|以上|本[表人校]|我[校们]|此致|敬礼|尊敬|各位|老师|您好|感谢|谢谢|如有).*|"
     r"[（(].*[)）]|.{0,20}(?:盖章|公章|签字|签章|意见|承诺|序号|编号)[)）]?[:：]?|"
     r".{0,12}20\d\d[年./-]\d{1,2}[月./-]\d{1,2}日?|.{0,12}年月日|第?\d{1,4}[页题.]?|例[如:：].*"
@@ -108,7 +108,7 @@ def _bare(text: str) -> str:
 
 def _is_understood(piece: str, values: Sequence[str], words: Lexicon) -> bool:
     """Whether a piece is a label, part of a value, both together, or what nobody answers."""
-    if any(piece in value for value in values):
+    if any(piece in value for value in values) or words.exact(piece) or _PRINTED.fullmatch(piece):
         return True
     for value in values:
         piece = piece.replace(value, " ") if len(value) > 1 else piece

@@ -4,7 +4,8 @@ import pytest
 from cases import POLICY
 from forms.families import ANSWERS, LABELS, P, S, T, W, Y, rows, table
 
-from intake.forms import fields, plain
+from intake.demo import forms as demo
+from intake.forms import docx, fields, plain
 from intake.forms.cells import Line
 from intake.model import Field
 
@@ -72,3 +73,7 @@ def test_a_letter_is_no_form():
     letter = "老师您好：\n我校报送作品《灯》，请查收。\n黄山学院\n电话13800001111"
 
     assert not fields.speaks(plain.lines(letter), POLICY.form)
+
+
+def test_the_campaigns_own_form_lacks_what_nobody_wrote(tmp_path):
+    assert overlooked(*docx.read(demo.docx(tmp_path / "form.docx", {}))) == ()
