@@ -22,6 +22,7 @@ from intake.forms import (
     page,
     passages,
     pdf,
+    periods,
     plain,
     scan,
     sniff,
@@ -208,6 +209,11 @@ def _seen(form: Form) -> Form:
     title = read.get(Field.TITLE)
     if title is not None and _MIXED.search(title.raw):
         read[Field.TITLE] = replace(title, confidence=min(title.confidence, BLANK_SURE))
+    period = read.get(Field.PRODUCTION_PERIOD)
+    if period is not None and periods.is_long(period.value):
+        # A month that lost a digit (11月 read as 1月) makes a period long.
+        sure = min(period.confidence, BLANK_SURE)
+        read[Field.PRODUCTION_PERIOD] = replace(period, confidence=sure)
     return replace(form, fields=read, scanned=True)
 
 

@@ -161,8 +161,10 @@ def _filled(
     written: Sequence[Pair], pairs: Sequence[Pair], read: Callable[[Pair], Meaning]
 ) -> Filled | None:
     """The most trusted of the values for one field; None while its boxes are unticked."""
-    chosen = max(written, key=lambda pair: (pair.sure, -pair.rank))
-    blank = {p.rank for p in pairs if p not in written}
+    chosen = max(written, key=lambda pair: (pair.sure, _is_understood(pair, read), -pair.rank))
+    own = chosen.whose if chosen.field is Field.CONTACT_NAME else None
+    # 联系人： with 姓名：王芳 below it is a heading.
+    blank = {p.rank for p in pairs if p not in written and not (own and p.whose == own)}
     if chosen.field in _OF_A_PERSON and min(blank, default=chosen.rank) < chosen.rank:
         # The form's own 联系人电话 was left blank: this 电话 is somebody else's.
         return None
@@ -180,6 +182,14 @@ def _filled(
         place=chosen.place,
         still=chosen.still,
     )
+
+
+def _is_understood(pair: Pair, read: Callable[[Pair], Meaning]) -> bool:
+    """Whether a value means anything, ticks that nobody made aside."""
+    try:
+        return read(pair)[0] is not None
+    except choices.UntickedError:
+        return True
 
 
 def _doubt(chosen: Pair, written: Sequence[Pair]) -> float:

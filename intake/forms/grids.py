@@ -14,7 +14,7 @@ from itertools import groupby, pairwise, takewhile
 
 from intake.forms import choices, helps, hunches, names, people, ticklists
 from intake.forms.cells import Cell, Table
-from intake.forms.lexicon import Lexicon
+from intake.forms.lexicon import Lexicon, Mark
 from intake.forms.pairs import Pair, sure_of
 from intake.model import Field
 
@@ -42,8 +42,19 @@ _SPREAD = {
 _OF_A_PERSON = frozenset({Field.CONTACT_NAME, Field.CONTACT_PHONE})
 _KIND = re.compile("类别|类型|种类|分类|类")
 """Beside such a label a choice is what it looks like."""
+_SOME_KIND = re.compile(
+    r"[\u3400-\u9fff\s]{0,8}(?:类别|类型|种类|分类|类)(?:[(（][^()（）]{0,40}[)）])?\s*[:：]\s*(\S.*)",
+    re.DOTALL,
+)
+"""Such a label with its choice in one cell."""
 _SHOWN = re.compile(r"[(（【]?(?:填写|填报)?(?:示例|样例|范例|示范|举例|例子?|样表)[)）】]?[:：]?")
 """What stands at the head of a row that shows how to fill in a list."""
+
+
+_NUMBERED = re.compile(r"(.{2,10}?)[(（]?[1-9一二三四五六七①-⑦][)）]?")
+"""Labels of one kind side by side: 内容分类1, 内容分类2."""
+_FOOT = re.compile(r"\s*(?:填[报表]|制表|审核|报送|经办|备?注|说明|单位|学校)[^:：\n]{0,8}[:：]")
+"""What stands at the foot of a list, in its first cells: 填报人：小安."""
 
 
 @dataclass(slots=True)
@@ -95,7 +106,7 @@ def _joined(cells: Sequence[Cell], between: str, by_rows: bool) -> str:  # noqa:
 
 def read(table: Table, lexicon: Lexicon, where: str) -> list[Pair]:
     """Every label of a table with its value, row by row; `where` names the table."""
-    table = people.listed(ticklists.told(table, lexicon), lexicon)
+    table = people.listed(ticklists.told(numbered(table, lexicon), lexicon), lexicon)
     named = ((id(c), lexicon.exact(c.text)) for c in table.cells)
     known = {cell: label for cell, label in named if label}
     hints, heads = helps.columns(table, known)
@@ -118,6 +129,26 @@ def read(table: Table, lexicon: Lexicon, where: str) -> list[Pair]:
     found += _ended(reading, {pair.field for _, pair in found})
     found.sort(key=lambda item: (item[1].record, item[0].row, item[0].column))
     return [pair for _, pair in found]
+
+
+def numbered(table: Table, lexicon: Lexicon) -> Table:
+    """A table in which 内容分类1 | 内容分类2 side by side are one heading over their columns."""
+    gone: set[int] = set()
+    wide: dict[int, Cell] = {}
+    for first, second in pairwise(c for c in table.cells if _NUMBERED.fullmatch(c.text.strip())):
+        head = next((c for c in wide.values() if c.row == second.row), first)
+        same = _series(head, lexicon) == _series(second, lexicon) in lexicon.options
+        if same and head.row == second.row and head.column + head.columns == second.column:
+            bare = _NUMBERED.sub(r"\1", head.text.strip())
+            key = next((k for k, c in wide.items() if c is head), id(first))
+            wide[key] = replace(head, text=bare, columns=head.columns + second.columns)
+            gone.add(id(second))
+    cells = (wide.get(id(c), c) for c in table.cells if id(c) not in gone)
+    return Table(cells=tuple(cells))
+
+
+def _series(cell: Cell, lexicon: Lexicon) -> Field | None:
+    return (lexicon.exact(_NUMBERED.sub(r"\1", cell.text.strip())) or (None,))[0]
 
 
 def _guessed(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
@@ -319,6 +350,7 @@ def _under(reading: _Reading, heading: Cell) -> list[tuple[int, list[Cell]]]:
     first = max(c.row + c.rows for c in row)
     shown = {c.row for c in reading.table.cells if _SHOWN.fullmatch(c.text.strip())}
     shown |= helps.asking(reading.table, first)
+    shown |= {c.row for c in reading.table.cells if c.row >= first and _FOOT.match(c.text)}
     rows: dict[int, list[Cell]] = {}
     for column in range(heading.columns):
         at = replace(heading, column=heading.column + column)
@@ -364,13 +396,42 @@ def _is_heading(cell: Cell) -> bool:
     return len(text) <= _MOST_UNKNOWN and not _ANSWER.search(text)
 
 
+def whole_numbers(text: str, marks: Sequence[Mark]) -> list[Mark]:
+    """The marks, those of several telephones of one person in a line as one.
+
+    办公室：0577-86689000；手机：13857700099 is one answer.
+    """
+    found: list[Mark] = []
+    for mark in marks:
+        last = found[-1] if found else None
+        phones = last is not None and last.field is mark.field is Field.CONTACT_PHONE
+        between = text[text.find(last.value, last.at) : mark.at] if last and last.value else "\n"
+        if last and phones and mark.value and "\n" not in between and not people.told(between):
+            found[-1] = replace(last, value=f"{last.value} / {mark.value}")
+        else:
+            found.append(mark)
+    return found
+
+
+def _marks(reading: _Reading, cell: Cell, told: frozenset[Field]) -> list[Mark]:
+    """The labels within a cell; a choice behind 类别： is what it looks like."""
+    if marks := reading.lexicon.inline(cell.text, told):
+        return marks
+    kind = _SOME_KIND.fullmatch(cell.text.strip())
+    for name, words in reading.lexicon.options.items() if kind else ():
+        if kind and name not in told and choices.means(kind[1], words, cell.stressed):
+            rank = reading.lexicon.last
+            return [Mark(field=name, rank=rank, value=kind[1].strip(), sure=1.0, at=0)]
+    return []
+
+
 def _inside(reading: _Reading) -> Iterator[tuple[Cell, Pair]]:
     """Labels with their value in one cell, in cells that are neither label nor value yet."""
     told = {name for name, _ in reading.known.values()}
     for cell in reading.table.cells:
         if id(cell) in reading.taken or id(cell) in reading.known:
             continue
-        for mark in reading.lexicon.inline(cell.text, frozenset(told)):
+        for mark in whole_numbers(cell.text, _marks(reading, cell, frozenset(told))):
             told.add(mark.field)
             reading.taken.add(id(cell))
             pair = Pair(

@@ -62,6 +62,11 @@ def whose_in(text: str, at: int) -> tuple[str, bool]:
     return (above[-1] if above else ""), False
 
 
+def told(text: str) -> bool:
+    """Whether a text names a person's part (导师, 联系人)."""
+    return bool(_OWN.search(text))
+
+
 def _bare(cell: Cell) -> str:
     return _DRESSING.sub("", cell.text) if len(cell.text) <= 2 * _MOST else ""
 
