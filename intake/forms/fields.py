@@ -21,6 +21,7 @@ from intake.forms import (
     lexicon,
     names,
     overlooked,
+    parted,
     people,
     periods,
     phones,
@@ -128,7 +129,7 @@ def _codes(blocks: Sequence[Block], options: lexicon.Options) -> Mapping[Field, 
 
 def _form(group: Sequence[Pair], settings: FormSettings, read: Readers) -> Form:
     found: dict[Field, Filled] = {}
-    group = people.sorted_out(retold.pairs(group, settings))
+    group = people.sorted_out(retold.pairs(parted.pairs(group, _words(settings)), settings))
     for name in Field:
         pairs = [
             _cleared(_visible(p), settings)
@@ -247,7 +248,9 @@ def _readers(settings: FormSettings, year: int, codes: Mapping[Field, lettered.C
             p.raw, p.stressed, settings.categories, codes[Field.CATEGORIES]
         ),
         Field.PRODUCTION_PERIOD: lambda p: periods.parse(names.unexampled(p.raw), year),
-        Field.SYNOPSIS: lambda p: (names.unhinted(stories.alone(p.raw) if p.loose else p.raw), 1.0),
+        Field.SYNOPSIS: lambda p: stories.told(
+            names.unhinted(stories.alone(p.raw) if p.loose else p.raw)
+        ),
     }
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise, takewhile
 
-from intake.forms import choices, helps, hunches, names, people, ticklists
+from intake.forms import choices, helps, hunches, names, people, questions, ticklists
 from intake.forms.cells import Cell, Table
 from intake.forms.lexicon import Lexicon, Mark
 from intake.forms.pairs import Pair, sure_of
@@ -124,6 +124,7 @@ def read(table: Table, lexicon: Lexicon, where: str) -> list[Pair]:
     found += _inside(reading)
     found += _guessed(reading, {pair.field for _, pair in found})
     found += _headed(reading, {pair.field for _, pair in found})
+    found += _asked(reading, {pair.field for _, pair in found})
     found += _chosen(reading, {pair.field for _, pair in found})
     found += _spoken(reading, {pair.field for _, pair in found})
     found += _ended(reading, {pair.field for _, pair in found})
@@ -200,6 +201,19 @@ def _headed(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
         sure = 1.0 if name in reading.lexicon.options and _KIND.search(cell.text) else 0.7
         for row, cells in rows:
             yield cell, reading.pair(cell, cells, sure, row)
+
+
+def _asked(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
+    """Answers beside or below questions: 你的片子叫什么？ | 《灯》."""
+    used = {*reading.known, *reading.taken}
+    for cell in [c for c in reading.table.cells if id(c) not in used]:
+        name = questions.field_of(cell.text)
+        if name is None or name in told:
+            continue
+        told.add(name)
+        reading.known[id(cell)] = (name, reading.lexicon.last)
+        for pair in _labelled(reading, cell, questions.SURE):
+            yield cell, replace(pair, raw=questions.answer(pair.raw), sure=questions.SURE)
 
 
 def _common(reading: _Reading, heading: Cell, values: Sequence[Cell]) -> Field | None:
