@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise, takewhile
 
-from intake.forms import choices, helps, hunches, names, people, questions, ticklists
+from intake.forms import choices, helps, hunches, names, people, questions, stories, ticklists
 from intake.forms.cells import Cell, Table
 from intake.forms.lexicon import Lexicon, Mark
 from intake.forms.pairs import Pair, sure_of
@@ -278,7 +278,28 @@ def _labelled(reading: _Reading, cell: Cell, sure: float = 1.0) -> Iterator[Pair
         yield reading.pair(cell, beside, sure * certain)
         return
     under = [c for c in list(_column(reading, cell))[:1] if not reading.lexicon.begins(c.text)]
+    story = reading.known[id(cell)][0] is Field.SYNOPSIS
+    if story and not (under and stories.ends(under[0].text)) and (pieces := _pieces(reading, cell)):
+        pair = reading.pair(cell, pieces, min(sure, stories.UNSURE))
+        yield replace(pair, raw="".join(piece.text.strip() for piece in pieces))
+        return
     yield reading.pair(cell, under, sure if _alone(reading, cell.row) else sure * 0.7)
+
+
+def _pieces(reading: _Reading, label: Cell) -> list[Cell]:
+    """The cells below each other into which a page broke a story, up to where it ends."""
+    found: list[Cell] = []
+    for cell in reading.table.below(label):
+        left = [c for c in reading.table.cells if c.row == cell.row and c.column < cell.column]
+        used = id(cell) in reading.taken or id(cell) in reading.known
+        if used or (left and id(left[-1]) in reading.known) or not cell.text.strip():
+            break
+        if reading.lexicon.begins(cell.text) or reading.lexicon.inline(cell.text):
+            break
+        found.append(cell)
+        if stories.ends(cell.text):
+            break
+    return found
 
 
 def _is_stacked(reading: _Reading, cell: Cell) -> bool:

@@ -19,6 +19,8 @@ MOST_PIECES, MOST_VALUES = 300, 100
 """Of a longer document's texts, and of its values, only so many are held against each other."""
 LEAST_ANSWERS = 4
 """Texts that look like answers to so many fields are a form, in whatever words it asks."""
+LEAST_PROSE = 12
+"""Text that a story may have lost has so many characters."""
 LEAST_STORY = 40
 """A text of so many characters may be the story."""
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
@@ -64,6 +66,11 @@ def fields(
         if _is_muddled(read.get(f), words)
         or (any(map(_looks(f, words), left)) if f in labelled else left)
     )
+
+
+def prose(blocks: Sequence[Block], pairs: Sequence[Pair], words: Lexicon) -> bool:
+    """Whether long text is left over that may be part of a story."""
+    return any(len(piece) >= LEAST_PROSE for piece in _left(blocks, pairs, words))
 
 
 def is_form(blocks: Sequence[Block], words: Lexicon) -> bool:

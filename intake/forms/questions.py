@@ -17,7 +17,10 @@ LEAST = 3
 """So many fields asked for in questions are a form."""
 MOST = 60
 """A longer text is no question of a form."""
-_NUMBER = r"[ \t\u3000]*(?:(?:问|Q|第)?[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]?[题问.．、:：)）]|[①-⑨]|(?:问|Q)[:：.])"
+_NUMBER = (
+    r"[ \t\u3000]*(?:(?:问|Q|第)?[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]?[题问.．、:：)）]"
+    r"|[①-⑨]|(?:问|Q)[:：.])"
+)
 _QUESTION = re.compile(
     rf"^(?P<number>{_NUMBER})?[ \t\u3000]*(?P<asked>[^\n?？]{{2,{MOST}}}[?？]"
     r"|(?:请|简要|简单|用)[^\n。：:]{2,40}[。：:])"

@@ -23,7 +23,7 @@ _SIGNED = re.compile(r"[^。！？；，…]{2,30}")
 
 _ENDED = re.compile(r"[。！？!?…”’』」》)）~～.;；：:—][\s\u3000]*$")
 LEAST_FULL, MOST_LABEL, _ROOM = 48, 24, 4
-"""A filled line is so wide, the first shorter by its label, all by a sign that may not begin one."""
+"""A filled line is so wide, the first shorter by its label, all by what may not begin a line."""
 UNSURE = 0.7
 
 
@@ -37,6 +37,11 @@ def alone(raw: str) -> str:
     if 1 < end < len(lines) and _DATE.fullmatch(lines[end]) and _SIGNED.fullmatch(lines[end - 1]):
         end -= 1
     return "\n".join(lines[:end]).rstrip()
+
+
+def ends(text: str) -> bool:
+    """Whether a text ends as a story does, and not within a sentence."""
+    return bool(re.search(r"[。！？!?…”’』」][\s\u3000]*$", text))
 
 
 def told(raw: str) -> tuple[str, float]:

@@ -1,8 +1,10 @@
 """Where a story's lines break, and where it ends."""
 
 import pytest
+from forms.families import ANSWERS, LABELS, read, table
 
 from intake.forms import stories
+from intake.model import Field
 
 FULL = "闽宁镇的夜校里，教室坐满了搬出大山的人。他们学电焊、学家政、学"
 NEXT = "种葡萄，也学怎样在超市里看懂保质期。影片选取三位学员的笔记本，一页一页读"
@@ -25,3 +27,19 @@ def test_a_story_that_stops_within_a_sentence_is_looked_at():
         "育种要十年，写一篇论文要一年，收割",
         stories.UNSURE,
     )
+
+
+def test_a_story_in_cells_below_each_other_is_one_and_looked_at():
+    kept = [[LABELS[f], ANSWERS[f]] for f in Field if f is not Field.SYNOPSIS]
+    pieces = [
+        "育种要十年，写一篇论文要一年，收割",
+        "一亩青稞只要四分钟。影片把它们放",
+        "在一起，够不够？",
+    ]
+    beside = ["故事梗概：", *pieces, *[None] * 4]
+
+    found = read(table(*([*row, text] for row, text in zip(kept, beside, strict=True))))[
+        Field.SYNOPSIS
+    ]
+
+    assert (found.value, found.confidence) == ("".join(pieces), stories.UNSURE)
