@@ -68,10 +68,23 @@ def forms(blocks: Sequence[Block], settings: FormSettings, year: int) -> tuple[F
     for form in filled or read[:1]:
         if not any(_said(form) == _said(other) for other in distinct):
             distinct.append(form)
+    prose = overlooked.prose(blocks, pairs, words)
     return tuple(
-        replace(form, overlooked=overlooked.fields(blocks, pairs, form.fields, words))
+        replace(
+            _beside_prose(form) if prose else form,
+            overlooked=overlooked.fields(blocks, pairs, form.fields, words),
+        )
         for form in distinct
     )
+
+
+def _beside_prose(form: Form) -> Form:
+    """A form whose story may have lost a piece: in a picture, a person looks."""
+    story = form.fields.get(Field.SYNOPSIS)
+    if story is None:
+        return form
+    doubted = replace(story, confidence=min(story.confidence, 0.8))
+    return replace(form, fields={**form.fields, Field.SYNOPSIS: doubted})
 
 
 def speaks(blocks: Sequence[Block], settings: FormSettings) -> bool:

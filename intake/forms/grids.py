@@ -10,11 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby, pairwise, takewhile
+from itertools import pairwise
 
-from intake.forms import choices, helps, hunches, names, people, questions, stories, ticklists
+from intake.forms import (
+    choices,
+    helps,
+    hunches,
+    names,
+    numbered,
+    people,
+    questions,
+    stories,
+    ticklists,
+    within,
+)
 from intake.forms.cells import Cell, Table
-from intake.forms.lexicon import Lexicon, Mark
+from intake.forms.lexicon import Lexicon
 from intake.forms.pairs import Pair, sure_of
 from intake.model import Field
 
@@ -29,30 +40,13 @@ _UNREAD = 0.7
 """A label in a picture that is less sure was not read: letters down a narrow cell."""
 _MOST_UNKNOWN = 16
 """A label that is not known has at most so many characters."""
-_SPREAD = {
-    Field.DURATION: re.compile(r"约|小?时|分钟?|秒钟?|mins?|s", re.IGNORECASE),
-    Field.CONTACT_PHONE: re.compile(
-        r"(?:手机|座机|办公|固话|固定电话|移动电话|电话)号?码?:?|[/、或和]"
-    ),
-    Field.PRODUCTION_PERIOD: re.compile(
-        r"[-—–~～至到]+|[起自从止]|(?:开始|结束|起始|终止)(?:时间|日期)?"
-    ),
-}
-"""What may be written over several cells, 2020年10月1日 | 至 | 11月20日, with the words between."""
 _OF_A_PERSON = frozenset({Field.CONTACT_NAME, Field.CONTACT_PHONE})
 _KIND = re.compile("类别|类型|种类|分类|类")
 """Beside such a label a choice is what it looks like."""
-_SOME_KIND = re.compile(
-    r"[\u3400-\u9fff\s]{0,8}(?:类别|类型|种类|分类|类)(?:[(（][^()（）]{0,40}[)）])?\s*[:：]\s*(\S.*)",
-    re.DOTALL,
-)
-"""Such a label with its choice in one cell."""
 _SHOWN = re.compile(r"[(（【]?(?:填写|填报)?(?:示例|样例|范例|示范|举例|例子?|样表)[)）】]?[:：]?")
 """What stands at the head of a row that shows how to fill in a list."""
 
 
-_NUMBERED = re.compile(r"(.{2,10}?)[(（]?[1-9一二三四五六七①-⑦][)）]?")
-"""Labels of one kind side by side: 内容分类1, 内容分类2."""
 _FOOT = re.compile(r"\s*(?:填[报表]|制表|审核|报送|经办|备?注|说明|单位|学校)[^:：\n]{0,8}[:：]")
 """What stands at the foot of a list, in its first cells: 填报人：小安."""
 
@@ -79,9 +73,10 @@ class _Reading:
         self.taken.update(map(id, values))
         filled = [v for v in values if v.text.strip()]
         place = filled[0] if filled else cell
+        between = " " if name in within.SPREAD else "\n"
         return Pair(
             field=name,
-            raw=_joined(filled, " " if name in _SPREAD else "\n", name in self.lexicon.options),
+            raw=within.joined(filled, between, name in self.lexicon.options),
             stressed="\n".join(v.stressed for v in filled),
             sure=min([sure, *(sure_of(v, name) for v in filled)]),
             rank=rank,
@@ -96,17 +91,9 @@ class _Reading:
         )
 
 
-def _joined(cells: Sequence[Cell], between: str, by_rows: bool) -> str:  # noqa: FBT001  (a choice's options and ticks)
-    """The texts of cells; of a choice's those in one row side by side, so that ticks stay at it."""
-    if not by_rows:
-        return between.join(cell.text.strip() for cell in cells)
-    rows = groupby(cells, key=lambda cell: cell.row)
-    return "\n".join(" ".join(cell.text.strip() for cell in row) for _, row in rows)
-
-
 def read(table: Table, lexicon: Lexicon, where: str) -> list[Pair]:
     """Every label of a table with its value, row by row; `where` names the table."""
-    table = people.listed(ticklists.told(numbered(table, lexicon), lexicon), lexicon)
+    table = people.listed(ticklists.told(numbered.headings(table, lexicon), lexicon), lexicon)
     named = ((id(c), lexicon.exact(c.text)) for c in table.cells)
     known = {cell: label for cell, label in named if label}
     hints, heads = helps.columns(table, known)
@@ -130,26 +117,6 @@ def read(table: Table, lexicon: Lexicon, where: str) -> list[Pair]:
     found += _ended(reading, {pair.field for _, pair in found})
     found.sort(key=lambda item: (item[1].record, item[0].row, item[0].column))
     return [pair for _, pair in found]
-
-
-def numbered(table: Table, lexicon: Lexicon) -> Table:
-    """A table in which 内容分类1 | 内容分类2 side by side are one heading over their columns."""
-    gone: set[int] = set()
-    wide: dict[int, Cell] = {}
-    for first, second in pairwise(c for c in table.cells if _NUMBERED.fullmatch(c.text.strip())):
-        head = next((c for c in wide.values() if c.row == second.row), first)
-        same = _series(head, lexicon) == _series(second, lexicon) in lexicon.options
-        if same and head.row == second.row and head.column + head.columns == second.column:
-            bare = _NUMBERED.sub(r"\1", head.text.strip())
-            key = next((k for k, c in wide.items() if c is head), id(first))
-            wide[key] = replace(head, text=bare, columns=head.columns + second.columns)
-            gone.add(id(second))
-    cells = (wide.get(id(c), c) for c in table.cells if id(c) not in gone)
-    return Table(cells=tuple(cells))
-
-
-def _series(cell: Cell, lexicon: Lexicon) -> Field | None:
-    return (lexicon.exact(_NUMBERED.sub(r"\1", cell.text.strip())) or (None,))[0]
 
 
 def _guessed(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
@@ -287,19 +254,8 @@ def _labelled(reading: _Reading, cell: Cell, sure: float = 1.0) -> Iterator[Pair
 
 
 def _pieces(reading: _Reading, label: Cell) -> list[Cell]:
-    """The cells below each other into which a page broke a story, up to where it ends."""
-    found: list[Cell] = []
-    for cell in reading.table.below(label):
-        left = [c for c in reading.table.cells if c.row == cell.row and c.column < cell.column]
-        used = id(cell) in reading.taken or id(cell) in reading.known
-        if used or (left and id(left[-1]) in reading.known) or not cell.text.strip():
-            break
-        if reading.lexicon.begins(cell.text) or reading.lexicon.inline(cell.text):
-            break
-        found.append(cell)
-        if stories.ends(cell.text):
-            break
-    return found
+    taken = {*reading.taken, *reading.known}
+    return within.pieces(reading.table, label, taken, reading.known, reading.lexicon)
 
 
 def _is_stacked(reading: _Reading, cell: Cell) -> bool:
@@ -316,12 +272,12 @@ def _beside(reading: _Reading, cell: Cell) -> tuple[list[Cell], float]:
     values: list[Cell] = []
     certain = 1.0
     name = reading.known[id(cell)][0]
-    between = _SPREAD.get(name)
+    between = within.SPREAD.get(name)
     for row in _rows_right_of(reading, cell):
         until = next((i for i, c in enumerate(row) if id(c) in reading.known), len(row))
         filled = _written([c for c in row[:until] if c.text.strip()])
         several = between is None and any(choices.ticked(c.text) for c in filled)
-        chosen = filled if several else _spread(filled, between) if between else filled[:1]
+        chosen = filled if several else within.spread(filled, between) if between else filled[:1]
         values += chosen or row[: min(until, 1)]
         whole = [c for c in chosen if between and hunches.says(name, c.text)]
         certain = 0.6 if len(whole) > 1 else certain
@@ -341,25 +297,10 @@ def _rows_right_of(reading: _Reading, cell: Cell) -> list[list[Cell]]:
             continue
         row = rows.setdefault(other.row, [])
         same = reading.known.get(id(other), (None,))[0] is name
-        if same and name in _SPREAD and not any(c.text.strip() for c in row):
+        if same and name in within.SPREAD and not any(c.text.strip() for c in row):
             del reading.known[id(other)]
         row.append(other)
     return list(rows.values())
-
-
-def _spread(cells: list[Cell], between: re.Pattern[str]) -> list[Cell]:
-    """The cells of one value: numbers with the words between them, up to any other word.
-
-    A duration that is whole in one cell (3分58秒) goes on in none; 不超过4分钟 may stand behind it.
-    """
-    if between is _SPREAD[Field.DURATION] and not all(c.text.strip().isdigit() for c in cells[:1]):
-        return cells[:1]
-
-    def goes_on(cell: Cell) -> bool:
-        text = cell.text.strip()
-        return bool(between.fullmatch(text)) or any(c.isdigit() for c in text)
-
-    return [*cells[:1], *takewhile(goes_on, cells[1:])]
 
 
 def _written(cells: list[Cell]) -> list[Cell]:
@@ -431,42 +372,14 @@ def _is_heading(cell: Cell) -> bool:
     return len(text) <= _MOST_UNKNOWN and not _ANSWER.search(text)
 
 
-def whole_numbers(text: str, marks: Sequence[Mark]) -> list[Mark]:
-    """The marks, those of several telephones of one person in a line as one.
-
-    办公室：0577-86689000；手机：13857700099 is one answer.
-    """
-    found: list[Mark] = []
-    for mark in marks:
-        last = found[-1] if found else None
-        phones = last is not None and last.field is mark.field is Field.CONTACT_PHONE
-        between = text[text.find(last.value, last.at) : mark.at] if last and last.value else "\n"
-        if last and phones and mark.value and "\n" not in between and not people.told(between):
-            found[-1] = replace(last, value=f"{last.value} / {mark.value}")
-        else:
-            found.append(mark)
-    return found
-
-
-def _marks(reading: _Reading, cell: Cell, told: frozenset[Field]) -> list[Mark]:
-    """The labels within a cell; a choice behind 类别： is what it looks like."""
-    if marks := reading.lexicon.inline(cell.text, told):
-        return marks
-    kind = _SOME_KIND.fullmatch(cell.text.strip())
-    for name, words in reading.lexicon.options.items() if kind else ():
-        if kind and name not in told and choices.means(kind[1], words, cell.stressed):
-            rank = reading.lexicon.last
-            return [Mark(field=name, rank=rank, value=kind[1].strip(), sure=1.0, at=0)]
-    return []
-
-
 def _inside(reading: _Reading) -> Iterator[tuple[Cell, Pair]]:
     """Labels with their value in one cell, in cells that are neither label nor value yet."""
     told = {name for name, _ in reading.known.values()}
     for cell in reading.table.cells:
         if id(cell) in reading.taken or id(cell) in reading.known:
             continue
-        for mark in whole_numbers(cell.text, _marks(reading, cell, frozenset(told))):
+        marks = within.marks(cell, reading.lexicon, frozenset(told))
+        for mark in people.whole_numbers(cell.text, marks):
             told.add(mark.field)
             reading.taken.add(id(cell))
             pair = Pair(

@@ -144,7 +144,7 @@ def _of_lines(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Pair]:
     whole = "\n".join(line.text for line in lines)
     least = {f: min((sure_of(line, f) for line in lines), default=1.0) for f in Field}
     starts = [found.start() for found in re.finditer("^", whole, re.MULTILINE)]
-    marks = grids.whole_numbers(whole, lexicon.inline(whole))
+    marks = people.whole_numbers(whole, lexicon.inline(whole))
     spaced = _spaced(whole, lexicon) if len({mark.field for mark in marks}) < _ENOUGH else []
     if len(apart := {mark.field for mark in spaced}) >= _ENOUGH:
         marks = [*spaced, *(mark for mark in marks if mark.field not in apart)]

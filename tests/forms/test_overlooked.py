@@ -2,7 +2,7 @@
 
 import pytest
 from cases import POLICY
-from forms.families import ANSWERS, LABELS, P, S, T, W, Y, rows, table
+from forms.families import ANSWERS, LABELS, P, S, T, W, Y, read, rows, table
 
 from intake.demo import forms as demo
 from intake.forms import docx, fields, plain
@@ -77,3 +77,10 @@ def test_a_letter_is_no_form():
 
 def test_the_campaigns_own_form_lacks_what_nobody_wrote(tmp_path):
     assert overlooked(*docx.read(demo.docx(tmp_path / "form.docx", {}))) == ()
+
+
+def test_prose_that_is_left_over_casts_doubt_on_the_story():
+    piece = Line(text="合作社一共有八辆卡车，都装满了橙子，司机刚刚毕")
+
+    assert read(piece, table(*rows(LABELS, ANSWERS)))[Y].confidence == 0.8
+    assert read(table(*rows(LABELS, ANSWERS)))[Y].confidence == 1.0
