@@ -22,6 +22,7 @@ from intake.forms import (
     page,
     passages,
     pdf,
+    periods,
     plain,
     scan,
     sniff,
@@ -76,6 +77,10 @@ class _Reading:
     def forms(self, blocks: Sequence[Block]) -> tuple[Form, ...]:
         """The registration forms."""
         return fields.forms(blocks, self.settings, self.year)
+
+    def speaks(self, blocks: Sequence[Block]) -> bool:
+        """Whether what stands there sounds like a form's answers."""
+        return fields.speaks(blocks, self.settings)
 
     def knows_no_label(self, blocks: Sequence[Block]) -> bool:
         """Whether no field is named at all: text that a scanner laid under a page is gibberish."""
@@ -140,7 +145,13 @@ def _studied(path: Path, told: str, reading: _Reading, office: Office | None) ->
             # Nothing but its commas tells a table of values from any other text.
             found = reading.forms(workbook.read(place))
         macro = package.has_macro(path)
-        written = Study(facts=FormFacts(forms=found, passages=passages.of(blocks), macro=macro))
+        facts = FormFacts(
+            forms=found,
+            passages=passages.of(blocks),
+            macro=macro,
+            overlooked=not found and reading.speaks(blocks),
+        )
+        written = Study(facts=facts)
         few = _length(blocks) < FEW_WORDS
         if found or not (few or (kind == "pdf" and reading.knows_no_label(blocks))):
             return written
@@ -198,6 +209,11 @@ def _seen(form: Form) -> Form:
     title = read.get(Field.TITLE)
     if title is not None and _MIXED.search(title.raw):
         read[Field.TITLE] = replace(title, confidence=min(title.confidence, BLANK_SURE))
+    period = read.get(Field.PRODUCTION_PERIOD)
+    if period is not None and periods.is_long(period.value):
+        # A month that lost a digit (11月 read as 1月) makes a period long.
+        sure = min(period.confidence, BLANK_SURE)
+        read[Field.PRODUCTION_PERIOD] = replace(period, confidence=sure)
     return replace(form, fields=read, scanned=True)
 
 

@@ -20,6 +20,8 @@ from intake.forms import (
     lettered,
     lexicon,
     names,
+    overlooked,
+    parted,
     people,
     periods,
     phones,
@@ -58,7 +60,7 @@ def forms(blocks: Sequence[Block], settings: FormSettings, year: int) -> tuple[F
     pairs = labels.pairs(blocks, settings.labels, options, settings.modifiers)
     groups = [g for g in _groups(pairs) if _is_form(g)]
     groups = [g for g in groups if not all(pair.sample for pair in g)] or groups
-    words = lexicon.Lexicon(settings.labels, options, settings.modifiers)
+    words = _words(settings)
     readers = _readers(settings, year, _codes(blocks, options))
     read = [_looked_at(_form(group, settings, readers), words) for group in groups]
     filled = [form for form in read if form.fields]
@@ -66,7 +68,33 @@ def forms(blocks: Sequence[Block], settings: FormSettings, year: int) -> tuple[F
     for form in filled or read[:1]:
         if not any(_said(form) == _said(other) for other in distinct):
             distinct.append(form)
-    return tuple(distinct)
+    prose = overlooked.prose(blocks, pairs, words)
+    return tuple(
+        replace(
+            _beside_prose(form) if prose else form,
+            overlooked=overlooked.fields(blocks, pairs, form.fields, words),
+        )
+        for form in distinct
+    )
+
+
+def _beside_prose(form: Form) -> Form:
+    """A form whose story may have lost a piece: in a picture, a person looks."""
+    story = form.fields.get(Field.SYNOPSIS)
+    if story is None:
+        return form
+    doubted = replace(story, confidence=min(story.confidence, 0.8))
+    return replace(form, fields={**form.fields, Field.SYNOPSIS: doubted})
+
+
+def speaks(blocks: Sequence[Block], settings: FormSettings) -> bool:
+    """Whether a document in which no form was found says what forms say."""
+    return overlooked.is_form(blocks, _words(settings))
+
+
+def _words(settings: FormSettings) -> lexicon.Lexicon:
+    options = {Field.GENRE: settings.genres, Field.CATEGORIES: settings.categories}
+    return lexicon.Lexicon(settings.labels, options, settings.modifiers)
 
 
 def _said(form: Form) -> Mapping[Field, str]:
@@ -114,7 +142,7 @@ def _codes(blocks: Sequence[Block], options: lexicon.Options) -> Mapping[Field, 
 
 def _form(group: Sequence[Pair], settings: FormSettings, read: Readers) -> Form:
     found: dict[Field, Filled] = {}
-    group = people.sorted_out(retold.pairs(group, settings))
+    group = people.sorted_out(retold.pairs(parted.pairs(group, _words(settings)), settings))
     for name in Field:
         pairs = [
             _cleared(_visible(p), settings)
@@ -147,8 +175,10 @@ def _filled(
     written: Sequence[Pair], pairs: Sequence[Pair], read: Callable[[Pair], Meaning]
 ) -> Filled | None:
     """The most trusted of the values for one field; None while its boxes are unticked."""
-    chosen = max(written, key=lambda pair: (pair.sure, -pair.rank))
-    blank = {p.rank for p in pairs if p not in written}
+    chosen = max(written, key=lambda pair: (pair.sure, _is_understood(pair, read), -pair.rank))
+    own = chosen.whose if chosen.field is Field.CONTACT_NAME else None
+    # 联系人： with 姓名：王芳 below it is a heading.
+    blank = {p.rank for p in pairs if p not in written and not (own and p.whose == own)}
     if chosen.field in _OF_A_PERSON and min(blank, default=chosen.rank) < chosen.rank:
         # The form's own 联系人电话 was left blank: this 电话 is somebody else's.
         return None
@@ -166,6 +196,14 @@ def _filled(
         place=chosen.place,
         still=chosen.still,
     )
+
+
+def _is_understood(pair: Pair, read: Callable[[Pair], Meaning]) -> bool:
+    """Whether a value means anything, ticks that nobody made aside."""
+    try:
+        return read(pair)[0] is not None
+    except choices.UntickedError:
+        return True
 
 
 def _doubt(chosen: Pair, written: Sequence[Pair]) -> float:
@@ -223,7 +261,9 @@ def _readers(settings: FormSettings, year: int, codes: Mapping[Field, lettered.C
             p.raw, p.stressed, settings.categories, codes[Field.CATEGORIES]
         ),
         Field.PRODUCTION_PERIOD: lambda p: periods.parse(names.unexampled(p.raw), year),
-        Field.SYNOPSIS: lambda p: (names.unhinted(stories.alone(p.raw) if p.loose else p.raw), 1.0),
+        Field.SYNOPSIS: lambda p: stories.told(
+            names.unhinted(stories.alone(p.raw) if p.loose else p.raw)
+        ),
     }
 
 

@@ -10,9 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby, pairwise, takewhile
+from itertools import pairwise
 
-from intake.forms import choices, helps, hunches, names, people, ticklists
+from intake.forms import (
+    choices,
+    helps,
+    hunches,
+    names,
+    numbered,
+    people,
+    questions,
+    stories,
+    ticklists,
+    within,
+)
 from intake.forms.cells import Cell, Table
 from intake.forms.lexicon import Lexicon
 from intake.forms.pairs import Pair, sure_of
@@ -29,21 +40,15 @@ _UNREAD = 0.7
 """A label in a picture that is less sure was not read: letters down a narrow cell."""
 _MOST_UNKNOWN = 16
 """A label that is not known has at most so many characters."""
-_SPREAD = {
-    Field.DURATION: re.compile(r"约|小?时|分钟?|秒钟?|mins?|s", re.IGNORECASE),
-    Field.CONTACT_PHONE: re.compile(
-        r"(?:手机|座机|办公|固话|固定电话|移动电话|电话)号?码?:?|[/、或和]"
-    ),
-    Field.PRODUCTION_PERIOD: re.compile(
-        r"[-—–~～至到]+|[起自从止]|(?:开始|结束|起始|终止)(?:时间|日期)?"
-    ),
-}
-"""What may be written over several cells, 2020年10月1日 | 至 | 11月20日, with the words between."""
 _OF_A_PERSON = frozenset({Field.CONTACT_NAME, Field.CONTACT_PHONE})
 _KIND = re.compile("类别|类型|种类|分类|类")
 """Beside such a label a choice is what it looks like."""
 _SHOWN = re.compile(r"[(（【]?(?:填写|填报)?(?:示例|样例|范例|示范|举例|例子?|样表)[)）】]?[:：]?")
 """What stands at the head of a row that shows how to fill in a list."""
+
+
+_FOOT = re.compile(r"\s*(?:填[报表]|制表|审核|报送|经办|备?注|说明|单位|学校)[^:：\n]{0,8}[:：]")
+"""What stands at the foot of a list, in its first cells: 填报人：小安."""
 
 
 @dataclass(slots=True)
@@ -68,9 +73,10 @@ class _Reading:
         self.taken.update(map(id, values))
         filled = [v for v in values if v.text.strip()]
         place = filled[0] if filled else cell
+        between = " " if name in within.SPREAD else "\n"
         return Pair(
             field=name,
-            raw=_joined(filled, " " if name in _SPREAD else "\n", name in self.lexicon.options),
+            raw=within.joined(filled, between, name in self.lexicon.options),
             stressed="\n".join(v.stressed for v in filled),
             sure=min([sure, *(sure_of(v, name) for v in filled)]),
             rank=rank,
@@ -85,17 +91,9 @@ class _Reading:
         )
 
 
-def _joined(cells: Sequence[Cell], between: str, by_rows: bool) -> str:  # noqa: FBT001  (a choice's options and ticks)
-    """The texts of cells; of a choice's those in one row side by side, so that ticks stay at it."""
-    if not by_rows:
-        return between.join(cell.text.strip() for cell in cells)
-    rows = groupby(cells, key=lambda cell: cell.row)
-    return "\n".join(" ".join(cell.text.strip() for cell in row) for _, row in rows)
-
-
 def read(table: Table, lexicon: Lexicon, where: str) -> list[Pair]:
     """Every label of a table with its value, row by row; `where` names the table."""
-    table = people.listed(ticklists.told(table, lexicon), lexicon)
+    table = people.listed(ticklists.told(numbered.headings(table, lexicon), lexicon), lexicon)
     named = ((id(c), lexicon.exact(c.text)) for c in table.cells)
     known = {cell: label for cell, label in named if label}
     hints, heads = helps.columns(table, known)
@@ -113,6 +111,7 @@ def read(table: Table, lexicon: Lexicon, where: str) -> list[Pair]:
     found += _inside(reading)
     found += _guessed(reading, {pair.field for _, pair in found})
     found += _headed(reading, {pair.field for _, pair in found})
+    found += _asked(reading, {pair.field for _, pair in found})
     found += _chosen(reading, {pair.field for _, pair in found})
     found += _spoken(reading, {pair.field for _, pair in found})
     found += _ended(reading, {pair.field for _, pair in found})
@@ -169,6 +168,19 @@ def _headed(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
         sure = 1.0 if name in reading.lexicon.options and _KIND.search(cell.text) else 0.7
         for row, cells in rows:
             yield cell, reading.pair(cell, cells, sure, row)
+
+
+def _asked(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
+    """Answers beside or below questions: 你的片子叫什么？ | 《灯》."""
+    used = {*reading.known, *reading.taken}
+    for cell in [c for c in reading.table.cells if id(c) not in used]:
+        name = questions.field_of(cell.text)
+        if name is None or name in told:
+            continue
+        told.add(name)
+        reading.known[id(cell)] = (name, reading.lexicon.last)
+        for pair in _labelled(reading, cell, questions.SURE):
+            yield cell, replace(pair, raw=questions.answer(pair.raw), sure=questions.SURE)
 
 
 def _common(reading: _Reading, heading: Cell, values: Sequence[Cell]) -> Field | None:
@@ -233,7 +245,17 @@ def _labelled(reading: _Reading, cell: Cell, sure: float = 1.0) -> Iterator[Pair
         yield reading.pair(cell, beside, sure * certain)
         return
     under = [c for c in list(_column(reading, cell))[:1] if not reading.lexicon.begins(c.text)]
+    story = reading.known[id(cell)][0] is Field.SYNOPSIS
+    if story and not (under and stories.ends(under[0].text)) and (pieces := _pieces(reading, cell)):
+        pair = reading.pair(cell, pieces, min(sure, stories.UNSURE))
+        yield replace(pair, raw="".join(piece.text.strip() for piece in pieces))
+        return
     yield reading.pair(cell, under, sure if _alone(reading, cell.row) else sure * 0.7)
+
+
+def _pieces(reading: _Reading, label: Cell) -> list[Cell]:
+    taken = {*reading.taken, *reading.known}
+    return within.pieces(reading.table, label, taken, reading.known, reading.lexicon)
 
 
 def _is_stacked(reading: _Reading, cell: Cell) -> bool:
@@ -250,12 +272,12 @@ def _beside(reading: _Reading, cell: Cell) -> tuple[list[Cell], float]:
     values: list[Cell] = []
     certain = 1.0
     name = reading.known[id(cell)][0]
-    between = _SPREAD.get(name)
+    between = within.SPREAD.get(name)
     for row in _rows_right_of(reading, cell):
         until = next((i for i, c in enumerate(row) if id(c) in reading.known), len(row))
         filled = _written([c for c in row[:until] if c.text.strip()])
         several = between is None and any(choices.ticked(c.text) for c in filled)
-        chosen = filled if several else _spread(filled, between) if between else filled[:1]
+        chosen = filled if several else within.spread(filled, between) if between else filled[:1]
         values += chosen or row[: min(until, 1)]
         whole = [c for c in chosen if between and hunches.says(name, c.text)]
         certain = 0.6 if len(whole) > 1 else certain
@@ -275,25 +297,10 @@ def _rows_right_of(reading: _Reading, cell: Cell) -> list[list[Cell]]:
             continue
         row = rows.setdefault(other.row, [])
         same = reading.known.get(id(other), (None,))[0] is name
-        if same and name in _SPREAD and not any(c.text.strip() for c in row):
+        if same and name in within.SPREAD and not any(c.text.strip() for c in row):
             del reading.known[id(other)]
         row.append(other)
     return list(rows.values())
-
-
-def _spread(cells: list[Cell], between: re.Pattern[str]) -> list[Cell]:
-    """The cells of one value: numbers with the words between them, up to any other word.
-
-    A duration that is whole in one cell (3分58秒) goes on in none; 不超过4分钟 may stand behind it.
-    """
-    if between is _SPREAD[Field.DURATION] and not all(c.text.strip().isdigit() for c in cells[:1]):
-        return cells[:1]
-
-    def goes_on(cell: Cell) -> bool:
-        text = cell.text.strip()
-        return bool(between.fullmatch(text)) or any(c.isdigit() for c in text)
-
-    return [*cells[:1], *takewhile(goes_on, cells[1:])]
 
 
 def _written(cells: list[Cell]) -> list[Cell]:
@@ -319,6 +326,7 @@ def _under(reading: _Reading, heading: Cell) -> list[tuple[int, list[Cell]]]:
     first = max(c.row + c.rows for c in row)
     shown = {c.row for c in reading.table.cells if _SHOWN.fullmatch(c.text.strip())}
     shown |= helps.asking(reading.table, first)
+    shown |= {c.row for c in reading.table.cells if c.row >= first and _FOOT.match(c.text)}
     rows: dict[int, list[Cell]] = {}
     for column in range(heading.columns):
         at = replace(heading, column=heading.column + column)
@@ -370,7 +378,8 @@ def _inside(reading: _Reading) -> Iterator[tuple[Cell, Pair]]:
     for cell in reading.table.cells:
         if id(cell) in reading.taken or id(cell) in reading.known:
             continue
-        for mark in reading.lexicon.inline(cell.text, frozenset(told)):
+        marks = within.marks(cell, reading.lexicon, frozenset(told))
+        for mark in people.whole_numbers(cell.text, marks):
             told.add(mark.field)
             reading.taken.add(id(cell))
             pair = Pair(

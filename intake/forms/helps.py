@@ -70,7 +70,8 @@ def _told(cells: list[Cell], asked: set[int], *, is_label: bool) -> set[int]:
     """
     heads = [c for c in cells if not asked & _reach(c)]
     helps = [c for c in heads if _HELP.fullmatch(_bare(c))]
-    answers = [c for c in heads if _ANSWER.fullmatch(_bare(c)) and c not in helps]
+    answers = [c for c in heads if c.column > min(asked) and _ANSWER.fullmatch(_bare(c))]
+    answers = [c for c in answers if c not in helps]
     if is_label and not (answers and len(helps) + len(answers) == len(heads)):
         return set()
     if answers:

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import takewhile
 
 from intake.model import Field
 
@@ -26,6 +27,7 @@ _NEXT = re.compile(
     r"(?:[ \t\u3000]{2,80}|[;；])[\u3400-\u9fff]{2,8}(?:[(（][^()（）\n]{0,20}[)）])?[:：]"
 )
 """Behind a value another label, of something that no field is for: 填表日期：."""
+_BOXED = re.compile(r"[ \t\u3000]*(?:[○●□■☐☑◉◯☒✓√]|[(（\[][ \u3000xX√✓]?[)）\]])")
 _TRAILING = "_ \t;；,，、*"
 _KIND = re.compile("类|种|形式|体裁|分|主题")
 _HINTED = re.compile(
@@ -164,7 +166,7 @@ def _ready(
     spaced = "|".join(r"[ \t\u3000]{0,8}".join(map(re.escape, word)) for word in words)
     before = "|".join(map(re.escape, sorted(modifiers, key=len, reverse=True))) or "(?!)"
     inline = re.compile(
-        r"(?:^|(?<=[\s,，;；。|、》]))"
+        r"(?:^|(?<=[\s,，;；。|、》】]))"
         r"(?:[(（]?(?:\d{1,2}|[一二三四五六七八九])[)）]?[.、．)）]|[①-⑨●■◆▲★※○◇▶•·>-])?"
         rf"[ \t\u3000*]{{0,8}}[【\[“\"「<]?((?:{before}){{0,3}}?(?:{spaced or '(?!)'})"
         r"(?:[ \t/]{1,3}[A-Za-z][A-Za-z .]{1,30})?)[ \t\u3000*]{0,8}"
@@ -183,14 +185,20 @@ def _mark(text: str, spot: re.Match[str], label: tuple[Field, int], end: int) ->
     value = (
         _unquoted(rest.strip())
         if name is Field.SYNOPSIS
-        else _of_line(rest.strip().partition("\n")[0])
+        else _of_list(rest.strip()) or _of_line(rest.strip().partition("\n")[0])
     )
     colon = spot[0][-1] in ":：=＝】]→>"
     # What stands only in the next line may be something else altogether.
-    near = name is Field.SYNOPSIS or value in rest.partition("\n")[0]
+    near = name is Field.SYNOPSIS or value.partition("\n")[0] in rest.partition("\n")[0]
     return Mark(
         field=name, rank=rank, value=value, sure=1.0 if colon and near else 0.8, at=spot.start(1)
     )
+
+
+def _of_list(rest: str) -> str:
+    """The options that stand below a label, a line each behind its box; "" where none do."""
+    listed = list(takewhile(_BOXED.match, rest.split("\n")))
+    return "\n".join(listed) if len(listed) > 1 else ""
 
 
 def _of_line(line: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from intake.forms.cells import Cell, Table
-from intake.forms.lexicon import Lexicon
+from intake.forms.lexicon import Lexicon, Mark
 from intake.forms.pairs import Pair
 from intake.model import Field
 
@@ -60,6 +60,28 @@ def whose_in(text: str, at: int) -> tuple[str, bool]:
         return label[1], True
     above = [found[1] for found in _LINE.finditer(text[max(0, start - _FAR) : start])]
     return (above[-1] if above else ""), False
+
+
+def told(text: str) -> bool:
+    """Whether a text names a person's part (导师, 联系人)."""
+    return bool(_OWN.search(text))
+
+
+def whole_numbers(text: str, marks: Sequence[Mark]) -> list[Mark]:
+    """The marks, those of several telephones of one person in a line as one.
+
+    办公室：0577-86689000；手机：13857700099 is one answer.
+    """
+    found: list[Mark] = []
+    for mark in marks:
+        last = found[-1] if found else None
+        phones = last is not None and last.field is mark.field is Field.CONTACT_PHONE
+        between = text[text.find(last.value, last.at) : mark.at] if last and last.value else "\n"
+        if last and phones and mark.value and "\n" not in between and not told(between):
+            found[-1] = replace(last, value=f"{last.value} / {mark.value}")
+        else:
+            found.append(mark)
+    return found
 
 
 def _bare(cell: Cell) -> str:

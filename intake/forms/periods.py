@@ -51,6 +51,8 @@ MOST = 120
 """A longer text is no period."""
 MOST_POINTS, MOST_PHASES = 4, 8
 """More dates than the two ends of two periods are no period, unless words part them in phases."""
+MOST_DAYS = 240
+"""A longer period, read in a picture, has lost a digit as often as not."""
 _TWO = 2
 _CENTURY = 100
 _LONGEST_UNSAID = 6
@@ -89,6 +91,14 @@ def parse(raw: str, year: int) -> tuple[tuple[str, str] | None, float]:
     if len(points) > _TWO:
         return ends, 0.7
     return ends, 0.8 if rest else 0.9 if inferred else 1.0
+
+
+def is_long(ends: object) -> bool:
+    """Whether a period that was read is longer than films of a campaign take."""
+    if not isinstance(ends, tuple) or len(ends) != _TWO:
+        return False
+    first, last = map(date.fromisoformat, ends)
+    return (last - first).days > MOST_DAYS
 
 
 def _point(found: re.Match[str]) -> _Point:

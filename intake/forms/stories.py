@@ -7,6 +7,7 @@ above a date, a line for the seal.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _CLOSING = re.compile(
     r"\s*(?:此致|敬礼|顺[颂祝致]|祝[好您你各老工]|(?:再次|非常|衷心)?(?:感谢|谢谢)|特此|盼复|妥否|"
@@ -20,6 +21,11 @@ _CLOSING = re.compile(
 _DATE = re.compile(r"\s*20\d{2}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?\s*")
 _SIGNED = re.compile(r"[^。！？；，…]{2,30}")
 
+_ENDED = re.compile(r"[。！？!?…”’』」》)）~～.;；：:—][\s\u3000]*$")
+LEAST_FULL, MOST_LABEL, _ROOM = 48, 24, 4
+"""A filled line is so wide, the first shorter by its label, all by what may not begin a line."""
+UNSURE = 0.7
+
 
 def alone(raw: str) -> str:
     """The story's own lines: up to closing words, a signature or a date by itself."""
@@ -31,3 +37,31 @@ def alone(raw: str) -> str:
     if 1 < end < len(lines) and _DATE.fullmatch(lines[end]) and _SIGNED.fullmatch(lines[end - 1]):
         end -= 1
     return "\n".join(lines[:end]).rstrip()
+
+
+def ends(text: str) -> bool:
+    """Whether a text ends as a story does, and not within a sentence."""
+    return bool(re.search(r"[。！？!?…”’』」][\s\u3000]*$", text))
+
+
+def told(raw: str) -> tuple[str, float]:
+    """A story without the breaks of a program that filled its lines, and how whole it looks.
+
+    A full line that ends within a sentence goes on in the next, where that is not indented.
+    """
+    lines = raw.split("\n")
+    widest = max(map(_width, lines))
+    whole, doubt = lines[0], False
+    for before, line in pairwise(lines):
+        full = widest >= LEAST_FULL and _width(before) >= widest - _ROOM - (
+            MOST_LABEL if before is lines[0] else 0
+        )
+        runs_on = not _ENDED.search(before) and bool(line.strip()) and not line[0].isspace()
+        whole += line if full and runs_on else f"\n{line}"
+        doubt = doubt or (runs_on and bool(before.strip()))
+    return whole, UNSURE if doubt or not _ENDED.search(whole) else 1.0
+
+
+def _width(line: str) -> int:
+    """How wide a line is, in characters of half width."""
+    return sum(1 + (ord(c) >= 0x2E80) for c in line.rstrip())  # noqa: PLR2004  (Chinese signs begin)

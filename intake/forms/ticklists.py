@@ -21,6 +21,8 @@ _ON = re.compile(r"[√✓✔☑■●◉★☒⊙⦿▲VvoO1是有选]|[(（\[]
 _OFF = re.compile(r"[□☐○◯◇☆△0否无/\\-]?|[(（\[]\s*[)）\]]|—+|未选")
 _CROSS = re.compile(r"[xX×✕✗✘]")
 _DRESSING = re.compile(r"\s|[(（](?:打?[√✓]|可多选|请打[√✓])[)）]|类$")
+_ASKED = re.compile(r"^[^:：]{2,20}[:：](?=.)")
+"""What a survey prints before each option: 7.内容分类:教育扶贫."""
 Words = Mapping[str, Sequence[str]]
 Places = dict[tuple[int, int], Cell]
 
@@ -101,7 +103,7 @@ def _is_sign(cell: Cell) -> bool:
 
 
 def _option(cell: Cell, words: Words) -> str | None:
-    bare = _DRESSING.sub("", cell.text)
+    bare = _ASKED.sub("", _DRESSING.sub("", cell.text))
     return next((word for word, group in words.items() if bare in group), None)
 
 

@@ -159,10 +159,11 @@ def _without_contacts(facts: FormFacts) -> FormFacts:
         Form(
             fields={name: filled for name, filled in form.fields.items() if name not in PERSONAL},
             synopsis_characters=form.synopsis_characters,
+            overlooked=form.overlooked,
         )
         for form in facts.forms
     )
-    return FormFacts(forms=forms)
+    return FormFacts(forms=forms, overlooked=facts.overlooked)
 
 
 def _silent(finding: Finding) -> Finding:

@@ -102,12 +102,14 @@ class FormFacts:
 
     `passages` are the texts of its cells and paragraphs that may hold a share link or its code.
     `scanned`: it was read in a picture. `macro`: the document carries a program, which never ran.
+    `overlooked`: no form was found, though the document says what forms say.
     """
 
     forms: tuple[Form, ...]
     passages: tuple[str, ...] = ()
     scanned: bool = False
     macro: bool = False
+    overlooked: bool = False
     fact: Literal["form"] = "form"
 
 

@@ -41,12 +41,15 @@ class Form:
 
     Values: duration in seconds (float), categories a tuple, production-period (start, end) as ISO
     dates, all others str. `synopsis_characters` counts 字 by the looser of two ways. `scanned`: it
-    was read in a picture, so nothing that it lacks may be held against its sender.
+    was read in a picture, so nothing that it lacks may be held against its sender. `overlooked` are
+    fields that were not found or understood, and may stand there all the same in words unknown to
+    us: a person looks.
     """
 
     fields: Mapping[Field, Filled]
     synopsis_characters: int = 0
     scanned: bool = False
+    overlooked: tuple[Field, ...] = ()
 
     def value(self, name: Field) -> str | float | tuple[str, ...] | None:
         """The understood value of a field, or None."""

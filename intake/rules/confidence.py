@@ -34,12 +34,15 @@ class Confidence:
             yield Observation(code="form.low-confidence", about=Role.FORM, found=doubtful)
 
     def _written(self, form: Form) -> tuple[Field, ...]:
-        """The fields that matter and could be read in more than one way."""
+        """The fields that matter and could be read in more than one way, or were overlooked."""
         read = form.fields
         return tuple(
             name
             for name in self.fields
-            if name in read and read[name].value is not None and read[name].confidence < self.below
+            if name in form.overlooked
+            or (
+                name in read and read[name].value is not None and read[name].confidence < self.below
+            )
         )
 
     def _scanned(self, form: Form) -> tuple[Field, ...]:
@@ -50,6 +53,6 @@ class Confidence:
 
 
 def _unseen(part: Part) -> bool:
-    """Whether a picture was taken for the form and no form was read in it."""
+    """Whether no form was read in what was taken for it, a picture or a form in other words."""
     facts = part.facts
-    return isinstance(facts, FormFacts) and facts.scanned and not facts.forms
+    return isinstance(facts, FormFacts) and (facts.scanned or facts.overlooked) and not facts.forms

@@ -23,12 +23,17 @@ class Fields:
     required: tuple[Field, ...]
 
     def check(self, case: Case) -> Iterator[Observation]:
-        """One observation for each required field that is missing or not understood."""
+        """One observation for each required field that is missing or not understood.
+
+        What we may have overlooked ourselves is another rule's, and a person's.
+        """
         form = case.form()
         if form is None:
             return
         for field in self.required:
             filled = form.fields.get(field)
+            if field in form.overlooked:
+                continue
             if filled is None:
                 yield Observation(code=f"form.{field}.missing", about=Role.FORM)
             elif filled.value is None:

@@ -135,7 +135,7 @@ def _unusable(part: Part) -> Iterator[Observation]:
             yield Observation(code="material.unsupported", about=name, found=reason)
         case Unsupported(format=form):
             yield Observation(code="material.unsupported", about=name, found=form)
-        case FormFacts(forms=(), scanned=False) if part.role is Role.FORM:
+        case FormFacts(forms=(), scanned=False, overlooked=False) if part.role is Role.FORM:
             yield Observation(code="form.unreadable", about=about)
         case _:
             return

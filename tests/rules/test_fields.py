@@ -36,3 +36,12 @@ def test_an_unfilled_form_names_all_nine():
 
 def test_without_a_form_fields_are_not_asked():
     assert codes(case(form=None)) == ["material.form-missing"]
+
+
+@pytest.mark.parametrize("name", list(Field))
+def test_what_we_may_have_overlooked_is_a_persons(name):
+    form = replace(without(name), overlooked=(name,))
+
+    (found,) = findings(case(form=form))
+
+    assert (found.code, found.level, found.found) == ("form.low-confidence", "review", (name,))

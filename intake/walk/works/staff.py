@@ -110,6 +110,7 @@ def _corrected(part: Part, right: Mapping[Field, str]) -> Part:
         Form(
             fields={**form.fields, **{name: _filled(name, value) for name, value in right.items()}},
             synopsis_characters=form.synopsis_characters,
+            overlooked=tuple(name for name in form.overlooked if name not in right),
         )
         for form in part.facts.forms
     )

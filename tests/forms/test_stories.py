@@ -1,0 +1,45 @@
+"""Where a story's lines break, and where it ends."""
+
+import pytest
+from forms.families import ANSWERS, LABELS, read, table
+
+from intake.forms import stories
+from intake.model import Field
+
+FULL = "闽宁镇的夜校里，教室坐满了搬出大山的人。他们学电焊、学家政、学"
+NEXT = "种葡萄，也学怎样在超市里看懂保质期。影片选取三位学员的笔记本，一页一页读"
+LAST = "出来：第一页是“我叫”，最后一页是“我会”。"
+
+
+def test_full_lines_that_go_on_are_joined_and_looked_at():
+    assert stories.told(f"{FULL}\n{NEXT}\n{LAST}") == (FULL + NEXT + LAST, stories.UNSURE)
+
+
+@pytest.mark.parametrize(
+    "lines", ["灯亮了。\n他没有走。", "灯亮了。\n\u3000\u3000他没有走。", f"{NEXT}。\n灯亮了。"]
+)
+def test_paragraphs_stay(lines):
+    assert stories.told(lines) == (lines, 1.0)
+
+
+def test_a_story_that_stops_within_a_sentence_is_looked_at():
+    assert stories.told("育种要十年，写一篇论文要一年，收割") == (
+        "育种要十年，写一篇论文要一年，收割",
+        stories.UNSURE,
+    )
+
+
+def test_a_story_in_cells_below_each_other_is_one_and_looked_at():
+    kept = [[LABELS[f], ANSWERS[f]] for f in Field if f is not Field.SYNOPSIS]
+    pieces = [
+        "育种要十年，写一篇论文要一年，收割",
+        "一亩青稞只要四分钟。影片把它们放",
+        "在一起，够不够？",
+    ]
+    beside = ["故事梗概：", *pieces, *[None] * 4]
+
+    found = read(table(*([*row, text] for row, text in zip(kept, beside, strict=True))))[
+        Field.SYNOPSIS
+    ]
+
+    assert (found.value, found.confidence) == ("".join(pieces), stories.UNSURE)
