@@ -195,6 +195,12 @@ def untitled(text: str) -> str:
     return _BOOK.sub(" ", text)
 
 
+def holds(said: str, name: str) -> bool:
+    """Whether a subject or a file's name says a title or school, marks aside."""
+    whole, part = (_UNLETTERED.sub("", normalise(words)) for words in (said, name))
+    return bool(part) and part in whole
+
+
 def alike(left: str, right: str) -> bool:
     """Whether two titles or schools may be one: equal but for marks, or one within the other.
 

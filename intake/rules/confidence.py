@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from intake import text
 from intake.model import Case, Field, Form, FormFacts, Observation, Part, Role
 
 
@@ -21,6 +22,7 @@ class Confidence:
     below: float
     fields: tuple[Field, ...]
     scanned_below: float = 0.9
+    scanned_alone: tuple[Field, ...] = (Field.TITLE,)
 
     def check(self, case: Case) -> Iterator[Observation]:
         """One observation that names every such field; a value not understood is another rule's."""
@@ -29,7 +31,7 @@ class Confidence:
         form = case.form()
         if form is None:
             return
-        doubtful = self._scanned(form) if form.scanned else self._written(form)
+        doubtful = self._scanned(case, form) if form.scanned else self._written(form)
         if doubtful:
             yield Observation(code="form.low-confidence", about=Role.FORM, found=doubtful)
 
@@ -45,11 +47,23 @@ class Confidence:
             )
         )
 
-    def _scanned(self, form: Form) -> tuple[Field, ...]:
-        """All fields that OCR did not see, did not understand, or is not sure of."""
+    def _scanned(self, case: Case, form: Form) -> tuple[Field, ...]:
+        """All fields that OCR did not see, did not understand, or is not sure of.
+
+        OCR may be sure of a rare character and wrong (傩 read as 滩, measured): what matters most
+        wants a second witness, the subject or a file's name, or staff's own word.
+        """
         doubtful = {n for n in Field if form.value(n) is None}
+        doubtful |= {n for n in self.scanned_alone if not _witnessed(case, form, n)}
         doubtful |= {n for n, f in form.fields.items() if f.confidence < self.scanned_below}
         return tuple(name for name in Field if name in doubtful)
+
+
+def _witnessed(case: Case, form: Form, name: Field) -> bool:
+    """Whether somebody else says what OCR read: the sender elsewhere, or staff."""
+    filled = form.fields.get(name)
+    by_staff = filled is not None and filled.place == "staff"
+    return by_staff or any(text.holds(said, form.text(name)) for said in case.spoken())
 
 
 def _unseen(part: Part) -> bool:

@@ -45,6 +45,31 @@ def test_without_a_form_nothing_is_said():
     assert seen(None) == []
 
 
+@pytest.mark.parametrize(
+    ("subject", "doubted"),
+    [
+        ("报送《田埂上的论文》", ()),
+        ("皖南师范学院 田埂上的“论文”", ()),
+        ("报送《田埂上的伦文》", ("title",)),
+        ("微视频报送", ("title",)),
+        ("", ("title",)),
+    ],
+)
+def test_a_title_in_a_scan_wants_a_second_witness(subject, doubted):
+    whole = replace(case(form=replace(FORM, scanned=True)), subject=subject)
+
+    found = [f for f in findings(whole) if f.code == "form.low-confidence"]
+
+    assert [f.found for f in found] == [doubted] * bool(doubted)
+
+
+def test_what_staff_say_of_a_scan_wants_no_witness():
+    title = replace(FORM.fields[Field.TITLE], place="staff")
+    form = replace(FORM, scanned=True, fields={**FORM.fields, Field.TITLE: title})
+
+    assert seen(form) == []
+
+
 def test_what_a_scan_lacks_or_doubts_is_looked_at_and_never_rejected():
     fields = {name: filled for name, filled in FORM.fields.items() if name is not Field.GENRE}
     fields[Field.CONTACT_PHONE] = replace(fields[Field.CONTACT_PHONE], value=None)
