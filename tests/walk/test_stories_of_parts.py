@@ -15,7 +15,7 @@ from intake.turn import turn_until_idle
 from intake.walk import desk
 
 LINK = "高清版：https://pan.baidu.com/s/1AbCdEfGhIjKlMnOpQrStUv 提取码：ab12"
-COURSES = [f"《第{n}课》" for n in range(30)]
+COURSES = [f"《第{ten}{one}课》" for ten in "一二三" for one in "甲乙丙丁戊己庚辛壬癸"]
 
 
 def several(stage, sheet, **faults):
