@@ -43,14 +43,14 @@ CANNOT_START = (126, 127)
 
 LAUNCHER = """
 import os, resource, sys
-parent, nice, *limits = map(int, sys.argv[1:7])
+parent, nice, *limits = map(int, sys.argv[1:8])
 os.nice(nice)
 if sys.platform.startswith("linux"):
     import ctypes, signal
     ctypes.CDLL(None).prctl(1, signal.SIGKILL)
     if os.getppid() != parent:
         sys.exit(1)
-names = ("RLIMIT_AS", "RLIMIT_CPU", "RLIMIT_FSIZE", "RLIMIT_CORE")
+names = ("RLIMIT_AS", "RLIMIT_DATA", "RLIMIT_CPU", "RLIMIT_FSIZE", "RLIMIT_CORE")
 for name, limit in zip(names, limits):
     if limit >= 0:
         try:
@@ -58,7 +58,7 @@ for name, limit in zip(names, limits):
         except (ValueError, OSError):
             pass
 try:
-    os.execv(sys.argv[7], sys.argv[7:])
+    os.execv(sys.argv[8], sys.argv[8:])
 except OSError as error:
     sys.stderr.write(error.strerror)
     sys.exit(126)
@@ -70,11 +70,14 @@ except OSError as error:
 class Limits:
     """What the kernel keeps a run within; None leaves a limit as the robot's own.
 
+    `memory_bytes` is room for addresses, of which shared libraries and threads take much that they
+    never fill; `data_bytes` is what a program may keep of its own, be it filled or not.
     `file_bytes` is the size of each file that the program may write; 0: it writes into pipes only.
     `nice` is how far behind others a run stands when the processor is short (0 to 19).
     """
 
     memory_bytes: int | None = 2 * 1024**3
+    data_bytes: int | None = None
     cpu_seconds: int | None = None
     file_bytes: int | None = 0
     nice: int = 0
@@ -115,7 +118,7 @@ class Harness:
         """The command that becomes `command` after the limits are set."""
         numbers = _numbers(limits)
         if self.setpriv and self.prlimit:
-            names = ("--as", "--cpu", "--fsize", "--core")
+            names = ("--as", "--data", "--cpu", "--fsize", "--core")
             given = [f"{name}={n}" for name, n in zip(names, numbers, strict=True) if n >= 0]
             behind = [self.nice, "-n", str(limits.nice)] if limits.nice and self.nice else []
             return [*behind, self.setpriv, "--pdeathsig", "KILL", self.prlimit, *given, *command]
@@ -311,18 +314,18 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
         return
 
 
-def _numbers(limits: Limits) -> tuple[int, int, int, int]:
-    """Memory, processor seconds, file size, core size; -1 for none, never above our own limit."""
+def _numbers(limits: Limits) -> tuple[int, ...]:
+    """Memory, data, processor seconds, file size, core size, none above our own; -1: no limit."""
     import resource  # noqa: PLC0415  (there is none on Windows)
 
     wanted = (
         (resource.RLIMIT_AS, limits.memory_bytes),
+        (resource.RLIMIT_DATA, limits.data_bytes),
         (resource.RLIMIT_CPU, limits.cpu_seconds),
         (resource.RLIMIT_FSIZE, limits.file_bytes),
         (resource.RLIMIT_CORE, 0),
     )
-    memory, cpu, file, core = (_capped(resource.getrlimit(k)[1], number) for k, number in wanted)
-    return memory, cpu, file, core
+    return tuple(_capped(resource.getrlimit(kind)[1], number) for kind, number in wanted)
 
 
 def _capped(own: int, wanted: int | None) -> int:

@@ -73,6 +73,9 @@ BEHIND = Drawn(seconds=3)
 EACH = Drawn(seconds=12, code="-c:v libx264 -preset ultrafast -g 1 -crf 30 -pix_fmt yuv420p")
 """300 pictures that stand each for itself."""
 
+LITTLE = Drawn(size="320:180", seconds=12, code=EACH.code)
+"""The same, small."""
+
 SMALL = Drawn(size="1280:720", seconds=10, code=f"{H264} -b:v 600k -maxrate 800k -bufsize 800k")
 LIGHT = f"{H264} -crf 35"
 
@@ -159,11 +162,11 @@ def promising(factor: float) -> Make:
     return changed(f"promising-{factor}.mp4", RIGHT, lie)
 
 
-def damaged(pictures: int) -> Make:
+def damaged(pictures: int, whole: Make = EACH) -> Make:
     """Of 300 pictures that stand each for itself, so many are overwritten in their middle."""
 
     def make(ffmpeg: Path, folder: Path) -> Path:
-        source = EACH(ffmpeg, folder)
+        source = whole(ffmpeg, folder)
         content = bytearray(source.read_bytes())
         asked = ["-v", "error", "-select_streams", "v", "-show_entries", "packet=pos,size"]
         line = [str(ffmpeg.with_name("ffprobe")), *asked, "-of", "csv=p=0", str(source)]
@@ -171,7 +174,7 @@ def damaged(pictures: int) -> Make:
         for number in range(pictures):
             size, at = map(int, told[20 + 4 * number].split(",")[:2])
             content[at + size // 4 : at + size // 2] = b"\x5a" * (size // 2 - size // 4)
-        path = folder / f"damaged-{pictures}.mp4"
+        path = folder / f"damaged-{pictures}-{source.name}"
         path.write_bytes(content)
         return path
 

@@ -137,11 +137,15 @@ def slopes(picture: Floats, clip: float | None) -> Floats:
     found = np.zeros((2, *picture.shape), np.float32)
     down = (picture[2:] - picture[:-2]) / 8
     across = (picture[:, 2:] - picture[:, :-2]) / 8
-    found[0, 1:-1, 1:-1] = down[:, :-2] + 2 * down[:, 1:-1] + down[:, 2:]
-    found[1, 1:-1, 1:-1] = across[:-2] + 2 * across[1:-1] + across[2:]
+    inner = found[:, 1:-1, 1:-1]
+    inner[0] = down[:, :-2] + 2 * down[:, 1:-1] + down[:, 2:]
+    inner[1] = across[:-2] + 2 * across[1:-1] + across[2:]
     if clip is not None:
-        length = np.sqrt(found[0] ** 2 + found[1] ** 2)
-        found *= np.minimum(1, clip / np.maximum(length, clip / 4))
+        length = inner[0] * inner[0]
+        length += inner[1] * inner[1]
+        np.sqrt(length, out=length)
+        np.maximum(length, clip / 4, out=length)
+        inner *= np.minimum(1, np.divide(clip, length, out=length), out=length)
     return found
 
 

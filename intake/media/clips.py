@@ -260,7 +260,7 @@ def _align(pictures: Bytes, times: Floats, clip: Clip, seen: Mask) -> tuple[floa
     at = np.rint(times * DENSE_FPS).astype(int)
     reach = int(0.4 * DENSE_FPS)
     steps = sorted(range(-reach, reach + 1), key=abs)
-    sums = np.array([_at(table, at - step).sum() for step in steps])
+    sums = _at(table, at - np.array(steps)[:, None]).sum(axis=1)
     # of a clip that stands still all fit alike: the nearest is as good as any
     step = steps[int(np.argmax(sums >= sums.max() - EQUAL * len(at)))]
     # a pale picture is not even like itself: a clip that fades seems to run where it is not pale
@@ -283,15 +283,11 @@ def _pace(table: Floats, at: Numbers) -> float:
     One that merely seems to fit a little better, where coding blurred the clip, is no proof.
     """
     middle = at.mean()
-    sums = {
-        pace: max(
-            float(_at(table, np.rint(middle + (at - middle) * pace).astype(int) + shift).mean())
-            for shift in range(-SWAY, SWAY + 1)
-        )
-        for pace in PACES
-    }
-    best = max(PACES, key=lambda pace: sums[pace])
-    return best if sums[best] - sums[1.0] > GAIN else 1.0
+    paced = np.rint(middle + (at - middle) * np.array(PACES)[:, None, None]).astype(int)
+    tried = paced + np.arange(-SWAY, SWAY + 1)[:, None]
+    sums = _at(table, tried).mean(axis=2).max(axis=1).tolist()
+    best = max(range(len(PACES)), key=sums.__getitem__)
+    return PACES[best] if sums[best] - sums[PACES.index(1.0)] > GAIN else 1.0
 
 
 PACES = tuple(round(0.5 + 0.05 * step, 2) for step in range(31))
@@ -318,5 +314,6 @@ EQUAL = 0.0005
 
 
 def _at(table: Floats, columns: Numbers) -> Floats:
+    """How alike each picture (the last axis) is to the dense one of its column."""
     picked: Floats = table[np.arange(len(table)), np.clip(columns, 0, table.shape[1] - 1)]
     return picked

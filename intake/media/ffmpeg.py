@@ -31,8 +31,20 @@ GUARDS = {
     "max_pixels": 64 * 1024**2,
     "threads": 1,
 }
-OURS = (b"Cannot allocate memory", b"Permission denied", b"No such file", b"Too many open files")
-"""Complaints of the programs that are about this machine, not about the film."""
+OURS = (
+    b"Cannot allocate memory",
+    b"Out of memory",
+    b"Permission denied",
+    b"No such file",
+    b"Too many open files",
+)
+"""Complaints of the programs that are about this machine, not about the film.
+
+Programs that were built with musl have words of their own for the first.
+"""
+
+LACKS = b"Function not implemented"
+"""What ffprobe says of a film for which it was built without something."""
 
 SAMPLED = 5
 """Pictures a second that are looked at; SMALL ones all of them, LARGE ones where it matters."""
@@ -49,6 +61,9 @@ MOST_PIXELS = 9 * 1024**2
 """A frame of the cinema's 4K; decoding a larger one takes more memory than a film may."""
 
 ONCE = {"nostdin": None, "hide_banner": None, "filter_complex_threads": 1}
+STILL_LINES = "min(1280,max(2,2*round(ow/a/2)))"
+"""How high a still of 640 columns is; of a film as narrow as a thread no JPEG could be written."""
+
 JPEG = {"f": "image2pipe", "vcodec": "mjpeg", "pix_fmt": "yuvj420p", "qscale": 4}
 CURE = (
     "install ffmpeg (Debian: apt install ffmpeg; or pip install 'intake-robot[media]'), "
@@ -94,7 +109,7 @@ def describe(programs: Programs, path: Path) -> list[str]:
     wanted = (
         "format=format_name,duration:format_tags=major_brand"
         ":stream=index,codec_type,codec_name,width,height,pix_fmt,color_range,field_order,time_base"
-        ",duration,sample_aspect_ratio,avg_frame_rate"
+        ",nb_frames,duration,sample_aspect_ratio,avg_frame_rate"
         ":stream_disposition=attached_pic:stream_tags=rotate:stream_side_data=rotation"
     )
     return _ask(programs, path, "json", show_entries=wanted)
@@ -151,7 +166,7 @@ def decode(programs: Programs, path: Path, wanted: Pass) -> list[str]:
         film["V:0"].output("-", f="null", progress=wanted.progress),
         grays[0].filter("scale", *SMALL, flags="area").output(wanted.small, **raw),
         large.output(wanted.large, **raw),
-        still.filter("scale", 640, -2).output(wanted.still, **JPEG),
+        still.filter("scale", 640, STILL_LINES).output(wanted.still, **JPEG),
     ]
     if wanted.sound:
         heard = film["a:0"].filter("ebur128", framelog="verbose").filter("aresample", HERTZ)

@@ -63,11 +63,15 @@ UNHEARD = 0.25
 """Likeness of sound below which a clip's sound is another's; it then takes a person."""
 
 BADGE_SAME, BADGE_OTHER = 0.7, 0.55
-CELL_BLURRED, CELL_OTHER, CELL_STRANGE = 0.7, 0.55, 4.0
+CELL_BLURRED, CELL_OTHER, CELL_STRANGE = 0.5, 0.55, 4.0
 """Likeness of the badge's worst cell from which it may be the same; below the second, if it differs
 more than the third number of times as much as the rest, it shows another badge's figures."""
 
-CELL_BOUNDS = (0.7, 0.78, 0.83, 0.84, 0.88), (1.9, 2.15, 2.3, 3.0, 3.4)
+CELL_KEPT = 0.7
+"""Likeness of the worst cell from which a badge is kept so well that it is missed where it is not:
+of thinner strokes coding takes some away for a while."""
+
+CELL_BOUNDS = (0.5, 0.7, 0.78, 0.83, 0.84, 0.88), (1.75, 1.9, 2.15, 2.3, 3.0, 3.4)
 """So many times as much as the rest a cell of such a likeness may differ."""
 
 CELL_NOTHING = 0.3
@@ -234,7 +238,7 @@ def _badge(film: Frames, wanted: References) -> Seen | None:
 
 
 def _badge_state(seen: standing.Standing) -> State:
-    if seen.perhaps < LONG and seen.lacking >= PROOF:
+    if seen.perhaps < LONG and seen.lacking >= PROOF and seen.worst >= CELL_KEPT:
         return "missing"
     if seen.alike < BADGE_OTHER:
         return "missing" if seen.planted >= SEEN else "unsure"

@@ -20,6 +20,18 @@ OURS = re.compile(
 
 TOUCHED = b"corrupt decoded frame"
 LOUDNESS = re.compile(rb"\bI:\s{1,20}(-?[0-9]{1,4}\.[0-9]) LUFS")
+BEYOND = {
+    b"exceeds specified max pixel count": "a picture in it is too large to be decoded",
+    b" not found for input stream": "there is no decoder for it",
+    b"no decoder found for": "there is no decoder for it",
+    b"Error while opening encoder": "its pictures could not be kept",
+    b"Out of memory": "Cannot allocate memory",
+}
+"""What ffmpeg says where it cannot, or by our limits may not, do what it was asked for."""
+
+NO_ROOM, WRONG_SIZE = b"] get_buffer() failed", b"image parameters invalid"
+"""Of a picture that has no room only the first is said, of one with a damaged size both are."""
+
 GRAVE = frozenset({b"error", b"fatal", b"panic"})
 
 
@@ -64,6 +76,13 @@ def read(said: bytes, *, own_jpeg: bool = True) -> Messages:
         corrupt_frames=corrupt,
         loudness_lufs=float(told[-1]) if told else None,
     )
+
+
+def beyond(said: bytes) -> str:
+    """What kept a film from being decoded and is not its fault, in a few words; empty: nothing."""
+    if said.count(NO_ROOM) > said.count(WRONG_SIZE):
+        return "Cannot allocate memory"
+    return next((reason for words, reason in BEYOND.items() if words in said), "")
 
 
 def _speaker(line: bytes, *, own_jpeg: bool) -> str | None:

@@ -23,6 +23,12 @@ DESCRIPTION_BYTES = 1024**2
 PACKETS_BYTES = 16 * 1024**2
 """Room for half a million packets; four minutes of film have 6,000."""
 
+MOST_PICTURES = 1_000_000
+"""Of more than these even the index fills the memory, and seems to be empty then (measured)."""
+
+DATA_BYTES = 256 * 1024**2
+"""What ffprobe may keep: of films it keeps 40 MB, of a bomb whatever it is given (measured)."""
+
 TRUNCATED_SECONDS = 1.0
 BOXES = frozenset({b"ftyp", b"moov", b"mdat", b"free", b"skip", b"wide", b"pnot"})
 """What an MP4 or MOV file begins with (ISO/IEC 14496-12, after a length of four bytes)."""
@@ -80,6 +86,8 @@ def _size(path: Path) -> int:
 
 def _describe(path: Path, programs: ffmpeg.Programs, end: float) -> Description:
     done = _run(ffmpeg.describe(programs, path), end, DESCRIPTION_BYTES)
+    if done.code != 0 and ffmpeg.LACKS in done.err:
+        raise _End(_not_measured(f"ffprobe: {ffmpeg.LACKS.decode()}"))
     if done.code != 0:
         raise _End(_refused(path, done))
     try:
@@ -90,6 +98,8 @@ def _describe(path: Path, programs: ffmpeg.Programs, end: float) -> Description:
     pictures = [stream for stream in streams if _moves(stream)]
     if not pictures:
         raise _End(_unreadable("there is no moving picture inside"))
+    if _number(pictures[0].get("nb_frames")) > MOST_PICTURES:
+        raise _End(_not_measured(f"the film tells of more than {MOST_PICTURES} pictures"))
     return Description(told.get("format", {}), pictures[0], streams)
 
 
@@ -142,7 +152,7 @@ def _facts(told: Description, timing: Timing, size: int) -> FilmFacts:
 def _run(command: list[str], end: float, budget: int) -> child.Finished:
     """One run of ffprobe; what ends it from outside, and what it lacks here, is not the film's."""
     left = max(0.0, end - time.monotonic())
-    limits = child.Limits(cpu_seconds=int(left) + 1)
+    limits = child.Limits(data_bytes=DATA_BYTES, cpu_seconds=int(left) + 1)
     done = child.run(command, seconds=left, limits=limits, out_bytes=budget)
     if done.trouble:
         raise _End(_not_measured(f"ffprobe: {done.trouble}"))
@@ -216,6 +226,11 @@ def _fraction(text: str | None) -> Fraction | None:
     if above.isdecimal() and below.isdecimal() and int(above) and int(below):
         return Fraction(int(above), int(below))
     return None
+
+
+def _number(text: str | None) -> int:
+    """A count as ffprobe writes it; 0 for what says nothing (``N/A``)."""
+    return int(text) if text and text.isdecimal() else 0
 
 
 def _seconds(text: str | None) -> float | None:

@@ -43,7 +43,9 @@ NICE = 5
 """Letters are answered before films are looked at."""
 
 MESSAGE_BYTES = 8 * 1024**2
-MEMORY_BYTES = 2 * 1024**3
+DATA_BYTES = 448 * 1024**2
+"""What ffmpeg may keep: the cinema's 4K in ten bits takes 350 MB (measured)."""
+
 ALONE_PIXELS = 1920 * 1088
 """Up to a picture of this size one thread decodes a film: two films are decoded side by side."""
 
@@ -192,7 +194,7 @@ def _budget(length: float, wall: float, *, sound: bool, watch: Watch | None) -> 
     return child.Budget(
         seconds=wall,
         err_bytes=MESSAGE_BYTES,
-        limits=child.Limits(memory_bytes=MEMORY_BYTES, cpu_seconds=int(2 * wall) + 1, nice=NICE),
+        limits=child.Limits(data_bytes=DATA_BYTES, cpu_seconds=int(2 * wall) + 1, nice=NICE),
         outlets=outlets,
         watch=ask,
     )
@@ -203,7 +205,7 @@ def _trouble(done: child.Finished) -> str:
     if done.trouble:
         return done.trouble
     lack = next((words for words in ffmpeg.OURS if words in done.err), None)
-    return lack.decode() if lack else ""
+    return messages.beyond(done.err) or (lack.decode() if lack else "")
 
 
 def _seen(done: child.Finished, facts: FilmFacts, asked: ffmpeg.Pass) -> Scan:

@@ -3,19 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from kinds import RIGHT, damaged
-from measured import SOURCES, maker, programs, workshop
-
-from intake.media import probe, scan
-from intake.model import FilmFacts
-
-
-def look(path, source="PATH"):
-    """The facts of a film with what one decoding saw."""
-    facts = probe.measure(path, programs(source), seconds=60)
-    assert isinstance(facts, FilmFacts)
-    seen = scan.scan(path, programs(source), facts=facts, seconds=120)
-    return scan.told(facts, seen)
+from kinds import LITTLE, RIGHT, damaged
+from measured import SOURCES, look, maker, workshop
 
 
 @SOURCES
@@ -23,6 +12,13 @@ def test_a_whole_film_has_no_damage(source):
     found = look(RIGHT(maker(), workshop()), source)
 
     assert (found.frames_touched, found.decode_errors, found.frames_decoded) == (0, 0, 75)
+
+
+@pytest.mark.parametrize("pictures", [1, 3, 4, 12, 60])
+def test_each_damaged_picture_of_a_small_film_counts_once(pictures):
+    found = look(damaged(pictures, LITTLE)(maker(), workshop()))
+
+    assert (found.frames_touched, found.frames_decoded) == (pictures, 300)
 
 
 @pytest.mark.parametrize("places", [1, 20])

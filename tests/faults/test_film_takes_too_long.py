@@ -1,12 +1,15 @@
 """Our own limits end a measurement: it goes to staff and is never the sender's fault."""
 
+import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from cases import HD
 from measured import SOURCES, maker, programs, workshop
 
 from intake.demo import films
-from intake.media import ffmpeg, probe
+from intake.media import ffmpeg, probe, scan
 from intake.model import Nature, NotMeasured
 
 
@@ -59,3 +62,21 @@ def test_film_is_gone(tmp_path):
 
     reason = "the file cannot be read: No such file or directory"
     assert found == NotMeasured(nature=Nature.FILM, reason=reason)
+
+
+@pytest.mark.parametrize(("length", "wall"), [(1.0, 0.3), (10.0, 1.2)])
+def test_a_film_may_take_as_long_as_its_length_allows(tmp_path, monkeypatch, length, wall):
+    monkeypatch.setattr(scan, "START_SECONDS", 0.2)
+    monkeypatch.setattr(scan, "PER_SECOND", 0.1)
+    began = time.monotonic()
+
+    found = scan.scan(
+        tmp_path / "film.mp4",
+        ffprobe(tmp_path / "bin", "exec sleep 60"),
+        facts=replace(HD, duration_seconds=length),
+        seconds=60,
+    )
+
+    assert found == NotMeasured(nature=Nature.FILM, reason="ffmpeg: the time for it ran out")
+    # a machine at work may end it late, and nothing ends it early
+    assert wall <= time.monotonic() - began < wall + 10
