@@ -73,13 +73,17 @@ class Sighting:
     area: tuple[int, int] = (0, 0)
 
 
+PERHAPS, SURELY = 1, 2
+"""Where a badge may lie over a clip, and where the campaign's own does."""
+
+
 def sight(film: Frames, clip: Clip, window: tuple[float, float], hidden: Bytes) -> Sighting:
     """Where within `window` (seconds of the film) the clip begins most likely, and how alike it is.
 
-    `hidden` is 180 × 320, not 0 where a badge may lie over the clip.
+    `hidden` is 180 × 320, not 0 where a badge may lie over the clip: by what is clear its place is
+    found, and all but what is surely hidden is compared.
     """
-    seen = ~hidden.astype(bool)
-    found = _sight(film, clip, window, seen, fitting.Fit())
+    found = _sight(film, clip, window, hidden, fitting.Fit())
     poor = found.share < GOOD or found.steady < areas.SURE
     if found.frame < 0 or found.alike < LIKELY or not poor:
         return found
@@ -89,7 +93,7 @@ def sight(film: Frames, clip: Clip, window: tuple[float, float], hidden: Bytes) 
         if fit == fitting.Fit()
         else max(
             found,
-            _sight(film, clip, window, seen, fit),
+            _sight(film, clip, window, hidden, fit),
             key=lambda one: (one.share >= GOOD, one.steady),
         )
     )
@@ -110,9 +114,10 @@ def _fit(film: Frames, clip: Clip, start: float) -> fitting.Fit:
 
 
 def _sight(
-    film: Frames, clip: Clip, window: tuple[float, float], seen: Mask, fit: fitting.Fit
+    film: Frames, clip: Clip, window: tuple[float, float], hidden: Bytes, fit: fitting.Fit
 ) -> Sighting:
     """The clip's best place, if the film's pictures lie over its own like this."""
+    seen = hidden == 0
     start, share, alike, gone = _place(film, clip, window, seen[5::10, 5::10], fit)
     chosen, times = _middle(film, clip, start)
     if not len(chosen):
@@ -120,7 +125,7 @@ def _sight(
     large = film.large[chosen]
     pictures = fit.laid(halved(unboxed(large, clip) if fit == fitting.Fit() else large))
     shift, pace, match = _align(pictures, times, clip, seen[2::5, 2::5])
-    steady = areas.compare(_mean(pictures), _mean(clip.dense[match]), seen)
+    steady = areas.compare(_mean(pictures), _mean(clip.dense[match]), hidden != SURELY)
     if float(np.nanmin(steady, initial=1)) < areas.SURE:
         beyond = _beyond(film, start, start + clip.seconds)
         if len(beyond) >= areas.LEAST_BEYOND:

@@ -110,21 +110,24 @@ class Seen:
 
 def look(film: Frames, wanted: References) -> tuple[Seen, ...]:
     """Intro, outro and badge, in this order; those that nobody asks for are left out."""
-    veil = hidden(wanted.badge)
-    found = (
-        _clip("intro", film, wanted, veil),
-        _clip("outro", film, wanted, veil),
-        _badge(film, wanted),
-    )
+    worn = _badge(film, wanted)
+    veil = hidden(wanted.badge, worn.standing if worn else None)
+    found = (_clip("intro", film, wanted, veil), _clip("outro", film, wanted, veil), worn)
     return tuple(seen for seen in found if seen)
 
 
-def hidden(badges: Iterable[corner.Badge] | None) -> Bytes:
-    """The corners (180 × 320) where a badge may lie over intro and outro."""
+def hidden(badges: Iterable[corner.Badge] | None, worn: standing.Standing | None) -> Bytes:
+    """The corners (180 × 320) where a badge may lie over intro and outro: 1, and 2 where ours does.
+
+    What else lies in a corner may be what tells a clip from its twin.
+    """
     veil = np.zeros((corner.HEIGHT // 2, corner.WIDTH // 2), np.uint8)
     for badge in badges or ():
         for top, bottom, left, right in badge.corners:
-            veil[top // 2 : bottom // 2 + 1, left // 2 : right // 2 + 1] = 1
+            veil[top // 2 : bottom // 2 + 1, left // 2 : right // 2 + 1] = clips.PERHAPS
+    if worn is not None:
+        top, bottom, left, right = max(worn.badge.corners, key=worn.shared)
+        veil[top // 2 : bottom // 2 + 1, left // 2 : right // 2 + 1] = clips.SURELY
     return veil
 
 

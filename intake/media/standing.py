@@ -90,9 +90,21 @@ class Standing:
     left: int = 0
 
     @property
+    def size(self) -> Size:
+        """The badge at the size at which it stands."""
+        return next(size for size in self.badge.sizes if size.scale == self.scale)
+
+    def shared(self, box: tuple[int, int, int, int]) -> int:
+        """Of how many pixels of a box (top, bottom, left, right) the badge is."""
+        height, width = self.size.edges.shape[1:]
+        lines = min(box[1], self.top + height) - max(box[0], self.top)
+        columns = min(box[3], self.left + width) - max(box[2], self.left)
+        return max(0, lines) * max(0, columns)
+
+    @property
     def is_cut_off(self) -> bool:
         """Whether the picture's border takes more of the badge away than its margin."""
-        size = next(size for size in self.badge.sizes if size.scale == self.scale)
+        size = self.size
         behind = self.top + size.edges.shape[1], self.left + size.edges.shape[2]
         over = max(-self.top, -self.left, behind[0] - HEIGHT, behind[1] - WIDTH)
         return bool(over > MARGIN)
@@ -164,8 +176,7 @@ def _follow(views: Sequence[View], badge: Badge, place: tuple[int, int, int, int
 
 def _timed(film: Frames, seen: Standing) -> Standing:
     """The same with how dense the badge is, and in how many seconds it is there."""
-    size = next(size for size in seen.badge.sizes if size.scale == seen.scale)
-    density = weigh(film.large, size, seen.top, seen.left)
+    density = weigh(film.large, seen.size, seen.top, seen.left)
     told = [density.of(window) for window in _windows(film, 1.0)]
     opacity, doubt = _joined(told)
     shown = [one for one in told if one[0] + ERROR * one[1] > HALF * opacity]
