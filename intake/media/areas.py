@@ -153,6 +153,16 @@ def excess(scores: Floats) -> float:
     return (1 - max(worst, 0.0) ** 2) / (1 - max(rest, 0.0) ** 2 + LEAST)
 
 
+def detail(one: Bytes, other: Bytes, scores: Floats) -> float:
+    """How strong the edges of areas that are not kept are in one, for 1 in the other; 1 of none."""
+    other_areas = scores <= KEPT
+    if not other_areas.any():
+        return 1.0
+    shown, wanted = (slopes(picture.astype(np.float32), None) for picture in (one, other))
+    there, due = (_over_areas(edges, edges)[other_areas].sum() for edges in (shown, wanted))
+    return float(there / due) if due else 1.0
+
+
 REST = 0.2
 """Share of the areas that may be kept worse than what counts as the rest."""
 

@@ -53,7 +53,8 @@ class Sighting:
     `alike` is the median correlation of whole pictures. `steady` is the likeness of the area that
     differs most in the means of all pictures, `told` how much more than the rest it differs: coding
     spoils all areas alike, and its noise is gone from a mean. `kept` is the share of areas that are
-    alike, `gone` that of the clip's pictures that something else stands for. `frame` and `dense`
+    alike, `detail` how strong the edges of the others are, for 1 in the clip; `gone` is the share of
+    the clip's pictures that something else stands for. `frame` and `dense`
     are two pictures that show that area, `area` its top left corner in them; `frame` is -1 where no
     large picture fell into the clip: nothing is known of areas.
     """
@@ -65,6 +66,7 @@ class Sighting:
     steady: float = 0.0
     told: float = 0.0
     kept: float = 0.0
+    detail: float = 1.0
     gone: float = 0.0
     pace: float = 1.0
     heard: float | None = None
@@ -125,7 +127,8 @@ def _sight(
     large = film.large[chosen]
     pictures = fit.laid(halved(unboxed(large, clip) if fit == fitting.Fit() else large))
     shift, pace, match = _align(pictures, times, clip, seen[2::5, 2::5])
-    steady = areas.compare(_mean(pictures), _mean(clip.dense[match]), hidden != SURELY)
+    mean, own = _mean(pictures), _mean(clip.dense[match])
+    steady = areas.compare(mean, own, hidden != SURELY)
     if float(np.nanmin(steady, initial=1)) < areas.SURE:
         beyond = _beyond(film, start, start + clip.seconds)
         if len(beyond) >= areas.LEAST_BEYOND:
@@ -140,6 +143,7 @@ def _sight(
         steady=float(np.nan_to_num(steady[row, column])),
         told=areas.excess(steady),
         kept=areas.kept(steady),
+        detail=areas.detail(mean, own, steady),
         gone=gone,
         pace=pace,
         frame=int(chosen[middle]),

@@ -53,6 +53,9 @@ FEW, MOST = 0.65, 0.8
 """Share of its areas that are kept, below which a clip that is hardly alike is another; below the
 second one whose pictures are alike, but hold other words."""
 
+DETAIL = 0.7
+"""Strength of edges, for 1 in the clip, below which coding took away what would tell other words."""
+
 PACE = 0.12
 """How much faster or slower a clip may seem to run; where coding blurred it, nobody can tell."""
 
@@ -216,7 +219,7 @@ def _clip_state(name: Literal["intro", "outro"], film: Frames, seen: clips.Sight
 
 def _is_another(seen: clips.Sighting) -> bool:
     """Whether areas of a clip that is in its place surely show something else."""
-    odd = seen.told >= ODD or seen.kept < MOST
+    odd = seen.told >= ODD or (seen.kept < MOST and seen.detail >= DETAIL)
     return (seen.steady < LIKE and seen.told >= STRANGE) or (seen.steady < BLURRED and odd)
 
 
