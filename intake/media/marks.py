@@ -249,7 +249,9 @@ def _badge_state(seen: standing.Standing) -> State:
     if seen.alike < BADGE_OTHER:
         return "missing" if seen.planted >= SEEN else "unsure"
     odd = seen.told >= CELL_STRANGE or seen.worst < CELL_NOTHING
-    if seen.worst < CELL_OTHER and odd and not seen.is_cut_off:
+    # one that lies a little off says nothing of its figures
+    laid = not (seen.is_cut_off or seen.is_stretched)
+    if seen.worst < CELL_OTHER and odd and laid:
         return "missing"
     kept = seen.worst >= CELL_BLURRED and seen.told <= np.interp(seen.worst, *CELL_BOUNDS)
     sure = seen.alike >= BADGE_SAME, kept, seen.share >= ALWAYS

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from intake.media import stretched
 from intake.media.badge import (
     HEIGHT,
     QUIET,
@@ -88,6 +89,7 @@ class Standing:
     doubt: float = np.inf
     top: int = 0
     left: int = 0
+    is_stretched: bool = False
 
     @property
     def size(self) -> Size:
@@ -121,8 +123,29 @@ def stand(film: Frames, badge: Badge) -> Standing:
     for place in badge.places if windows else ():
         views = [view(film.large[_some(window)], place, badge.bright) for window in windows]
         found = _follow(views, badge, place)
+        if found.alike < LIKELY or found.worst < KEPT:
+            found = _stretched(views, found, place)
         best = max(best, found, key=lambda s: s.alike)
     return _timed(film, best)
+
+
+LIKELY, KEPT = 0.7, 0.55
+"""Likeness of the whole and of its worst cell, below which a badge may be stretched."""
+
+GAIN = 0.05
+"""By how much it must then be more alike: among more sizes one more often fits by chance."""
+
+
+def _stretched(views: Sequence[View], found: Standing, place: tuple[int, int, int, int]) -> Standing:
+    """What was found, or the badge made wider or narrower if that is there instead."""
+    mean = _pooled(views)
+    tried = ((locate(mean, badge), badge) for badge in stretched.badges(found.badge))
+    likely = max(tried, key=lambda one: one[0].alike if one[0] else 0.0)
+    if likely[0] is None or likely[0].alike < found.alike:
+        return found
+    other = _follow(views, likely[1], place)
+    better = other.alike >= found.alike + GAIN
+    return replace(other, is_stretched=True) if better else found
 
 
 def _wide(film: Frames) -> list[slice]:
