@@ -53,10 +53,10 @@ class Sighting:
     `alike` is the median correlation of whole pictures. `steady` is the likeness of the area that
     differs most in the means of all pictures, `told` how much more than the rest it differs: coding
     spoils all areas alike, and its noise is gone from a mean. `kept` is the share of areas that are
-    alike, `detail` how strong the edges of the others are, for 1 in the clip; `gone` is the share of
-    the clip's pictures that something else stands for. `frame` and `dense`
-    are two pictures that show that area, `area` its top left corner in them; `frame` is -1 where no
-    large picture fell into the clip: nothing is known of areas.
+    alike, `detail` how strong the edges of the others are, for 1 in the clip; `gone` is the share
+    of the clip's pictures that something else stands for. `frame` and `dense` are two pictures that
+    show that area, `area` its top left corner in them; `frame` is -1 where no large picture fell
+    into the clip: nothing is known of areas.
     """
 
     clip: Clip

@@ -54,7 +54,7 @@ FEW, MOST = 0.65, 0.8
 second one whose pictures are alike, but hold other words."""
 
 DETAIL = 0.7
-"""Strength of edges, for 1 in the clip, below which coding took away what would tell other words."""
+"""Strength of edges, for 1 in the clip, below which coding took away what tells other words."""
 
 PACE = 0.12
 """How much faster or slower a clip may seem to run; where coding blurred it, nobody can tell."""
@@ -128,7 +128,7 @@ def hidden(badges: Iterable[corner.Badge] | None, worn: standing.Standing | None
     for badge in badges or ():
         for top, bottom, left, right in badge.corners:
             veil[top // 2 : bottom // 2 + 1, left // 2 : right // 2 + 1] = clips.PERHAPS
-    if worn is not None:
+    if worn is not None and worn.badge.corners:
         top, bottom, left, right = max(worn.badge.corners, key=worn.shared)
         veil[top // 2 : bottom // 2 + 1, left // 2 : right // 2 + 1] = clips.SURELY
     return veil

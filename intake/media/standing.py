@@ -99,8 +99,8 @@ class Standing:
     def shared(self, box: tuple[int, int, int, int]) -> int:
         """Of how many pixels of a box (top, bottom, left, right) the badge is."""
         height, width = self.size.edges.shape[1:]
-        lines = min(box[1], self.top + height) - max(box[0], self.top)
-        columns = min(box[3], self.left + width) - max(box[2], self.left)
+        lines: int = min(box[1], self.top + height) - max(box[0], self.top)
+        columns: int = min(box[3], self.left + width) - max(box[2], self.left)
         return max(0, lines) * max(0, columns)
 
     @property
@@ -136,7 +136,9 @@ GAIN = 0.05
 """By how much it must then be more alike: among more sizes one more often fits by chance."""
 
 
-def _stretched(views: Sequence[View], found: Standing, place: tuple[int, int, int, int]) -> Standing:
+def _stretched(
+    views: Sequence[View], found: Standing, place: tuple[int, int, int, int]
+) -> Standing:
     """What was found, or the badge made wider or narrower if that is there instead."""
     mean = _pooled(views)
     tried = ((locate(mean, badge), badge) for badge in stretched.badges(found.badge))
