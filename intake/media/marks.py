@@ -244,7 +244,8 @@ def _badge(film: Frames, wanted: References) -> Seen | None:
 
 
 def _badge_state(seen: standing.Standing) -> State:
-    if seen.perhaps < LONG and seen.lacking >= PROOF and seen.worst >= CELL_KEPT:
+    hardly_kept = seen.alike >= BADGE_OTHER and seen.worst < CELL_KEPT
+    if seen.perhaps < LONG and seen.lacking >= PROOF and not hardly_kept:
         return "missing"
     if seen.alike < BADGE_OTHER:
         return "missing" if seen.planted >= SEEN else "unsure"

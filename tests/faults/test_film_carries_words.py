@@ -4,23 +4,23 @@ import subprocess
 
 import pytest
 from kinds import LITTLE
-from measured import SOURCES, look, maker, workshop
+from measured import look, maker, workshop
 
 EVENT = "{}\n00:00:00,{:03d} --> 00:00:09,000\n{}\n\n"
 
 
 def with_words(path, room):
-    """A film with 2,000 subtitles at once, one of them of four megabytes."""
+    """A film with 500 subtitles at once, one of them of a megabyte."""
     told = room / "words.srt"
-    lines = [EVENT.format(n, n % 1000, "<b>" * 20 + "x") for n in range(2000)]
-    told.write_text("".join(lines) + EVENT.format(2000, 0, "y" * 2**22), encoding="utf-8")
+    lines = [EVENT.format(n, n % 1000, "<b>" * 20 + "x") for n in range(500)]
+    told.write_text("".join(lines) + EVENT.format(500, 0, "y" * 2**20), encoding="utf-8")
     make(path, ["-i", str(told), "-map", "0", "-map", "1", "-c", "copy"])
 
 
 def with_parcel(path, room):
-    """A film with a font of twenty megabytes."""
+    """A film with a font of ten megabytes."""
     parcel = room / "font.ttf"
-    parcel.write_bytes(bytes(20 * 2**20))
+    parcel.write_bytes(bytes(10 * 2**20))
     kind = ["-metadata:s:t", "mimetype=application/x-truetype-font"]
     make(path, ["-map", "0", "-c", "copy", "-attach", str(parcel), *kind])
 
@@ -32,9 +32,8 @@ def make(path, words):
     subprocess.run([*line, str(path)], check=True)
 
 
-@SOURCES
-@pytest.mark.parametrize("make", [with_words, with_parcel])
-def test_film_carries_words(tmp_path, source, make):
+@pytest.mark.parametrize(("make", "source"), [(with_words, "PATH"), (with_parcel, "wheel")])
+def test_film_carries_words(tmp_path, make, source):
     path = tmp_path / "film.mp4"
     make(path, tmp_path)
 

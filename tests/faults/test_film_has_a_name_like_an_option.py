@@ -1,7 +1,7 @@
 """A name that a program would take for an option, a protocol or a pattern is only a name."""
 
 import pytest
-from measured import SOURCES, copy, maker, measure, workshop
+from measured import copy, maker, measure, workshop
 
 from intake.demo import films
 from intake.materials import gather, nature
@@ -18,9 +18,11 @@ NAMES = [
 ]
 
 
-@SOURCES
-@pytest.mark.parametrize("name", NAMES)
-def test_film_has_a_name_like_an_option(tmp_path, source, name, monkeypatch):
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [*((name, "wheel") for name in NAMES), *((name, "PATH") for name in NAMES[:3])],
+)
+def test_film_has_a_name_like_an_option(tmp_path, name, source, monkeypatch):
     monkeypatch.chdir(tmp_path)
     path = copy(films.make(maker(), workshop(), films.compressed(0)), tmp_path / name)
 

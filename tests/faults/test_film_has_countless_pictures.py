@@ -29,7 +29,7 @@ def counting(path, pictures):
 @pytest.mark.parametrize(
     ("pictures", "reason"),
     [
-        (240_000, "the film has more than 60000 pictures"),
+        pytest.param(240_000, "the film has more than 60000 pictures", marks=pytest.mark.torture),
         (60_000_000, "the film tells of more than 1000000 pictures"),
     ],
 )

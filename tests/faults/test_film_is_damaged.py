@@ -21,7 +21,7 @@ def test_each_damaged_picture_of_a_small_film_counts_once(pictures):
     assert (found.frames_touched, found.frames_decoded) == (pictures, 300)
 
 
-@pytest.mark.parametrize("places", [1, 20])
+@pytest.mark.parametrize("places", [20])
 def test_overwritten_places_are_counted_once_each_at_least(tmp_path, places):
     content = bytearray(RIGHT(maker(), workshop()).read_bytes())
     begin = content.index(b"mdat") + 20_000

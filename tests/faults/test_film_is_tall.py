@@ -2,15 +2,18 @@
 
 import pytest
 from kinds import Drawn
-from measured import SOURCES, look, maker, workshop
+from measured import look, maker, workshop
 
 TALL = Drawn(size="16:9000", seconds=1, sound="", sound_code="")
 WIDE = Drawn(size="9000:16", seconds=1, sound="", sound_code="")
 
 
-@SOURCES
-@pytest.mark.parametrize("make", [TALL, WIDE], ids=["tall", "wide"])
-def test_film_is_tall_or_wide(source, make):
+@pytest.mark.parametrize(
+    ("make", "source"),
+    [(TALL, "PATH"), (TALL, "wheel"), (WIDE, "PATH")],
+    ids=["tall", "tall, by the package", "wide"],
+)
+def test_film_is_tall_or_wide(make, source):
     found = look(make(maker(), workshop()), source)
 
     assert (found.unscanned, found.frames_touched, found.frames_decoded) == (None, 0, 25)

@@ -33,7 +33,7 @@ def test_film_claims_a_tenth_of_its_length(tmp_path, film, source):
 
 @given(place=st.integers(4, 3000), value=st.integers(0, 255))
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_film_with_a_wrong_byte_in_its_header(tmp_path, film, place, value):
     content = bytearray(film.read_bytes())
