@@ -55,8 +55,8 @@ class Sighting:
     spoils all areas alike, and its noise is gone from a mean. `kept` is the share of areas that are
     alike, `detail` how strong the edges of the others are, for 1 in the clip; `gone` is the share
     of the clip's pictures that something else stands for. `frame` and `dense` are two pictures that
-    show that area, `area` its top left corner in them; `frame` is -1 where no large picture fell
-    into the clip: nothing is known of areas.
+    show that area, `area` its top left corner in them, `is_cornered` whether a badge may lie there;
+    `frame` is -1 where no large picture fell into the clip: nothing is known of areas.
     """
 
     clip: Clip
@@ -73,6 +73,7 @@ class Sighting:
     frame: int = -1
     dense: int = -1
     area: tuple[int, int] = (0, 0)
+    is_cornered: bool = False
 
 
 PERHAPS, SURELY = 1, 2
@@ -135,6 +136,7 @@ def _sight(
             steady[areas.lasting(beyond, pictures, clip.dense[match])] = np.nan
     row, column = areas.lowest(steady)
     middle = len(chosen) // 2
+    top, left = areas.EDGE + row * areas.STRIDE, areas.EDGE + column * areas.STRIDE
     return Sighting(
         clip=clip,
         at_seconds=max(0.0, start + shift),
@@ -148,7 +150,8 @@ def _sight(
         pace=pace,
         frame=int(chosen[middle]),
         dense=int(match[middle]),
-        area=(areas.EDGE + row * areas.STRIDE, areas.EDGE + column * areas.STRIDE),
+        area=(top, left),
+        is_cornered=bool(hidden[top : top + areas.AREA, left : left + areas.AREA].any()),
     )
 
 

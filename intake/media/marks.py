@@ -164,7 +164,7 @@ def _clip(
 def _is_aside(seen: clips.Sighting) -> bool:
     """Whether the clip is there but for something at a side: a badge may lie there, ours or not."""
     column = seen.area[1]
-    aside = column < SIDE or column + areas.AREA > 320 - SIDE
+    aside = seen.is_cornered or column < SIDE or column + areas.AREA > 320 - SIDE
     return seen.share >= CUT and seen.alike >= OTHER and abs(seen.pace - 1) <= PACE and aside
 
 
