@@ -53,9 +53,10 @@ class Sighting:
     `alike` is the median correlation of whole pictures. `steady` is the likeness of the area that
     differs most in the means of all pictures, `told` how much more than the rest it differs: coding
     spoils all areas alike, and its noise is gone from a mean. `kept` is the share of areas that are
-    alike, `gone` that of the clip's pictures that something else stands for. `frame` and `dense`
-    are two pictures that show that area, `area` its top left corner in them; `frame` is -1 where no
-    large picture fell into the clip: nothing is known of areas.
+    alike, `detail` how strong the edges of the others are, for 1 in the clip; `gone` is the share
+    of the clip's pictures that something else stands for. `frame` and `dense` are two pictures that
+    show that area, `area` its top left corner in them, `is_cornered` whether a badge may lie there;
+    `frame` is -1 where no large picture fell into the clip: nothing is known of areas.
     """
 
     clip: Clip
@@ -65,21 +66,27 @@ class Sighting:
     steady: float = 0.0
     told: float = 0.0
     kept: float = 0.0
+    detail: float = 1.0
     gone: float = 0.0
     pace: float = 1.0
     heard: float | None = None
     frame: int = -1
     dense: int = -1
     area: tuple[int, int] = (0, 0)
+    is_cornered: bool = False
+
+
+PERHAPS, SURELY = 1, 2
+"""Where a badge may lie over a clip, and where the campaign's own does."""
 
 
 def sight(film: Frames, clip: Clip, window: tuple[float, float], hidden: Bytes) -> Sighting:
     """Where within `window` (seconds of the film) the clip begins most likely, and how alike it is.
 
-    `hidden` is 180 × 320, not 0 where a badge may lie over the clip.
+    `hidden` is 180 × 320, not 0 where a badge may lie over the clip: by what is clear its place is
+    found, and all but what is surely hidden is compared.
     """
-    seen = ~hidden.astype(bool)
-    found = _sight(film, clip, window, seen, fitting.Fit())
+    found = _sight(film, clip, window, hidden, fitting.Fit())
     poor = found.share < GOOD or found.steady < areas.SURE
     if found.frame < 0 or found.alike < LIKELY or not poor:
         return found
@@ -89,7 +96,7 @@ def sight(film: Frames, clip: Clip, window: tuple[float, float], hidden: Bytes) 
         if fit == fitting.Fit()
         else max(
             found,
-            _sight(film, clip, window, seen, fit),
+            _sight(film, clip, window, hidden, fit),
             key=lambda one: (one.share >= GOOD, one.steady),
         )
     )
@@ -110,9 +117,10 @@ def _fit(film: Frames, clip: Clip, start: float) -> fitting.Fit:
 
 
 def _sight(
-    film: Frames, clip: Clip, window: tuple[float, float], seen: Mask, fit: fitting.Fit
+    film: Frames, clip: Clip, window: tuple[float, float], hidden: Bytes, fit: fitting.Fit
 ) -> Sighting:
     """The clip's best place, if the film's pictures lie over its own like this."""
+    seen = hidden == 0
     start, share, alike, gone = _place(film, clip, window, seen[5::10, 5::10], fit)
     chosen, times = _middle(film, clip, start)
     if not len(chosen):
@@ -120,13 +128,15 @@ def _sight(
     large = film.large[chosen]
     pictures = fit.laid(halved(unboxed(large, clip) if fit == fitting.Fit() else large))
     shift, pace, match = _align(pictures, times, clip, seen[2::5, 2::5])
-    steady = areas.compare(_mean(pictures), _mean(clip.dense[match]), seen)
+    mean, own = _mean(pictures), _mean(clip.dense[match])
+    steady = areas.compare(mean, own, hidden != SURELY)
     if float(np.nanmin(steady, initial=1)) < areas.SURE:
         beyond = _beyond(film, start, start + clip.seconds)
         if len(beyond) >= areas.LEAST_BEYOND:
             steady[areas.lasting(beyond, pictures, clip.dense[match])] = np.nan
     row, column = areas.lowest(steady)
     middle = len(chosen) // 2
+    top, left = areas.EDGE + row * areas.STRIDE, areas.EDGE + column * areas.STRIDE
     return Sighting(
         clip=clip,
         at_seconds=max(0.0, start + shift),
@@ -135,11 +145,13 @@ def _sight(
         steady=float(np.nan_to_num(steady[row, column])),
         told=areas.excess(steady),
         kept=areas.kept(steady),
+        detail=areas.detail(mean, own, steady),
         gone=gone,
         pace=pace,
         frame=int(chosen[middle]),
         dense=int(match[middle]),
-        area=(areas.EDGE + row * areas.STRIDE, areas.EDGE + column * areas.STRIDE),
+        area=(top, left),
+        is_cornered=bool(hidden[top : top + areas.AREA, left : left + areas.AREA].any()),
     )
 
 

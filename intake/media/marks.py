@@ -53,6 +53,9 @@ FEW, MOST = 0.65, 0.8
 """Share of its areas that are kept, below which a clip that is hardly alike is another; below the
 second one whose pictures are alike, but hold other words."""
 
+DETAIL = 0.7
+"""Strength of edges, for 1 in the clip, below which coding took away what tells other words."""
+
 PACE = 0.12
 """How much faster or slower a clip may seem to run; where coding blurred it, nobody can tell."""
 
@@ -110,21 +113,24 @@ class Seen:
 
 def look(film: Frames, wanted: References) -> tuple[Seen, ...]:
     """Intro, outro and badge, in this order; those that nobody asks for are left out."""
-    veil = hidden(wanted.badge)
-    found = (
-        _clip("intro", film, wanted, veil),
-        _clip("outro", film, wanted, veil),
-        _badge(film, wanted),
-    )
+    worn = _badge(film, wanted)
+    veil = hidden(wanted.badge, worn.standing if worn else None)
+    found = (_clip("intro", film, wanted, veil), _clip("outro", film, wanted, veil), worn)
     return tuple(seen for seen in found if seen)
 
 
-def hidden(badges: Iterable[corner.Badge] | None) -> Bytes:
-    """The corners (180 × 320) where a badge may lie over intro and outro."""
+def hidden(badges: Iterable[corner.Badge] | None, worn: standing.Standing | None) -> Bytes:
+    """The corners (180 × 320) where a badge may lie over intro and outro: 1, and 2 where ours does.
+
+    What else lies in a corner may be what tells a clip from its twin.
+    """
     veil = np.zeros((corner.HEIGHT // 2, corner.WIDTH // 2), np.uint8)
     for badge in badges or ():
         for top, bottom, left, right in badge.corners:
-            veil[top // 2 : bottom // 2 + 1, left // 2 : right // 2 + 1] = 1
+            veil[top // 2 : bottom // 2 + 1, left // 2 : right // 2 + 1] = clips.PERHAPS
+    if worn is not None and worn.badge.corners:
+        top, bottom, left, right = max(worn.badge.corners, key=worn.shared)
+        veil[top // 2 : bottom // 2 + 1, left // 2 : right // 2 + 1] = clips.SURELY
     return veil
 
 
@@ -158,7 +164,7 @@ def _clip(
 def _is_aside(seen: clips.Sighting) -> bool:
     """Whether the clip is there but for something at a side: a badge may lie there, ours or not."""
     column = seen.area[1]
-    aside = column < SIDE or column + areas.AREA > 320 - SIDE
+    aside = seen.is_cornered or column < SIDE or column + areas.AREA > 320 - SIDE
     return seen.share >= CUT and seen.alike >= OTHER and abs(seen.pace - 1) <= PACE and aside
 
 
@@ -213,7 +219,7 @@ def _clip_state(name: Literal["intro", "outro"], film: Frames, seen: clips.Sight
 
 def _is_another(seen: clips.Sighting) -> bool:
     """Whether areas of a clip that is in its place surely show something else."""
-    odd = seen.told >= ODD or seen.kept < MOST
+    odd = seen.told >= ODD or (seen.kept < MOST and seen.detail >= DETAIL)
     return (seen.steady < LIKE and seen.told >= STRANGE) or (seen.steady < BLURRED and odd)
 
 
@@ -244,7 +250,9 @@ def _badge_state(seen: standing.Standing) -> State:
     if seen.alike < BADGE_OTHER:
         return "missing" if seen.planted >= SEEN else "unsure"
     odd = seen.told >= CELL_STRANGE or seen.worst < CELL_NOTHING
-    if seen.worst < CELL_OTHER and odd and not seen.is_cut_off:
+    # one that lies a little off says nothing of its figures
+    laid = not (seen.is_cut_off or seen.is_stretched)
+    if seen.worst < CELL_OTHER and odd and laid:
         return "missing"
     kept = seen.worst >= CELL_BLURRED and seen.told <= np.interp(seen.worst, *CELL_BOUNDS)
     sure = seen.alike >= BADGE_SAME, kept, seen.share >= ALWAYS

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from intake.media import stretched
 from intake.media.badge import (
     HEIGHT,
     QUIET,
@@ -88,11 +89,24 @@ class Standing:
     doubt: float = np.inf
     top: int = 0
     left: int = 0
+    is_stretched: bool = False
+
+    @property
+    def size(self) -> Size:
+        """The badge at the size at which it stands."""
+        return next(size for size in self.badge.sizes if size.scale == self.scale)
+
+    def shared(self, box: tuple[int, int, int, int]) -> int:
+        """Of how many pixels of a box (top, bottom, left, right) the badge is."""
+        height, width = self.size.edges.shape[1:]
+        lines: int = min(box[1], self.top + height) - max(box[0], self.top)
+        columns: int = min(box[3], self.left + width) - max(box[2], self.left)
+        return max(0, lines) * max(0, columns)
 
     @property
     def is_cut_off(self) -> bool:
         """Whether the picture's border takes more of the badge away than its margin."""
-        size = next(size for size in self.badge.sizes if size.scale == self.scale)
+        size = self.size
         behind = self.top + size.edges.shape[1], self.left + size.edges.shape[2]
         over = max(-self.top, -self.left, behind[0] - HEIGHT, behind[1] - WIDTH)
         return bool(over > MARGIN)
@@ -109,8 +123,31 @@ def stand(film: Frames, badge: Badge) -> Standing:
     for place in badge.places if windows else ():
         views = [view(film.large[_some(window)], place, badge.bright) for window in windows]
         found = _follow(views, badge, place)
+        if found.alike < LIKELY or found.worst < KEPT:
+            found = _stretched(views, found, place)
         best = max(best, found, key=lambda s: s.alike)
     return _timed(film, best)
+
+
+LIKELY, KEPT = 0.7, 0.55
+"""Likeness of the whole and of its worst cell, below which a badge may be stretched."""
+
+GAIN = 0.05
+"""By how much it must then be more alike: among more sizes one more often fits by chance."""
+
+
+def _stretched(
+    views: Sequence[View], found: Standing, place: tuple[int, int, int, int]
+) -> Standing:
+    """What was found, or the badge made wider or narrower if that is there instead."""
+    mean = _pooled(views)
+    tried = ((locate(mean, badge), badge) for badge in stretched.badges(found.badge))
+    likely = max(tried, key=lambda one: one[0].alike if one[0] else 0.0)
+    if likely[0] is None or likely[0].alike < found.alike:
+        return found
+    other = _follow(views, likely[1], place)
+    better = other.alike >= found.alike + GAIN
+    return replace(other, is_stretched=True) if better else found
 
 
 def _wide(film: Frames) -> list[slice]:
@@ -164,8 +201,7 @@ def _follow(views: Sequence[View], badge: Badge, place: tuple[int, int, int, int
 
 def _timed(film: Frames, seen: Standing) -> Standing:
     """The same with how dense the badge is, and in how many seconds it is there."""
-    size = next(size for size in seen.badge.sizes if size.scale == seen.scale)
-    density = weigh(film.large, size, seen.top, seen.left)
+    density = weigh(film.large, seen.size, seen.top, seen.left)
     told = [density.of(window) for window in _windows(film, 1.0)]
     opacity, doubt = _joined(told)
     shown = [one for one in told if one[0] + ERROR * one[1] > HALF * opacity]

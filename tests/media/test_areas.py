@@ -132,6 +132,24 @@ def test_a_sign_over_half_of_the_rest_does_not_stay():
     assert not areas.lasting(signed(films(100), slice(0, 6)), signed(own), own).any()
 
 
+def test_an_outline_stays_that_turns_round_over_a_brighter_ground():
+    frame = np.zeros((HIGH, WIDE), bool)
+    frame[20:50, 250:300] = True
+    dark, light = (np.where(frame, 128, of).astype(np.uint8) for of in (100, 156))
+    own, beyond = np.full((12, HIGH, WIDE), 100, np.uint8), np.stack([light] * 12)
+
+    assert areas.lasting(beyond, np.stack([dark] * 12), own)[around(20, 275)].all()
+
+
+def test_softer_areas_have_less_detail():
+    soft = areas.compare(drawn() // 2, drawn(), ALL)
+
+    assert areas.detail(drawn(), drawn(), soft) == 1
+    assert areas.detail(drawn(1) // 2, drawn(), np.full((20, 38), 0.1)) == pytest.approx(
+        0.25, abs=0.02
+    )
+
+
 def test_where_nothing_lies_over_the_film_nothing_stays():
     assert not areas.lasting(films(100), films(200), films(200)).any()
 
