@@ -77,8 +77,9 @@ of thinner strokes coding takes some away for a while."""
 CELL_BOUNDS = (0.5, 0.7, 0.78, 0.83, 0.84, 0.88), (1.75, 1.9, 2.15, 2.3, 3.0, 3.4)
 """So many times as much as the rest a cell of such a likeness may differ."""
 
-CELL_NOTHING = 0.3
-"""Likeness of a cell below which it shows something else, however little the rest is kept."""
+CELL_NOTHING, CELL_APART = 0.3, 1.5
+"""Likeness of a cell below which it shows something else, if it differs more than the second number
+of times as much as the rest: over a ground as bright as its strokes no part of a badge is kept."""
 
 SEEN = 0.65
 """Likeness that a place would have with the badge in it half as dense, from which it is missed."""
@@ -249,7 +250,7 @@ def _badge_state(seen: standing.Standing) -> State:
         return "missing"
     if seen.alike < BADGE_OTHER:
         return "missing" if seen.planted >= SEEN else "unsure"
-    odd = seen.told >= CELL_STRANGE or seen.worst < CELL_NOTHING
+    odd = seen.told >= CELL_STRANGE or (seen.worst < CELL_NOTHING and seen.told >= CELL_APART)
     # one that lies a little off says nothing of its figures
     laid = not (seen.is_cut_off or seen.is_stretched)
     if seen.worst < CELL_OTHER and odd and laid:

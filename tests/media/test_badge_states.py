@@ -38,13 +38,24 @@ def state(drawn, when):
         # spoilt everywhere alike
         (spoilt(30), ALWAYS, "found"),
         (spoilt(60), ALWAYS, "unsure"),
+        (spoilt(80), ALWAYS, "unsure"),
         (spoilt(0, twin=True), ALWAYS, "missing"),
         (spoilt(30, twin=True), ALWAYS, "missing"),
         (spoilt(0), AT_FIRST, "missing"),
         # what is hardly kept may be lost for a while
         (spoilt(30), AT_FIRST, "unsure"),
     ],
-    ids=["whole", "kept", "hardly kept", "lost", "twin", "twin, kept", "left", "left, hardly kept"],
+    ids=[
+        "whole",
+        "kept",
+        "hardly kept",
+        "lost",
+        "lost all over",
+        "twin",
+        "twin, kept",
+        "left",
+        "left, hardly kept",
+    ],
 )
 def test_a_badge_is_told_by_how_it_is_kept(drawn, when, told):
     assert state(drawn, when) == told
