@@ -262,7 +262,8 @@ def _readers(settings: FormSettings, year: int, codes: Mapping[Field, lettered.C
         ),
         Field.PRODUCTION_PERIOD: lambda p: periods.parse(names.unexampled(p.raw), year),
         Field.SYNOPSIS: lambda p: stories.told(
-            names.unhinted(stories.alone(p.raw) if p.loose else p.raw)
+            names.unhinted(stories.alone(p.raw) if p.loose else p.raw),
+            held=not (p.loose or p.still),
         ),
     }
 

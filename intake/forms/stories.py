@@ -44,10 +44,11 @@ def ends(text: str) -> bool:
     return bool(re.search(r"[。！？!?…”’』」][\s\u3000]*$", text))
 
 
-def told(raw: str) -> tuple[str, float]:
+def told(raw: str, *, held: bool = False) -> tuple[str, float]:
     """A story without the breaks of a program that filled its lines, and how whole it looks.
 
-    A full line that ends within a sentence goes on in the next, where that is not indented.
+    A full line that ends within a sentence goes on in the next, where that is not indented. Of a
+    text that a cell of a document `held` nothing was lost: many a story has no full stop.
     """
     lines = raw.split("\n")
     widest = max(map(_width, lines))
@@ -58,8 +59,9 @@ def told(raw: str) -> tuple[str, float]:
         )
         runs_on = not _ENDED.search(before) and bool(line.strip()) and not line[0].isspace()
         whole += line if full and runs_on else f"\n{line}"
-        doubt = doubt or (runs_on and bool(before.strip()))
-    return whole, UNSURE if doubt or not _ENDED.search(whole) else 1.0
+        doubt = doubt or (runs_on and bool(before.strip()) and (full or not held))
+    cut = not held and not _ENDED.search(whole)
+    return whole, UNSURE if doubt or cut else 1.0
 
 
 def _width(line: str) -> int:

@@ -29,6 +29,12 @@ def test_a_story_that_stops_within_a_sentence_is_looked_at():
     )
 
 
+@pytest.mark.parametrize("story", ["灯亮了", "灯亮了\n他没有走", "一、修路\n二、点灯"])
+def test_what_a_cell_held_is_whole_without_a_full_stop(story):
+    assert stories.told(story, held=True) == (story, 1.0)
+    assert stories.told(story)[1] == stories.UNSURE
+
+
 def test_a_story_in_cells_below_each_other_is_one_and_looked_at():
     kept = [[LABELS[f], ANSWERS[f]] for f in Field if f is not Field.SYNOPSIS]
     pieces = [
