@@ -21,8 +21,8 @@ from forms import newcomers_sheets as sheets
 from forms import newcomers_web as web
 from forms import newcomers_word as word
 from forms.newcomers_word import PEOPLE
-from forms.paper import Form, S, drawn
-from PIL import Image
+from forms.paper import Form, drawn
+from forms.papers import Papers
 
 GREY, COLOUR, FAX = (camera.plain(manner) for manner in ("grey", "colour", "fax"))
 BY_CHROMIUM = ((pages.print_view, 3), (pages.in_thirds, 10), (pages.broad_list, 20))
@@ -62,6 +62,19 @@ SEALS = (
 )  # fmt: skip
 
 
+PICTURES = Papers(
+    name="eighth",
+    people=PEOPLE,
+    documents=PAPERS,
+    sheets=SHEETS,
+    css=pages.CSS,
+    seals=SEALS,
+    dots=170,
+    seed=800,
+)
+"""Ten scans, ten photos, six sealed pages: every one of its own layout and making."""
+
+
 def handmade(folder: Path) -> Iterator[Form]:
     """What needs no program but Python."""
     made = word.DOCUMENTS + office.DOCUMENTS + sheets.BOOKS + exports.BOOKS + web.PAGES
@@ -82,32 +95,8 @@ def by_programs(folder: Path) -> Iterator[Form]:
         yield who.made(paper.printed(pages.CSS + draw(who), path))
 
 
-def pictures(folder: Path) -> Iterator[Form]:
-    """Ten scans, ten photos, six sealed pages: every one of its own layout and making."""
-    forms = list(drawn(folder, "eighth-paper", ((draw, PEOPLE[n]) for draw, n, *_ in PAPERS)))
-    paths = [form.path for form in forms]
-    typed = [pdf for n in range(0, len(paths), 6)
-             for pdf in paper.converted(paths[n : n + 6], "pdf", folder)]  # fmt: skip
-    whole = [page for path in typed for page in lens.pages(path, 170)]
-    html = pages.CSS + "".join(draw(PEOPLE[n]) for draw, n, *_ in SHEETS)
-    whole += lens.pages(paper.printed(html, folder / "eighth-sheets.pdf"), 170)
-    seals = iter(SEALS)
-    for at, (page, line) in enumerate(zip(whole, PAPERS + SHEETS, strict=True)):
-        draw, number, take, kind, end = line
-        who = PEOPLE[number]
-        under = stamped(page, str(who[S]), next(seals), at) if kind == "sealed" else page
-        path = folder / f"eighth-{kind}-{at}-{draw.__name__.replace('_', '-')}{end}"
-        yield who.made(lens.saved(take(under, 800 + at), path), kind=kind)
-
-
-def stamped(page: Image.Image, words: str, seal, seed: int) -> Image.Image:
-    """Under one of the seals, the school's whole name on it."""
-    cut, place = seal
-    return camera.pressed(page, cut(page, words), place, seed)
-
-
 def eighth(folder: Path) -> Iterator[Form]:
     """The whole set, file after file."""
     yield from handmade(folder)
     yield from by_programs(folder)
-    yield from pictures(folder)
+    yield from PICTURES.pictures(folder)

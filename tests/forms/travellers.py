@@ -21,7 +21,8 @@ from forms import travellers_saved as saved
 from forms import travellers_sheets as sheets
 from forms import travellers_web as web
 from forms import travellers_word as word
-from forms.paper import Form, S, drawn
+from forms.paper import Form, drawn
+from forms.papers import Papers
 from forms.travellers_word import PEOPLE
 
 COLOUR, GREY = press.plain("colour"), press.plain("grey")
@@ -64,6 +65,19 @@ SEALS = (
 )  # fmt: skip
 
 
+PICTURES = Papers(
+    name="ninth",
+    people=PEOPLE,
+    documents=PAPERS,
+    sheets=SHEETS,
+    css=pages.CSS,
+    seals=SEALS,
+    dots=165,
+    seed=900,
+)
+"""Ten scans, ten photos, six stamped or signed pages, each of its own making."""
+
+
 def handmade(folder: Path) -> Iterator[Form]:
     """What needs no program but Python."""
     made = word.DOCUMENTS + cells.DOCUMENTS + sheets.BOOKS + exports.BOOKS + web.PAGES
@@ -87,28 +101,8 @@ def by_programs(folder: Path) -> Iterator[Form]:
         yield PEOPLE[n].made(paper.printed(pages.CSS + draw(PEOPLE[n]), path))
 
 
-def pictures(folder: Path) -> Iterator[Form]:
-    """Ten scans, ten photos, six stamped or signed pages, each of its own making."""
-    forms = list(drawn(folder, "ninth-paper", ((draw, PEOPLE[n]) for draw, n, *_ in PAPERS)))
-    paths = [form.path for form in forms]
-    typed = [pdf for n in range(0, len(paths), 6)
-             for pdf in paper.converted(paths[n : n + 6], "pdf", folder)]  # fmt: skip
-    whole = [page for path in typed for page in lens.pages(path, 165)]
-    html = pages.CSS + "".join(draw(PEOPLE[n]) for draw, n, *_ in SHEETS)
-    whole += lens.pages(paper.printed(html, folder / "ninth-sheets.pdf"), 165)
-    seals = iter(SEALS)
-    for at, (page, line) in enumerate(zip(whole, PAPERS + SHEETS, strict=True)):
-        draw, number, take, kind, end = line
-        who, under = PEOPLE[number], page
-        if kind == "sealed":
-            cut, place = next(seals)
-            under = press.pressed(page, cut(page, str(who[S])), place, at)
-        path = folder / f"ninth-{kind}-{at}-{draw.__name__.replace('_', '-')}{end}"
-        yield who.made(lens.saved(take(under, 900 + at), path), kind=kind)
-
-
 def ninth(folder: Path) -> Iterator[Form]:
     """The whole set, file after file."""
     yield from handmade(folder)
     yield from by_programs(folder)
-    yield from pictures(folder)
+    yield from PICTURES.pictures(folder)
