@@ -206,15 +206,30 @@ def _spoken(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
 
 
 def _ended(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
-    """A period whose two ends have labels of their own: 开机时间 | 9月1日 | 杀青时间 | 10月8日."""
+    """A period whose two ends have labels of their own: 开机时间 | 9月1日 | 杀青时间 | 10月8日.
+
+    These may be headings as well, with the dates of each film below.
+    """
     if Field.PRODUCTION_PERIOD in told:
         return
-    sides = _unknown(reading)
+    sides = _columns(reading) + [(label, {0: [value]}) for label, value in _unknown(reading)]
     first = next((s for s in sides if hunches.BEGINS.fullmatch(s[0].text.strip())), None)
     last = next((s for s in sides if hunches.ENDS.fullmatch(s[0].text.strip())), None)
     if first and last:
-        reading.known[id(first[0])] = (Field.PRODUCTION_PERIOD, reading.lexicon.last)
-        yield first[0], reading.pair(first[0], [first[1], last[1]], 0.7)
+        label, begins = first
+        reading.known[id(label)] = (Field.PRODUCTION_PERIOD, reading.lexicon.last)
+        for row, cells in begins.items():
+            days = [*cells, *last[1].get(row, [])]
+            pair = reading.pair(label, days, 0.7, row)
+            yield label, replace(pair, raw=" 至 ".join(c.text.strip() for c in days))
+
+
+def _columns(reading: _Reading) -> list[tuple[Cell, dict[int, list[Cell]]]]:
+    """The headings that nobody told us of, each with the cells under it, by row."""
+    used = {*reading.known, *reading.taken}
+    rows = [row for row in reading.label_rows if _heads(reading, row)]
+    cells = [c for c in reading.table.cells if c.row in rows and id(c) not in used]
+    return [(c, dict(_under(reading, c))) for c in cells if c.text.strip() and _is_heading(c)]
 
 
 def _unknown(reading: _Reading) -> list[tuple[Cell, Cell]]:
@@ -250,7 +265,14 @@ def _labelled(reading: _Reading, cell: Cell, sure: float = 1.0) -> Iterator[Pair
         pair = reading.pair(cell, pieces, min(sure, stories.UNSURE))
         yield replace(pair, raw="".join(piece.text.strip() for piece in pieces))
         return
-    yield reading.pair(cell, under, sure if _alone(reading, cell.row) else sure * 0.7)
+    if under or not _is_before_label(reading, cell):
+        yield reading.pair(cell, under, sure if _alone(reading, cell.row) else sure * 0.7)
+
+
+def _is_before_label(reading: _Reading, cell: Cell) -> bool:
+    """Whether a label has no room for an answer: 联系方式 heads 联系人 and 电话 in its row."""
+    beside = {other.row: other for other in reversed(list(reading.table.right_of(cell)))}
+    return bool(beside) and all(id(other) in reading.known for other in beside.values())
 
 
 def _pieces(reading: _Reading, label: Cell) -> list[Cell]:
@@ -348,11 +370,14 @@ def _heads(reading: _Reading, row: int) -> bool:
     Labels in words that we do not know count where the row below holds none at all.
     """
     cells = [c for c in reading.table.cells if c.row == row and c.text.strip()]
+    if any(_answers(reading, a, b) for a, b in pairwise(cells)):
+        return False
     flags = [id(c) in reading.known for c in cells]
     if sum(flags) >= _FEWEST and len(cells) >= _HEADINGS and row + 1 not in reading.label_rows:
         below = any(c.row == row + 1 and c.text.strip() for c in reading.table.cells)
-        # Of three cells the unknown one may be 王老师: it must sound like a label.
-        few = len(cells) == _HEADINGS
+        # Of three cells the unknown one may be 王老师, as may every second: it must sound like a
+        # label, and be no answer to the label before it.
+        few = len(cells) == _HEADINGS or flags == [n % 2 == 0 for n in range(len(cells))]
         unknown = [c for known, c in zip(flags, cells, strict=True) if not known]
         if below and all(_is_heading(c) and (not few or _SOUND.search(c.text)) for c in unknown):
             return True
@@ -364,6 +389,15 @@ def _heads(reading: _Reading, row: int) -> bool:
             for a, b, left, right in zip(cells, cells[1:], flags, flags[1:], strict=False)
         )
     )
+
+
+def _answers(reading: _Reading, label: Cell, cell: Cell) -> bool:
+    """Whether a cell beside a label is plainly the answer to it: 类型 | 纪录片."""
+    name = reading.known.get(id(label), (None,))[0]
+    if name is None or id(cell) in reading.known:
+        return False
+    words = reading.lexicon.options.get(name)
+    return choices.means(cell.text, words) if words else hunches.says(name, cell.text)
 
 
 def _is_heading(cell: Cell) -> bool:

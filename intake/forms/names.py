@@ -26,6 +26,17 @@ _SEAL = re.compile(
     r"\s*[(（](?:盖章|公章|签章|学校盖章|加盖公章|章)[)）]?"
     r"\s*(?:20\d{2}\s*年[\d\s]{1,4}月[\d\s]{1,4}日)?\s*$"
 )
+_POST = re.compile(
+    r"\s*[(（【\[][^()（）【】\[\]\d]{1,20}[)）】\]]\s*$"
+    r"|(?<=[\u3400-\u9fff])[\s/／、，,|-]{1,4}[\u3400-\u9fff]{0,12}"
+    r"(?:部|处|系|科|室|中心|团委|书记|主任|[部处院科]长|干事|教授|讲师|辅导员|秘书|职员)$"
+)
+"""Behind a person's name the department or the post: 王芳（校团委）, 王芳 宣传部副部长."""
+_NAME = re.compile(
+    r"(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:[·•.][\u3400-\u9fff]{1,8}){1,3})"
+    r"(?<![部处系科室委院校会社组心])"
+)
+"""A name; 宣传部（王芳） begins with none."""
 _CROSSES = re.compile(r"[Xx×]{3}")
 _EMPTY_BOOK = re.compile(r"《[Xx×\s]*》")
 _BOOK = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)?)》")
@@ -137,8 +148,10 @@ def school(raw: str) -> tuple[str | None, float]:
 
 
 def person(raw: str) -> tuple[str | None, float]:
-    """A person's name; None when nothing of it is a letter."""
+    """A person's name without department or post; None when nothing of it is a letter."""
     text = _closed(_line(raw))
+    alone = _closed(_POST.sub("", _line(raw)).strip())
+    text = alone if _NAME.fullmatch(alone) else text
     sound = text and len(text) <= MOST and not _CROSSES.search(text)
     if not sound or not any(c.isalpha() for c in text):
         return None, 1.0

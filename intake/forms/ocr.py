@@ -22,7 +22,7 @@ from typing import Any
 
 from PIL import Image, ImageOps
 
-from intake.forms import apart, sniff
+from intake.forms import apart, sniff, upright
 from intake.forms.boxes import alike, pieces, squares
 from intake.forms.order import chinese, in_order, joined
 from intake.forms.ruled import (
@@ -50,6 +50,8 @@ MOST_LINES = 250
 """Of a page so many lines are read: a form has fifty."""
 _RED = 28
 """Of 255: so much redder than green and blue is the ink of a seal."""
+_AROUND = 91
+"""The light of the paper is that of a square of so many pixels."""
 LEAST_BOXES = 2
 """Of a choice as many options are printed, each with its box."""
 DPI = 165
@@ -159,6 +161,8 @@ class _Eye:
                 "EngineConfig.onnxruntime.inter_op_num_threads": 1,
                 "Det.limit_side_len": 1280,
                 "Det.limit_type": "max",
+                # Most lines of a form are labels: narrower than the usual 320, and read as well.
+                "Rec.rec_img_shape": [3, 48, 96],
             }
         )
 
@@ -185,7 +189,9 @@ def _page(eye: _Eye, page: Picture) -> dict[str, Any]:
         group or list(_overlooked(eye, straight, cell, high))
         for cell, group in zip(cells, inside, strict=True)
     ]
+    stood = [_stood(eye, straight, cell, high) for cell in cells]
     taken = {id(b) for group in inside for b in group}
+    inside = [_surer(told, group) for told, group in zip(stood, inside, strict=True)]
     columns = _edges([x for c in cells for x in (c.left, c.right)], straight.shape[1])
     rows = _edges([y for c in cells for y in (c.top, c.bottom)], straight.shape[0])
     return {
@@ -240,10 +246,11 @@ def _around(page: Picture, box: Box) -> Picture:
 
 
 def _without_red(page: Picture) -> Picture:
-    """Grey, red ink as light as the paper: a seal hides nothing that is black under it.
+    """Grey, red ink as light as the paper around it: a seal hides nothing that is black under it.
 
     Red is what is redder than most of the page, which may be lit warmly. There, and a little around
-    it, where a JPEG lets colours run, only the red light counts, as bright as the seal has it.
+    it, where a JPEG lets colours run, only the red light counts. A seal brighter than paper in the
+    shade would have edges of its own and break the ruled lines under it.
     """
     import cv2  # noqa: PLC0415
     import numpy as np  # noqa: PLC0415
@@ -254,10 +261,22 @@ def _without_red(page: Picture) -> Picture:
     seal = (excess - max(0, int(np.median(excess[::8, ::8]))) > _RED).astype(np.uint8)
     if not seal.any():
         return grey
-    level = max(1.0, float(np.median(red[seal > 0])))
-    bright = np.minimum(255, red * (255.0 / level)).astype(np.uint8)
     around = cv2.dilate(seal, np.ones((5, 5), np.uint8)) > 0
+    paper = _paper(grey, around)
+    level = max(0.1, float(np.median((red / paper)[seal > 0])))
+    bright = np.minimum(paper, red / level).astype(np.uint8)
     return np.where(around, np.maximum(bright, grey), grey).astype(np.uint8)
+
+
+def _paper(grey: Picture, covered: Picture) -> Picture:
+    """How bright the page is around each point, what is covered left out; 1 to 255."""
+    import cv2  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415
+
+    bare = np.where(covered, 0, grey).astype(np.float32)
+    seen = cv2.blur((~covered).astype(np.float32), (_AROUND, _AROUND))
+    light = cv2.blur(bare, (_AROUND, _AROUND)) / np.maximum(seen, 1e-6)
+    return np.clip(np.where(seen > 1e-3, light, 255), 1, 255)  # noqa: PLR2004  (some of it bare)
 
 
 def _upright(eye: _Eye, page: Picture) -> Picture:
@@ -358,6 +377,19 @@ def _overlooked(eye: _Eye, page: Picture, cell: Box, high: int) -> Iterator[Box]
     told, sure = eye.words(_colour(_around(page, place)))
     if told.strip():
         yield replace(place, text=told.strip(), sure=round(sure, 3))
+
+
+def _stood(eye: _Eye, page: Picture, cell: Box, high: int) -> list[Box]:
+    """What stands in a cell whose characters are one below the other; nothing in any other."""
+    row = upright.line(page, cell, high)
+    told, sure = ("", 0.0) if row is None else eye.words(_colour(row))
+    return [replace(cell, text=told.strip(), sure=round(sure, 3))] if told.strip() else []
+
+
+def _surer(told: list[Box], other: list[Box]) -> list[Box]:
+    """The surer of two readings of a cell."""
+    least = [min((box.sure for box in boxes), default=0.0) for boxes in (told, other)]
+    return told if least[0] > least[1] else other
 
 
 def _edges(values: Sequence[int], size: int) -> list[int]:

@@ -50,6 +50,9 @@ _LOOKS: Mapping[Field, re.Pattern[str]] = {
     Field.SYNOPSIS: re.compile(r".{20,}|.{3,}[。！？].*"),
 }
 """What the value of a field looks like at least, white space aside."""
+_DAY = re.compile(r"20\d\d[年./-]\d{1,2}[月./-]\d{1,2}日?")
+_BOTH_ENDS = 2
+"""So many days that no value has may be the two ends of a period; one is the form's own date."""
 _TELLING = (Field.SCHOOL, Field.DURATION, Field.CONTACT_PHONE, Field.PRODUCTION_PERIOD)
 
 
@@ -60,11 +63,12 @@ def fields(
     lacking = [f for f in Field if f not in read or read[f].value is None]
     labelled = {pair.field for pair in pairs}
     left = _left(blocks, pairs, words) if lacking else []
+    dated = Field.PRODUCTION_PERIOD if lacking and _is_dated(blocks, pairs) else None
     return tuple(
         f
         for f in lacking
         if _is_muddled(read.get(f), words)
-        or (any(map(_looks(f, words), left)) if f in labelled else left)
+        or (any(map(_looks(f, words), left)) if f in labelled else left or f is dated)
     )
 
 
@@ -93,6 +97,12 @@ def _looks(name: Field, words: Lexicon) -> Callable[[str], bool]:
         return lambda piece: len(piece) <= names.MOST and any(o in piece for o in options)
     pattern = _LOOKS[name]
     return lambda piece: bool(pattern.fullmatch(piece))
+
+
+def _is_dated(blocks: Sequence[Block], pairs: Sequence[Pair]) -> bool:
+    """Whether two days stand there by themselves, in no field's value."""
+    days = [piece for piece in _pieces(blocks) if _DAY.fullmatch(piece)]
+    return sum(not any(day in _bare(p.raw) for p in pairs) for day in days) >= _BOTH_ENDS
 
 
 def _left(blocks: Sequence[Block], pairs: Sequence[Pair], words: Lexicon) -> list[str]:

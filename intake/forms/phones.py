@@ -35,7 +35,11 @@ _BLANKS = re.compile(r"\s{1,20}")
 _NUMBERED = re.compile("[①②③④]")
 _PLAIN = re.compile(r"[^\d\nA-Za-z]{0,24}")
 _BROKEN = re.compile(r"(?<=[\d—–-])[ \t]{0,4}\n[ \t]{0,4}(?=[\d—–-])")
-_JOINED = 0.8
+_JOINED, _RUN_ON = 0.8, 0.5
+_RUNNING = re.compile(
+    r"(?<!\d)(\(?0(?:10|2\d|[3-9]\d{2})\)? ?[-—–]? ?[2-9]\d{6,7}|1[3-9]\d{9})(1[3-9]\d{9})(?!\d)"
+)
+"""Two numbers between which the stroke was lost, as in a picture; the second is a mobile's."""
 MOST = 200
 """A longer text is no telephone number."""
 
@@ -51,13 +55,19 @@ def find(raw: str) -> tuple[str, str]:
 def parse(raw: str) -> tuple[str | None, float]:
     """The numbers of a field and how sure they are; None when any digit is left over.
 
-    A number may be broken over the lines of a narrow cell.
+    A number may be broken over the lines of a narrow cell, and two may have run together.
     """
     told = _parsed(raw)
-    if told[0] is not None or not _BROKEN.search(raw):
-        return told
-    number, sure = _parsed(_BROKEN.sub("", raw))
-    return number, min(sure, _JOINED)
+    for mended, most in ((_BROKEN.sub("", raw), _JOINED), (_parted(raw), _RUN_ON)):
+        if told[0] is None and mended != raw:
+            number, sure = _parsed(mended)
+            told = number, min(sure, most)
+    return told
+
+
+def _parted(raw: str) -> str:
+    """A text of two numbers in a row with the stroke between them; any other as it is."""
+    return _RUNNING.sub(r"\1/\2", fold(raw)) if len(raw) <= MOST else raw
 
 
 def _parsed(raw: str) -> tuple[str | None, float]:

@@ -9,6 +9,7 @@ from intake.forms.cells import Cell, Line, Table
 from intake.model import Field
 
 G, C, W, Y = Field.GENRE, Field.CATEGORIES, Field.PRODUCTION_PERIOD, Field.SYNOPSIS
+S, N, P = Field.SCHOOL, Field.CONTACT_NAME, Field.CONTACT_PHONE
 TEN = [NAMES[f].partition("（")[0] for f in Field]
 
 
@@ -92,6 +93,45 @@ def test_headings_of_two_rows_have_their_answers_below_both():
     cells += [Cell(text="2020-09-01", row=2, column=7), Cell(text="2020-10-08", row=2, column=8)]
 
     assert read(Table(cells=tuple(cells)))[W] == (OTTER, 1.0)
+
+
+def test_headings_for_both_ends_of_a_period():
+    heads = [*TEN[:7], "制作开始日期", "制作结束日期", TEN[8]]
+    answers = [*(ANSWERS[f] for f in list(Field)[:7]), "2020-09-01", "2020-10-08", ANSWERS[Y]]
+
+    assert read(table(heads, answers))[W] == (OTTER, 0.7)
+
+
+def test_answers_that_look_like_headings_are_answers():
+    rest = [(NAMES[f], ANSWERS[f]) for f in Field if f not in (G, C)]
+    rows = [*rest, ("类型", "纪录片", "内容分类", "产业扶贫"),
+            ("分管领导", "程建设", "领导职务", "党委副书记")]  # fmt: skip
+
+    found = read(table(*rows))
+
+    assert (found[G][0], found[C][0]) == ("纪录片", ("产业扶贫",))
+
+
+def test_a_name_and_a_department_in_a_row_are_no_headings():
+    rest = [(NAMES[f], ANSWERS[f]) for f in Field if f not in (S, N)]
+    rows = [
+        *rest,
+        ("选送学校", "甲乙大学", "联系人姓名", "王芳"),
+        ("部门", "宣传部", "职务", "科长"),
+    ]
+
+    found = read(table(*rows))
+
+    assert (found[S][0], found[N][0]) == ("甲乙大学", "王芳")
+
+
+def test_a_heading_before_the_labels_of_its_row_is_no_label():
+    rest = [(NAMES[f], ANSWERS[f]) for f in Field if f not in (N, P)]
+    rows = [*rest, ("联系方式", "联系人", "王芳", "电话", "0551-60000000")]
+
+    found = read(table(*rows))
+
+    assert (found[N], found[P]) == (("王芳", 1.0), ("0551-60000000", 1.0))
 
 
 def test_a_row_that_says_it_is_an_example_is_none():

@@ -36,6 +36,25 @@ def test_school_as_written(written, meant):
     assert names.school(written)[0] == meant
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("王 芳", "王芳"),
+        ("王芳（校团委）", "王芳"),
+        ("王芳 (党委宣传部副部长)", "王芳"),
+        ("阿依古丽·买买提【女】", "阿依古丽·买买提"),
+        ("王芳 宣传部副部长", "王芳"),
+        ("王芳/副教授", "王芳"),
+        ("王老师", "王老师"),
+        ("王芳、李明", "王芳、李明"),
+        ("宣传部（王芳）", "宣传部（王芳）"),
+        ("Wang Fang (Dean)", "Wang Fang (Dean)"),
+    ],
+)
+def test_person_as_written(written, meant):
+    assert names.person(written)[0] == meant
+
+
 @pytest.mark.parametrize("written", ["138", "…" * 200, "XXX老师1"])
 def test_what_is_no_name_is_unclear(written):
     assert names.person(written)[0] is None

@@ -48,6 +48,15 @@ def test_an_answer_that_stands_elsewhere_is_perhaps_ours(name):
     assert overlooked(table(*rows(LABELS, answers)), Line(text=ANSWERS[name])) == (name,)
 
 
+@pytest.mark.parametrize(
+    ("days", "name"), [(("2020-09-01", "2020-10-08"), (W,)), (("2020-09-01",), ())]
+)
+def test_two_days_that_nothing_names_may_be_the_period(days, name):
+    kept = [[LABELS[f], ANSWERS[f]] for f in Field if f is not W]
+
+    assert overlooked(TITLE, table(*kept), *(Line(text=day) for day in days)) == name
+
+
 def test_a_value_with_labels_in_it_is_perhaps_ours():
     answers = {**ANSWERS, P: "内容分类：教育扶贫 制作周期：2020年10月"}
 
