@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from intake.forms import (
     choices,
+    headings,
     helps,
     hunches,
     names,
@@ -27,68 +28,13 @@ from intake.forms import (
 from intake.forms.cells import Cell, Table
 from intake.forms.lexicon import Lexicon
 from intake.forms.pairs import Pair, sure_of
+from intake.forms.tables import Reading
 from intake.model import Field
 
-_HEADINGS, _FEWEST = 3, 2
-_ANSWER = re.compile(r"\d(?!\d{0,2}\s?字)|[《》。；☑□√]")
-"""What stands in answers and in no heading."""
-_SOUND = re.compile(
-    "类|型|称|题|校|院|单位|联系|电话|方式|时长|时间|日期|周期|介|概|内容|序号|备注|姓名"
-)
-"""What labels sound like."""
 _UNREAD = 0.7
 """A label in a picture that is less sure was not read: letters down a narrow cell."""
-_MOST_UNKNOWN = 16
-"""A label that is not known has at most so many characters."""
-_OF_A_PERSON = frozenset({Field.CONTACT_NAME, Field.CONTACT_PHONE})
 _KIND = re.compile("类别|类型|种类|分类|类")
 """Beside such a label a choice is what it looks like."""
-_SHOWN = re.compile(r"[(（【]?(?:填写|填报)?(?:示例|样例|范例|示范|举例|例子?|样表)[)）】]?[:：]?")
-"""What stands at the head of a row that shows how to fill in a list."""
-
-
-_FOOT = re.compile(r"\s*(?:填[报表]|制表|审核|报送|经办|备?注|说明|单位|学校)[^:：\n]{0,8}[:：]")
-"""What stands at the foot of a list, in its first cells: 填报人：小安."""
-
-
-@dataclass(slots=True)
-class _Reading:
-    """One table being read: which cells are labels, and which are values of one already."""
-
-    table: Table
-    lexicon: Lexicon
-    where: str
-    known: dict[int, tuple[Field, int]]
-    hints: frozenset[int] = frozenset()
-    """The columns of examples and hints."""
-    taken: set[int] = field(default_factory=set)
-    label_rows: frozenset[int] = frozenset()
-    roles: Sequence[tuple[Cell, str]] = ()
-    """The cells that say who somebody is."""
-
-    def pair(self, cell: Cell, values: Sequence[Cell], sure: float, record: int = 0) -> Pair:
-        """The label in `cell` with the text of these cells, which are thereby taken."""
-        name, rank = self.known[id(cell)]
-        whose, named = people.whose(cell, self.roles) if name in _OF_A_PERSON else ("", False)
-        self.taken.update(map(id, values))
-        filled = [v for v in values if v.text.strip()]
-        place = filled[0] if filled else cell
-        between = " " if name in within.SPREAD else "\n"
-        return Pair(
-            field=name,
-            raw=within.joined(filled, between, name in self.lexicon.options),
-            stressed="\n".join(v.stressed for v in filled),
-            sure=min([sure, *(sure_of(v, name) for v in filled)]),
-            rank=rank,
-            place=f"{self.where} row {place.row + 1} column {place.column + 1}",
-            record=record,
-            still=place.still,
-            whose=whose,
-            named=named,
-            ticked=" ".join(v.ticked or v.text for v in filled)
-            if any(v.ticked for v in filled)
-            else "",
-        )
 
 
 def read(table: Table, lexicon: Lexicon, where: str) -> list[Pair]:
@@ -101,7 +47,7 @@ def read(table: Table, lexicon: Lexicon, where: str) -> list[Pair]:
     for cell in (c for c in table.cells if c.row in heads):
         known.pop(id(cell), None)
     rows = frozenset(c.row for c in table.cells if id(c) in known)
-    reading = _Reading(table, lexicon, where, known, hints, label_rows=rows)
+    reading = Reading(table, lexicon, where, known, hints, label_rows=rows)
     reading.roles = people.roles(table)
     found: list[tuple[Cell, Pair]] = []
     for cell in [c for c in table.cells if id(c) in known]:
@@ -119,7 +65,7 @@ def read(table: Table, lexicon: Lexicon, where: str) -> list[Pair]:
     return [pair for _, pair in found]
 
 
-def _guessed(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
+def _guessed(reading: Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
     """What stands beside labels in other words; a second telephone casts doubt on the first."""
     seen = {*reading.taken, *reading.known}
     for cell in [c for c in reading.table.cells if id(c) not in seen]:
@@ -131,7 +77,7 @@ def _guessed(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]
             yield from ((cell, p) for p in _labelled(reading, cell, 0.7) if p.raw)
 
 
-def _chosen(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
+def _chosen(reading: Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
     """A choice beside a label that nobody told us of: 作品类别 | 纪录片."""
     for name, words in reading.lexicon.options.items():
         if name in told:
@@ -152,13 +98,17 @@ def _means(value: Cell, words: Mapping[str, Sequence[str]]) -> bool:
     return below or choices.means(text, words, value.stressed)
 
 
-def _headed(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
+def _headed(reading: Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
     """What stands under a heading that nobody told us of, where all of it says the same."""
     used = {*reading.known, *reading.taken}
     for cell in [c for c in reading.table.cells if c.row in reading.label_rows]:
-        if id(cell) in used or not _is_heading(cell) or not _heads(reading, cell.row):
+        if (
+            id(cell) in used
+            or not headings.may_head(cell)
+            or not headings.is_row(reading, cell.row)
+        ):
             continue
-        rows = _under(reading, cell)
+        rows = headings.under(reading, cell)
         filled = [c for _, cells in rows for c in cells if c.text.strip()]
         name = _common(reading, cell, filled) if cell.text.strip() and filled else None
         if name is None or name in told:
@@ -170,7 +120,7 @@ def _headed(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
             yield cell, reading.pair(cell, cells, sure, row)
 
 
-def _asked(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
+def _asked(reading: Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
     """Answers beside or below questions: 你的片子叫什么？ | 《灯》."""
     used = {*reading.known, *reading.taken}
     for cell in [c for c in reading.table.cells if id(c) not in used]:
@@ -183,7 +133,7 @@ def _asked(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
             yield cell, replace(pair, raw=questions.answer(pair.raw), sure=questions.SURE)
 
 
-def _common(reading: _Reading, heading: Cell, values: Sequence[Cell]) -> Field | None:
+def _common(reading: Reading, heading: Cell, values: Sequence[Cell]) -> Field | None:
     """The field that every value under a heading says it is of."""
     for name, words in reading.lexicon.options.items():
         if all(choices.means(c.text, words, c.stressed) for c in values):
@@ -192,7 +142,7 @@ def _common(reading: _Reading, heading: Cell, values: Sequence[Cell]) -> Field |
     return told.pop() if len(told) == 1 else None
 
 
-def _spoken(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
+def _spoken(reading: Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
     """What stands beside an unknown label and says by itself what it is: 承制方 | 黄山学院."""
     for label, value in _unknown(reading):
         name = hunches.field_of(label.text, value.text)
@@ -205,14 +155,16 @@ def _spoken(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
             yield label, reading.pair(label, [value], 0.5 if unread else 0.7)
 
 
-def _ended(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
+def _ended(reading: Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
     """A period whose two ends have labels of their own: 开机时间 | 9月1日 | 杀青时间 | 10月8日.
 
     These may be headings as well, with the dates of each film below.
     """
     if Field.PRODUCTION_PERIOD in told:
         return
-    sides = _columns(reading) + [(label, {0: [value]}) for label, value in _unknown(reading)]
+    sides = headings.unknown(reading) + [
+        (label, {0: [value]}) for label, value in _unknown(reading)
+    ]
     first = next((s for s in sides if hunches.BEGINS.fullmatch(s[0].text.strip())), None)
     last = next((s for s in sides if hunches.ENDS.fullmatch(s[0].text.strip())), None)
     if first and last:
@@ -224,15 +176,7 @@ def _ended(reading: _Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
             yield label, replace(pair, raw=" 至 ".join(c.text.strip() for c in days))
 
 
-def _columns(reading: _Reading) -> list[tuple[Cell, dict[int, list[Cell]]]]:
-    """The headings that nobody told us of, each with the cells under it, by row."""
-    used = {*reading.known, *reading.taken}
-    rows = [row for row in reading.label_rows if _heads(reading, row)]
-    cells = [c for c in reading.table.cells if c.row in rows and id(c) not in used]
-    return [(c, dict(_under(reading, c))) for c in cells if c.text.strip() and _is_heading(c)]
-
-
-def _unknown(reading: _Reading) -> list[tuple[Cell, Cell]]:
+def _unknown(reading: Reading) -> list[tuple[Cell, Cell]]:
     """Two cells side by side that are neither label nor value, the first short as a label is."""
     rows: dict[int, list[Cell]] = {}
     for cell in reading.table.cells:
@@ -243,49 +187,55 @@ def _unknown(reading: _Reading) -> list[tuple[Cell, Cell]]:
         (label, value)
         for row in rows.values()
         for label, value in pairwise(row)
-        if id(label) not in used and id(value) not in used and len(label.text) <= _MOST_UNKNOWN
+        if id(label) not in used
+        and id(value) not in used
+        and len(label.text) <= headings.MOST_UNKNOWN
     ]
 
 
-def _labelled(reading: _Reading, cell: Cell, sure: float = 1.0) -> Iterator[Pair]:
+def _labelled(reading: Reading, cell: Cell, sure: float = 1.0) -> Iterator[Pair]:
     """The value of a label's cell: to the right, else below; under a heading one for each row."""
     if id(cell) in reading.taken:
         return
-    if _heads(reading, cell.row):
-        for row, values in _under(reading, cell):
+    if headings.is_row(reading, cell.row):
+        for row, values in headings.under(reading, cell):
             yield reading.pair(cell, values, sure, row)
         return
     beside, certain = _beside(reading, cell)
     if beside and not (_is_stacked(reading, cell) and not any(c.text.strip() for c in beside)):
         yield reading.pair(cell, beside, sure * certain)
         return
-    under = [c for c in list(_column(reading, cell))[:1] if not reading.lexicon.begins(c.text)]
+    under = [
+        c for c in list(headings.below(reading, cell))[:1] if not reading.lexicon.begins(c.text)
+    ]
     story = reading.known[id(cell)][0] is Field.SYNOPSIS
     if story and not (under and stories.ends(under[0].text)) and (pieces := _pieces(reading, cell)):
         pair = reading.pair(cell, pieces, min(sure, stories.UNSURE))
         yield replace(pair, raw="".join(piece.text.strip() for piece in pieces))
         return
     if under or not _is_before_label(reading, cell):
-        yield reading.pair(cell, under, sure if _alone(reading, cell.row) else sure * 0.7)
+        yield reading.pair(cell, under, sure if headings.alone(reading, cell.row) else sure * 0.7)
 
 
-def _is_before_label(reading: _Reading, cell: Cell) -> bool:
+def _is_before_label(reading: Reading, cell: Cell) -> bool:
     """Whether a label has no room for an answer: 联系方式 heads 联系人 and 电话 in its row."""
     beside = {other.row: other for other in reversed(list(reading.table.right_of(cell)))}
     return bool(beside) and all(id(other) in reading.known for other in beside.values())
 
 
-def _pieces(reading: _Reading, label: Cell) -> list[Cell]:
+def _pieces(reading: Reading, label: Cell) -> list[Cell]:
     taken = {*reading.taken, *reading.known}
     return within.pieces(reading.table, label, taken, reading.known, reading.lexicon)
 
 
-def _is_stacked(reading: _Reading, cell: Cell) -> bool:
+def _is_stacked(reading: Reading, cell: Cell) -> bool:
     """Whether answers stand below their labels, here as in the table's other rows."""
-    return _alone(reading, cell.row) and any(_heads(reading, row) for row in reading.label_rows)
+    return headings.alone(reading, cell.row) and any(
+        headings.is_row(reading, row) for row in reading.label_rows
+    )
 
 
-def _beside(reading: _Reading, cell: Cell) -> tuple[list[Cell], float]:
+def _beside(reading: Reading, cell: Cell) -> tuple[list[Cell], float]:
     """The filled cells to the right in each of the label's rows, and how sure they are the value.
 
     Of several the first counts, but for choices, and for what is written over several cells. An
@@ -307,7 +257,7 @@ def _beside(reading: _Reading, cell: Cell) -> tuple[list[Cell], float]:
     return values, certain
 
 
-def _rows_right_of(reading: _Reading, cell: Cell) -> list[list[Cell]]:
+def _rows_right_of(reading: Reading, cell: Cell) -> list[list[Cell]]:
     """The cells to the right of a label, row by row, without columns of examples and hints.
 
     手机 behind 联系人电话 is no label of its own: it says which telephone that is.
@@ -330,83 +280,7 @@ def _written(cells: list[Cell]) -> list[Cell]:
     return [c for c in cells if not (names.shown(c.text) or names.untouched(c.text))] or cells
 
 
-def _column(reading: _Reading, cell: Cell) -> Iterator[Cell]:
-    """The cells under a label, until a row that holds labels, or a gap."""
-    for other in reading.table.below(cell):
-        if other.row in reading.label_rows or id(other) in reading.taken:
-            return
-        yield other
-
-
-def _under(reading: _Reading, heading: Cell) -> list[tuple[int, list[Cell]]]:
-    """The cells under a heading, a row each; blank ones count, since a row says whose value it is.
-
-    A heading over several columns (制作周期 over 开始 and 结束) has them all; the row of these
-    smaller headings, which other headings reach down over, is none of answers.
-    """
-    row = [c for c in reading.table.cells if c.row == heading.row and c.text.strip()]
-    first = max(c.row + c.rows for c in row)
-    shown = {c.row for c in reading.table.cells if _SHOWN.fullmatch(c.text.strip())}
-    shown |= helps.asking(reading.table, first)
-    shown |= {c.row for c in reading.table.cells if c.row >= first and _FOOT.match(c.text)}
-    rows: dict[int, list[Cell]] = {}
-    for column in range(heading.columns):
-        at = replace(heading, column=heading.column + column)
-        for cell in _column(reading, at):
-            if cell.row >= first and cell not in rows.setdefault(cell.row, []):
-                rows[cell.row].append(cell)
-    return sorted(item for item in rows.items() if item[0] not in shown or len(shown) == len(rows))
-
-
-def _alone(reading: _Reading, row: int) -> bool:
-    """Whether nothing but labels stands in a row, so that its values must stand below."""
-    cells = (c for c in reading.table.cells if c.row == row and c.text.strip())
-    return all(id(c) in reading.known for c in cells)
-
-
-def _heads(reading: _Reading, row: int) -> bool:
-    """Whether a row is a line of headings: mostly labels, some of them side by side.
-
-    Labels in words that we do not know count where the row below holds none at all.
-    """
-    cells = [c for c in reading.table.cells if c.row == row and c.text.strip()]
-    if any(_answers(reading, a, b) for a, b in pairwise(cells)):
-        return False
-    flags = [id(c) in reading.known for c in cells]
-    if sum(flags) >= _FEWEST and len(cells) >= _HEADINGS and row + 1 not in reading.label_rows:
-        below = any(c.row == row + 1 and c.text.strip() for c in reading.table.cells)
-        # Of three cells the unknown one may be 王老师, as may every second: it must sound like a
-        # label, and be no answer to the label before it.
-        few = len(cells) == _HEADINGS or flags == [n % 2 == 0 for n in range(len(cells))]
-        unknown = [c for known, c in zip(flags, cells, strict=True) if not known]
-        if below and all(_is_heading(c) and (not few or _SOUND.search(c.text)) for c in unknown):
-            return True
-    return (
-        sum(flags) >= _HEADINGS
-        and 2 * sum(flags) > len(flags)
-        and any(
-            left and right and a.column + a.columns == b.column
-            for a, b, left, right in zip(cells, cells[1:], flags, flags[1:], strict=False)
-        )
-    )
-
-
-def _answers(reading: _Reading, label: Cell, cell: Cell) -> bool:
-    """Whether a cell beside a label is plainly the answer to it: 类型 | 纪录片."""
-    name = reading.known.get(id(label), (None,))[0]
-    if name is None or id(cell) in reading.known:
-        return False
-    words = reading.lexicon.options.get(name)
-    return choices.means(cell.text, words) if words else hunches.says(name, cell.text)
-
-
-def _is_heading(cell: Cell) -> bool:
-    """Whether a cell may be a heading in words that we do not know."""
-    text = cell.text.strip()
-    return len(text) <= _MOST_UNKNOWN and not _ANSWER.search(text)
-
-
-def _inside(reading: _Reading) -> Iterator[tuple[Cell, Pair]]:
+def _inside(reading: Reading) -> Iterator[tuple[Cell, Pair]]:
     """Labels with their value in one cell, in cells that are neither label nor value yet."""
     told = {name for name, _ in reading.known.values()}
     for cell in reading.table.cells:

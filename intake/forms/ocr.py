@@ -22,7 +22,7 @@ from typing import Any
 
 from PIL import Image, ImageOps
 
-from intake.forms import apart, sniff, upright
+from intake.forms import apart, seals, sniff, upright
 from intake.forms.boxes import alike, pieces, squares
 from intake.forms.order import chinese, in_order, joined
 from intake.forms.ruled import (
@@ -48,10 +48,6 @@ ENOUGH_SECONDS = 12.0
 """Of processor time; after it no further page is begun. A page takes three, a crowded one eight."""
 MOST_LINES = 250
 """Of a page so many lines are read: a form has fifty."""
-_RED = 28
-"""Of 255: so much redder than green and blue is the ink of a seal."""
-_AROUND = 91
-"""The light of the paper is that of a square of so many pixels."""
 LEAST_BOXES = 2
 """Of a choice as many options are printed, each with its box."""
 DPI = 165
@@ -180,7 +176,7 @@ class _Eye:
 
 
 def _page(eye: _Eye, page: Picture) -> dict[str, Any]:
-    straight = straightened(_upright(eye, _without_red(page)))
+    straight = straightened(_upright(eye, seals.without(page)))
     cells = grid(straight)
     lines = list(_lines(eye, straight, cells))
     inside = [[b for b in lines if cell.holds(b.middle)] for cell in cells]
@@ -243,40 +239,6 @@ def _ticked(eye: _Eye, page: Picture, cell: Box, lines: Sequence[Box]) -> str:
 
 def _around(page: Picture, box: Box) -> Picture:
     return page[max(0, box.top - 2) : box.bottom + 3, max(0, box.left) : box.right + 1]
-
-
-def _without_red(page: Picture) -> Picture:
-    """Grey, red ink as light as the paper around it: a seal hides nothing that is black under it.
-
-    Red is what is redder than most of the page, which may be lit warmly. There, and a little around
-    it, where a JPEG lets colours run, only the red light counts. A seal brighter than paper in the
-    shade would have edges of its own and break the ruled lines under it.
-    """
-    import cv2  # noqa: PLC0415
-    import numpy as np  # noqa: PLC0415
-
-    red, green, blue = (page[:, :, i].astype(np.int16) for i in range(3))
-    grey = ((red * 3 + green * 6 + blue) // 10).astype(np.uint8)
-    excess = red - np.maximum(green, blue)
-    seal = (excess - max(0, int(np.median(excess[::8, ::8]))) > _RED).astype(np.uint8)
-    if not seal.any():
-        return grey
-    around = cv2.dilate(seal, np.ones((5, 5), np.uint8)) > 0
-    paper = _paper(grey, around)
-    level = max(0.1, float(np.median((red / paper)[seal > 0])))
-    bright = np.minimum(paper, red / level).astype(np.uint8)
-    return np.where(around, np.maximum(bright, grey), grey).astype(np.uint8)
-
-
-def _paper(grey: Picture, covered: Picture) -> Picture:
-    """How bright the page is around each point, what is covered left out; 1 to 255."""
-    import cv2  # noqa: PLC0415
-    import numpy as np  # noqa: PLC0415
-
-    bare = np.where(covered, 0, grey).astype(np.float32)
-    seen = cv2.blur((~covered).astype(np.float32), (_AROUND, _AROUND))
-    light = cv2.blur(bare, (_AROUND, _AROUND)) / np.maximum(seen, 1e-6)
-    return np.clip(np.where(seen > 1e-3, light, 255), 1, 255)  # noqa: PLR2004  (some of it bare)
 
 
 def _upright(eye: _Eye, page: Picture) -> Picture:

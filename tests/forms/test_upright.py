@@ -5,7 +5,7 @@ import pytest
 
 pytest.importorskip("cv2", reason="needs the extra ocr")
 
-from intake.forms import ocr, upright
+from intake.forms import seals, upright
 from intake.forms.ruled import Box
 
 HIGH = 26
@@ -71,7 +71,7 @@ def test_a_seal_leaves_the_paper_and_the_line_under_it():
     photo[seal, 0] = photo[seal, 0] * 0.8
     photo[seal, 1:] = photo[seal, 1:] * 0.25
 
-    bare = ocr._without_red(photo).astype(int)
+    bare = seals.without(photo).astype(int)
 
     assert np.abs(bare - grey)[seal & (grey > 100)].max() <= 24
     assert bare[128:131, 150:250].max() <= 60
