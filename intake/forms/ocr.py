@@ -1,7 +1,6 @@
 """A scan or a photo → what is read in it, by rapidocr, in a process of its own.
 
-The door of rapidocr and pi_heif, which come with the extra [ocr]; the models lie in the wheel, and
-nothing is fetched.
+The door of pi_heif, which comes with the extra [ocr].
 
 The picture is turned (0, 90, 180, 270), its table straightened, red seals are taken off, the lines
 of the table give the grid. Written as JSON: pages of cells and lines with their certainty, and a
@@ -22,9 +21,10 @@ from typing import Any
 
 from PIL import Image, ImageOps
 
-from intake.forms import apart, seals, sniff, upright
+from intake.forms import apart, posture, seals, sniff, upright
 from intake.forms.boxes import alike, pieces, squares
-from intake.forms.order import chinese, in_order, joined
+from intake.forms.eye import Eye, colour
+from intake.forms.order import in_order, joined
 from intake.forms.ruled import (
     Box,
     box_of,
@@ -51,10 +51,6 @@ MOST_LINES = 250
 LEAST_BOXES = 2
 """Of a choice as many options are printed, each with its box."""
 DPI = 165
-_GLANCE = 704
-"""The long side at which a page is looked at to tell which way is up."""
-_GLIMPSE, _CLEARLY = 16, 0.3
-"""So much of a line, in its heights, is read both ways; so much surer one way is clearly right."""
 Picture = Any
 
 
@@ -64,7 +60,7 @@ def main(path: str) -> None:
 
     cv2.setNumThreads(1)
     pages = list(_pages(Path(path)))
-    eye = _Eye()
+    eye = Eye()
     told: list[dict[str, Any]] = []
     for page in pages:
         if told and time.process_time() > ENOUGH_SECONDS:
@@ -141,42 +137,8 @@ def _rendered(path: Path) -> Iterator[Image.Image]:
         apart.complain(reason, "the PDF cannot be opened")
 
 
-class _Eye:
-    """The reader, its models loaded once."""
-
-    def __init__(self) -> None:
-        import logging  # noqa: PLC0415
-
-        from rapidocr import RapidOCR  # noqa: PLC0415  (an extra)
-
-        logging.disable(logging.CRITICAL)
-        self._engine: Any = RapidOCR(
-            params={
-                "Global.log_level": "critical",
-                "EngineConfig.onnxruntime.intra_op_num_threads": 1,
-                "EngineConfig.onnxruntime.inter_op_num_threads": 1,
-                "Det.limit_side_len": 1280,
-                "Det.limit_type": "max",
-                # Most lines of a form are labels: narrower than the usual 320, and read as well.
-                "Rec.rec_img_shape": [3, 48, 96],
-            }
-        )
-
-    def boxes(self, picture: Picture) -> list[Picture]:
-        """Where text stands: four corners each."""
-        found = self._engine(picture, use_det=True, use_cls=False, use_rec=False)
-        return [] if found.boxes is None else list(found.boxes)
-
-    def words(self, picture: Picture) -> tuple[str, float]:
-        """The text of one line, and how sure it is."""
-        found = self._engine(picture, use_det=False, use_cls=False, use_rec=True)
-        if not found.txts:
-            return "", 0.0
-        return chinese(str(found.txts[0])), float(found.scores[0])
-
-
-def _page(eye: _Eye, page: Picture) -> dict[str, Any]:
-    straight = straightened(_upright(eye, seals.without(page)))
+def _page(eye: Eye, page: Picture) -> dict[str, Any]:
+    straight = straightened(posture.righted(eye, seals.without(page)))
     cells = grid(straight)
     lines = list(_lines(eye, straight, cells))
     inside = [[b for b in lines if cell.holds(b.middle)] for cell in cells]
@@ -223,7 +185,7 @@ def _cell(
     }
 
 
-def _ticked(eye: _Eye, page: Picture, cell: Box, lines: Sequence[Box]) -> str:
+def _ticked(eye: Eye, page: Picture, cell: Box, lines: Sequence[Box]) -> str:
     """A cell's text with its little boxes as ☑ and □, where it has two or more of them."""
     found = alike([squares(page, line, cell) for line in lines])
     if sum(map(len, found)) < LEAST_BOXES:
@@ -232,7 +194,7 @@ def _ticked(eye: _Eye, page: Picture, cell: Box, lines: Sequence[Box]) -> str:
     for line, here in zip(lines, found, strict=True):
         for sign, place in pieces(line, here):
             wide = place.right - place.left > (place.bottom - place.top) / 2
-            words = eye.words(_colour(_around(page, place)))[0] if wide else ""
+            words = eye.words(colour(_around(page, place)))[0] if wide else ""
             told += (f" {sign}" if sign else "") + words
     return told.strip()
 
@@ -241,110 +203,34 @@ def _around(page: Picture, box: Box) -> Picture:
     return page[max(0, box.top - 2) : box.bottom + 3, max(0, box.left) : box.right + 1]
 
 
-def _upright(eye: _Eye, page: Picture) -> Picture:
-    """The page turned so that its lines run from left to right, and not upside down."""
-    import cv2  # noqa: PLC0415
-    import numpy as np  # noqa: PLC0415
-
-    scale = max(1.0, max(page.shape) / _GLANCE)
-    small = cv2.resize(page, None, fx=1 / scale, fy=1 / scale, interpolation=cv2.INTER_AREA)
-    boxes = [corners * scale for corners in eye.boxes(_colour(small))]
-    long = sorted(boxes, key=_length, reverse=True)[:12]
-    if long and np.mean([_tall(corners) for corners in long]) > 0.5:  # noqa: PLR2004  (most of them)
-        # a quarter turn to the left takes (x, y) to (y, width - x)
-        wide = page.shape[1]
-        page = np.ascontiguousarray(np.rot90(page))
-        long = [np.stack([c[:, 1], wide - c[:, 0]], axis=1) for c in long]
-    page = np.ascontiguousarray(np.rot90(page, 2)) if _is_upside_down(eye, page, long) else page
-    return _levelled(page, long)
-
-
-def _is_upside_down(eye: _Eye, page: Picture, lines: Sequence[Picture]) -> bool:
-    """Whether the lines are better read the other way round; one clear line is enough."""
-    import numpy as np  # noqa: PLC0415
-
-    better = 0.0
-    for corners in lines[:4]:
-        piece = _cut(page, corners)
-        piece = _colour(piece[:, : _GLIMPSE * piece.shape[0]])
-        turned = np.ascontiguousarray(np.rot90(piece, 2))
-        better += eye.words(turned)[1] - eye.words(piece)[1]
-        if abs(better) > _CLEARLY:
-            break
-    return better > 0
-
-
-def _levelled(page: Picture, lines: Sequence[Picture]) -> Picture:
-    """The page turned by the few degrees that its longest lines slope (the same upside down)."""
-    import cv2  # noqa: PLC0415
-    import numpy as np  # noqa: PLC0415
-
-    slopes = []
-    for corners in lines:
-        by_x = corners[corners[:, 0].argsort()]
-        across = by_x[2:].mean(axis=0) - by_x[:2].mean(axis=0)
-        slopes.append(float(np.degrees(np.arctan2(across[1], across[0]))))
-    slope = float(np.median(slopes)) if slopes else 0.0
-    if not 0.2 < abs(slope) < 15:  # noqa: PLR2004  (degrees: level enough, or no slope at all)
-        return page
-    high, wide = page.shape
-    turn = cv2.getRotationMatrix2D((wide / 2, high / 2), slope, 1.0)
-    return cv2.warpAffine(page, turn, (wide, high), flags=cv2.INTER_CUBIC, borderValue=255)
-
-
-def _length(corners: Picture) -> float:
-    return float(max(_sides(corners)))
-
-
-def _tall(corners: Picture) -> bool:
-    wide, high = _sides(corners)
-    return bool(high > 1.5 * wide)
-
-
-def _sides(corners: Picture) -> tuple[float, float]:
-    xs, ys = [p[0] for p in corners], [p[1] for p in corners]
-    return max(xs) - min(xs), max(ys) - min(ys)
-
-
-def _colour(page: Picture) -> Picture:
-    import cv2  # noqa: PLC0415
-
-    return cv2.cvtColor(page, cv2.COLOR_GRAY2BGR)
-
-
-def _cut(page: Picture, corners: Picture) -> Picture:
-    xs, ys = [int(p[0]) for p in corners], [int(p[1]) for p in corners]
-    return page[max(0, min(ys) - 2) : max(ys) + 3, max(0, min(xs) - 2) : max(xs) + 3]
-
-
-def _lines(eye: _Eye, page: Picture, cells: Sequence[Box]) -> Iterator[Box]:
+def _lines(eye: Eye, page: Picture, cells: Sequence[Box]) -> Iterator[Box]:
     """The lines of text with what they say; one that runs over a ruled line is cut there."""
-    clean, ink = _colour(page), strokes(page)
+    clean, ink = colour(page), strokes(page)
     found = [
         box for corners in eye.boxes(clean)[:MOST_LINES] for box in parted(box_of(corners), cells)
     ]
     for told in found:
         box = reaching(ink, told, within(told, found, cells))
         piece = _around(clean, box)
-        words, sure = eye.words(piece) if piece.size else ("", 0.0)
+        words, sure = eye.line(piece) if piece.size else ("", 0.0)
         if words.strip():
             yield replace(box, text=words.strip(), sure=round(sure, 3))
 
 
-def _overlooked(eye: _Eye, page: Picture, cell: Box, high: int) -> Iterator[Box]:
+def _overlooked(eye: Eye, page: Picture, cell: Box, high: int) -> Iterator[Box]:
     """What stands in a cell in which no line was found: a few strokes such as 3′05″ are missed."""
     place = ink_in(page, cell)
     if place is None or not 0.4 * high < place.bottom - place.top < 1.8 * high:
         return
-    told, sure = eye.words(_colour(_around(page, place)))
+    told, sure = eye.line(colour(_around(page, place)))
     if told.strip():
         yield replace(place, text=told.strip(), sure=round(sure, 3))
 
 
-def _stood(eye: _Eye, page: Picture, cell: Box, high: int) -> list[Box]:
+def _stood(eye: Eye, page: Picture, cell: Box, high: int) -> list[Box]:
     """What stands in a cell whose characters are one below the other; nothing in any other."""
     row = upright.line(page, cell, high)
-    told, sure = ("", 0.0) if row is None else eye.words(_colour(row))
+    told, sure = ("", 0.0) if row is None else eye.line(colour(row))
     return [replace(cell, text=told.strip(), sure=round(sure, 3))] if told.strip() else []
 
 

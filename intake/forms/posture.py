@@ -1,0 +1,84 @@
+"""A page's picture → the same upright and level: its lines run from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from intake.forms.eye import Eye, colour
+
+_GLANCE = 704
+"""The long side at which a page is looked at to tell which way is up."""
+_GLIMPSE, _CLEARLY = 16, 0.3
+"""So much of a line, in its heights, is read both ways; so much surer one way is clearly right."""
+Picture = Any
+
+
+def righted(eye: Eye, page: Picture) -> Picture:
+    """The page turned so that its lines run from left to right, and not upside down."""
+    import cv2  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415
+
+    scale = max(1.0, max(page.shape) / _GLANCE)
+    small = cv2.resize(page, None, fx=1 / scale, fy=1 / scale, interpolation=cv2.INTER_AREA)
+    boxes = [corners * scale for corners in eye.boxes(colour(small))]
+    long = sorted(boxes, key=_length, reverse=True)[:12]
+    if long and np.mean([_tall(corners) for corners in long]) > 0.5:  # noqa: PLR2004  (most of them)
+        # a quarter turn to the left takes (x, y) to (y, width - x)
+        wide = page.shape[1]
+        page = np.ascontiguousarray(np.rot90(page))
+        long = [np.stack([c[:, 1], wide - c[:, 0]], axis=1) for c in long]
+    page = np.ascontiguousarray(np.rot90(page, 2)) if _is_upside_down(eye, page, long) else page
+    return _levelled(page, long)
+
+
+def _is_upside_down(eye: Eye, page: Picture, lines: Sequence[Picture]) -> bool:
+    """Whether the lines are better read the other way round; one clear line is enough."""
+    import numpy as np  # noqa: PLC0415
+
+    better = 0.0
+    for corners in lines[:4]:
+        piece = _cut(page, corners)
+        piece = colour(piece[:, : _GLIMPSE * piece.shape[0]])
+        turned = np.ascontiguousarray(np.rot90(piece, 2))
+        better += eye.words(turned)[1] - eye.words(piece)[1]
+        if abs(better) > _CLEARLY:
+            break
+    return better > 0
+
+
+def _levelled(page: Picture, lines: Sequence[Picture]) -> Picture:
+    """The page turned by the few degrees that its longest lines slope (the same upside down)."""
+    import cv2  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415
+
+    slopes = []
+    for corners in lines:
+        by_x = corners[corners[:, 0].argsort()]
+        across = by_x[2:].mean(axis=0) - by_x[:2].mean(axis=0)
+        slopes.append(float(np.degrees(np.arctan2(across[1], across[0]))))
+    slope = float(np.median(slopes)) if slopes else 0.0
+    if not 0.2 < abs(slope) < 15:  # noqa: PLR2004  (degrees: level enough, or no slope at all)
+        return page
+    high, wide = page.shape
+    turn = cv2.getRotationMatrix2D((wide / 2, high / 2), slope, 1.0)
+    return cv2.warpAffine(page, turn, (wide, high), flags=cv2.INTER_CUBIC, borderValue=255)
+
+
+def _length(corners: Picture) -> float:
+    return float(max(_sides(corners)))
+
+
+def _tall(corners: Picture) -> bool:
+    wide, high = _sides(corners)
+    return bool(high > 1.5 * wide)
+
+
+def _sides(corners: Picture) -> tuple[float, float]:
+    xs, ys = [p[0] for p in corners], [p[1] for p in corners]
+    return max(xs) - min(xs), max(ys) - min(ys)
+
+
+def _cut(page: Picture, corners: Picture) -> Picture:
+    xs, ys = [int(p[0]) for p in corners], [int(p[1]) for p in corners]
+    return page[max(0, min(ys) - 2) : max(ys) + 3, max(0, min(xs) - 2) : max(xs) + 3]
