@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from intake.forms import unread
 from intake.forms.order import chinese
 
 _DOUBTFUL, _ROOM, _WIDER = 0.9, 4, 1.15
 """A line less sure is read again, with so many pixels around it, and so much wider."""
+_PASSED_OVER = 0.5
+"""So sure at most is a line of which a sign was passed over."""
 Picture = Any
 
 
@@ -50,9 +53,12 @@ class Eye:
         )
         if not found.txts:
             return "", 0.0
-        told, each = str(found.txts[0]), found.word_results[0].confs
-        letters = [sure for sign, sure in zip(told, each, strict=True) if sign.isalnum()]
-        return chinese(told), float(min(letters, default=found.scores[0]))
+        told, signs = str(found.txts[0]), found.word_results[0]
+        letters = [sure for sign, sure in zip(told, signs.confs, strict=False) if sign.isalnum()]
+        steps = max(1.0, float(signs.line_txt_len))
+        places = [(step + 0.5) / steps for word in signs.word_cols for step in word]
+        most = _PASSED_OVER if unread.is_left(picture, told, places) else 1.0
+        return chinese(told), min(most, float(min(letters, default=found.scores[0])))
 
     def line(self, picture: Picture) -> tuple[str, float]:
         """The same; a line that is doubtful is read again with more room, and wider.
