@@ -18,7 +18,7 @@ _HALF, _LATIN, _LONG, _HIGH, _TOUCH, _SPREAD = 0.5, 0.52, 4.0, 0.85, 0.5, 1.15
 _HAN = "\u3400-\u9fff\u3001-\u301f\uff08\uff09“”"
 _SIGN = re.compile(f"(?<=[{_HAN}])[,:;!?](?=[{_HAN}]|$)")
 """Between two Chinese characters a comma is full-width; in a picture the two look alike."""
-_SPECK = re.compile(r"[-—–_|丨·.,'`~ ]{1,2}")
+_SPECK = re.compile(r"[-—–_|丨·.,'`~ ]{1,2}|[-—–_ ]{1,12}")
 _WIDE = str.maketrans(",:;!?", "，：；！？")
 _ROUND = re.compile("[(（]([^()（）]*[\u3400-\u9fff][^()（）]*)[)）]")
 _ANGLED = re.compile("[<〈]([^<>〈〉《》]*[\u3400-\u9fff][^<>〈〉《》]*)[>〉]")
