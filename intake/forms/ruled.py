@@ -9,6 +9,8 @@ from typing import Any
 _LEAST_ACROSS, _LEAST_DOWN = 0.03, 0.017
 """A ruled line is at least so long, of the page's long side; a row may be one line high."""
 _LEAST_TABLE = 0.04
+_DARKER, _FAINT, _FOLLOWED = 14, 5, 0.03
+"""Ink is so much darker than what is around it; a faint line, and how far it is followed."""
 MOST_CELLS = 120
 _REACH = 1.1, 5.0
 """Of a line's height: the gap before a sign that belongs to it, and how far all of them reach."""
@@ -38,13 +40,26 @@ class Box:
         return self.left <= point[0] <= self.right and self.top <= point[1] <= self.bottom
 
 
-def _ink(page: Picture) -> Picture:
+def _ink(page: Picture, darker: int = _DARKER) -> Picture:
     """Black on white by the light around each point, as 255 where ink is."""
     import cv2  # noqa: PLC0415
 
     return cv2.adaptiveThreshold(
-        page, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 14
+        page, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, darker
     )
+
+
+def _followed(page: Picture) -> tuple[Picture, Picture]:
+    """The lines across and down, followed some way to where they are faint, as under a seal."""
+    import cv2  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415
+
+    across, down = _ruled(_ink(page))
+    faint_across, faint_down = _ruled(_ink(page, _FAINT))
+    reach = int(max(page.shape) * _FOLLOWED)
+    near = cv2.dilate(across, np.ones((3, 2 * reach + 1), np.uint8))
+    beside = cv2.dilate(down, np.ones((2 * reach + 1, 3), np.uint8))
+    return across | (faint_across & near), down | (faint_down & beside)
 
 
 def _ruled(ink: Picture) -> tuple[Picture, Picture]:
@@ -106,7 +121,7 @@ def grid(page: Picture) -> list[Box]:
     import cv2  # noqa: PLC0415
     import numpy as np  # noqa: PLC0415
 
-    across, down = _ruled(_ink(page))
+    across, down = _followed(page)
     lines = cv2.dilate(cv2.bitwise_or(across, down), np.ones((3, 3), np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(cv2.bitwise_not(lines), connectivity=4)
     high, wide = page.shape

@@ -6,7 +6,7 @@ from typing import Any
 
 _RED = 28
 """Of 255: so much redder than green and blue is the ink of a seal."""
-_INKED = 20
+_INKED = 35
 """Of a hundred points of a seal so many are darker than its ink: what is black under it."""
 _AROUND, _WRITTEN = 91, 15
 """The light of the paper is that of a square of so many pixels; a stroke is thinner than that."""
