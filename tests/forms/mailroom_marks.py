@@ -10,7 +10,7 @@ from forms import mailroom_annex as annex
 from forms import paper
 from forms.mailroom_annex import EXAMPLES, INDENT, SONG, hand, issued, kept, typed
 from forms.paper import ANNEX, GENRES, SEVEN, C, D, Form, G, N, P, Person, S, T, W, Y
-from forms.stationery import CENTRE, grid, ink, p, picked, tc, tr
+from forms.stationery import CENTRE, grid, ink, p, tc, tr
 
 from intake.model import Field
 
@@ -62,16 +62,19 @@ def underlined(path: Path, who: Person) -> Form:
 
 
 def ticked_behind(path: Path, who: Person) -> Form:
-    """A tick typed behind each word that applies."""
-    said = {f: typed(picked(words, right(who, f), "{}√", "{}", sign))
-            for f, words, sign in ((G, GENRES, "或"), (C, SEVEN, "、"))}  # fmt: skip
+    """A tick from the window of symbols behind each word that applies."""
+    tick, said = ink("√", 24, "<w:b/>", "Segoe UI Symbol"), {}
+    for f, words, sign in ((G, GENRES, "或"), (C, SEVEN, "、")):
+        picks = right(who, f)
+        said[f] = p(*apart((plain(w) + (tick if w in picks else "") for w in words), sign))
     return kept(path, who, issued(hand(who) | said))
 
 
 def rest_deleted(path: Path, who: Person) -> Form:
     """The example's sentence is left, but only the words that apply in its quotes."""
-    told = f"例：从以下几类中任选一项或多项填写“{'、'.join(right(who, C))}”"
-    return kept(path, who, issued(hand(who) | {C: typed(told)}))
+    before, after = EXAMPLES[C].split("“")[0], "”"
+    told = (plain(before), plain("“"), plain("、".join(right(who, C))), plain(after))
+    return kept(path, who, issued(hand(who) | {C: p(*told)}))
 
 
 def inserted(text: str) -> str:
