@@ -28,10 +28,17 @@ def kept(book, path: Path, who: Person) -> Form:
     return who.made(target)
 
 
+def new():
+    """A workbook and its first worksheet, named as Excel does."""
+    book = openpyxl.Workbook()
+    book.active.title = "Sheet1"
+    return book, book.active
+
+
 def typed_in(sheet: Sheet, path: Path, who: Person) -> Form:
     """A form of Word's typed into a worksheet; behind it the two that Excel left empty."""
-    book = openpyxl.Workbook()
-    written(sheet, who, book.active, headed(sheet, book.active))
+    book, page = new()
+    written(sheet, who, page, headed(sheet, page))
     book.create_sheet("Sheet2")
     book.create_sheet("Sheet3")
     return kept(book, path, who)
@@ -39,8 +46,7 @@ def typed_in(sheet: Sheet, path: Path, who: Person) -> Form:
 
 def to_choose_from(path: Path, who: Person) -> Form:
     """Genre from a list, the list's words on a hidden worksheet; begun at C3, no grid lines."""
-    book = openpyxl.Workbook()
-    page = book.active
+    book, page = new()
     page.title, page.sheet_view.showGridLines = "填报", False
     page["C2"] = "微视频信息登记表（带*为必填项）"
     page["C2"].font = Font("微软雅黑", 14, bold=True)
@@ -50,8 +56,8 @@ def to_choose_from(path: Path, who: Person) -> Form:
         held.alignment = Alignment(wrap_text=True, vertical="center")
         page.cell(n, 3).border = held.border = EDGE
     listed = book.create_sheet("选项")
-    for line in SEVEN:
-        listed.append([line, GENRES[0] if line == SEVEN[0] else GENRES[1]])
+    for n, line in enumerate(SEVEN):
+        listed.append([line, *GENRES[n : n + 1]])
     listed.sheet_state = "hidden"
     rule = DataValidation("list", f'"{",".join(GENRES)}"')
     page.add_data_validation(rule)
@@ -62,8 +68,7 @@ def to_choose_from(path: Path, who: Person) -> Form:
 
 def example_line(path: Path, who: Person) -> Form:
     """The province's collecting table: heads, a line that is called an example, then the work."""
-    book = openpyxl.Workbook()
-    page = book.active
+    book, page = new()
     page.append(["高校扶贫微视频推荐作品一览表"])
     page.append(["序号", *(LABELS[f] for f in ORDER)])
     shown = {**EXAMPLES, C: "教育扶贫", W: "2020年X月XX日-X月XX日", Y: "500字以内"}
@@ -81,8 +86,7 @@ def example_line(path: Path, who: Person) -> Form:
 
 def collected(path: Path, who: Person) -> Form:
     """A shared document's collecting form, downloaded: who answered when, then the questions."""
-    book = openpyxl.Workbook()
-    page = book.active
+    book, page = new()
     page.title = "收集结果"
     heads = [f"{LABELS[f]}（必填）" for f in ORDER]
     page.append(["提交者（自动）", "提交时间（自动）", *heads])
@@ -102,8 +106,7 @@ def counted(path: Path, who: Person) -> Form:
         "类型": who[G], "联系人": who[N], "联系电话": int(str(who.values[P])),
         "内容分类": who[C], "制作开始时间": begin, "制作结束时间": end, "故事梗概": who[Y],
     }  # fmt: skip
-    book = openpyxl.Workbook()
-    page = book.active
+    book, page = new()
     for n, (label, value) in enumerate(said.items(), 1):
         page.cell(n, 1, label)
         page.cell(n, 2, value).alignment = Alignment("left", "center", wrap_text=True)
@@ -115,8 +118,7 @@ def counted(path: Path, who: Person) -> Form:
 
 def crossed_columns(path: Path, who: Person) -> Form:
     """A column for each choice, a tick in those that apply; the story on the line below."""
-    book = openpyxl.Workbook()
-    page = book.active
+    book, page = new()
     page.append(["片名", "选送学校", "预计时长", "类型", "内容分类", *[""] * 6, "制作周期",
                  "联系人姓名", "联系人电话"])  # fmt: skip
     page.append(["", "", "", "", *SEVEN, "", "", ""])
