@@ -8,26 +8,16 @@ mailroom_first.toml to mailroom_fourth.toml.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
-from forms import mailroom_annex as annex
 from forms import mailroom_books as books
-from forms import mailroom_marks as marks
-from forms import mailroom_own as own
 from forms import mailroom_pages as pages
 from forms import mailroom_web as web
 from forms import paper
-from forms.mailroom_paper import SHEETS, Shot, pictures
-from forms.paper import Form, Layout, drawn
-from forms.stationery import people
-
-PEOPLE = [
-    who for part in ("first", "second", "third", "fourth") for who in people(f"mailroom_{part}")
-]
-LAYOUTS: dict[str, Layout] = {
-    draw.__name__.replace("_", "-"): draw for draw in annex.WAYS + marks.WAYS + own.WAYS
-} | {name: sheet.word for name, sheet in SHEETS.items()}
+from forms.mailroom_layouts import PEOPLE, SHEETS, documents
+from forms.mailroom_paper import pictures
+from forms.paper import Form, drawn
 
 WORD = (
     ("typed-over", 39), ("in-blue", 1), ("examples-kept", 3), ("after-the-example", 5),
@@ -51,12 +41,6 @@ SAVED = {
 PRINTED = ((pages.cards, 57), (pages.office_print, 59), (pages.light_rules, 60))
 
 
-def documents(folder: Path, prefix: str, lines: Sequence[tuple[str, int]]) -> Iterator[Form]:
-    """Word's documents of these layouts, each by its person."""
-    for name, n in lines:
-        yield LAYOUTS[name](folder / f"{prefix}-{name}", PEOPLE[n])
-
-
 def handmade(folder: Path) -> Iterator[Form]:
     """What needs no program but Python."""
     yield from documents(folder, "eleventh", WORD)
@@ -77,16 +61,8 @@ def by_programs(folder: Path) -> Iterator[Form]:
         yield PEOPLE[n].made(paper.printed(pages.CSS + draw(PEOPLE[n]), path))
 
 
-def typed(folder: Path, shots: Sequence[Shot]) -> list[Path]:
-    """The documents of these shots, before they are printed."""
-    return [
-        LAYOUTS[shot.layout](folder / f"eleventh-paper-{n}", PEOPLE[shot.who]).path
-        for n, shot in enumerate(shots)
-    ]
-
-
 def eleventh(folder: Path) -> Iterator[Form]:
     """The whole set, file after file."""
     yield from handmade(folder)
     yield from by_programs(folder)
-    yield from pictures(folder, PEOPLE, typed)
+    yield from pictures(folder)

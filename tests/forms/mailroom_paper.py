@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from forms import lens, paper
 from forms import mailroom_lens as machine
 from forms import mailroom_pages as pages
+from forms.mailroom_layouts import PEOPLE, documents
 from forms.mailroom_lens import Camera, feeder, flatbed, sideways, two_tone
-from forms.paper import Form, Person, S
-from forms.postbag_ruler import sheets
+from forms.paper import Form, S
 from PIL import Image
 
-SHEETS = sheets("mailroom_sheets")
 AT_ONCE = 6
 """So many documents are printed by one start of LibreOffice."""
 SEED = 1100
@@ -99,30 +98,23 @@ DOCUMENTS = SCANS + PHOTOS + SEALED
 PAGES = SCANNED_PAGES + PHOTOGRAPHED_PAGES + SEALED_PAGES
 
 
-def pictures(
-    folder: Path,
-    people: Sequence[Person],
-    typed: Callable[[Path, Sequence[Shot]], list[Path]],
-) -> Iterator[Form]:
-    """The pictures, each with what its form means; `typed` writes the documents among them."""
-    for n, (shot, pdf) in enumerate(printed(folder, people, typed)):
-        who, seed = people[shot.who], SEED + n
+def pictures(folder: Path) -> Iterator[Form]:
+    """The pictures, each with what its form means."""
+    for n, (shot, pdf) in enumerate(printed(folder)):
+        who, seed = PEOPLE[shot.who], SEED + n
         seen = [shot.take(shot.dressed(page, str(who[S]), seed), seed)
                 for page in lens.pages(pdf, shot.dots)]  # fmt: skip
         path = folder / f"eleventh-{shot.kind}-{n}-{shot.layout.replace('_', '-')}{shot.end}"
         yield who.made(machine.kept(seen, path, shot.dots), kind=shot.kind)
 
 
-def printed(
-    folder: Path,
-    people: Sequence[Person],
-    typed: Callable[[Path, Sequence[Shot]], list[Path]],
-) -> Iterator[tuple[Shot, Path]]:
+def printed(folder: Path) -> Iterator[tuple[Shot, Path]]:
     """Each shot with its paper: Word's by LibreOffice, so many at once, the others by Chromium."""
-    paths = typed(folder, DOCUMENTS)
+    lines = ((shot.layout, shot.who) for shot in DOCUMENTS)
+    paths = [form.path for form in documents(folder, "eleventh-paper", lines)]
     for n in range(0, len(paths), AT_ONCE):
         done = paper.converted(paths[n : n + AT_ONCE], "pdf", folder)
         yield from zip(DOCUMENTS[n : n + AT_ONCE], done, strict=True)
     for n, shot in enumerate(PAGES):
-        html = pages.CSS + getattr(pages, shot.layout)(people[shot.who])
+        html = pages.CSS + getattr(pages, shot.layout)(PEOPLE[shot.who])
         yield shot, paper.printed(html, folder / f"eleventh-page-{n}.pdf")
