@@ -25,11 +25,10 @@ def askew(page: Image.Image, most: float, dice: Random) -> np.ndarray:
 
 
 def flatbed(page: Image.Image, seed: int) -> Image.Image:
-    """In colour: paper a little off white, the next sheet's print shining through faintly."""
+    """In colour: paper a little off white, its fibres faintly seen."""
     dice = Random(seed)  # noqa: S311
-    sheet = askew(page, 0.9, dice)
-    back = cv2.GaussianBlur(sheet[:, ::-1], (0, 0), 6)
-    toned = (sheet * 0.94 + 12) - 0.03 * (255 - back)
+    toned = askew(page, 0.9, dice) * 0.94 + 12
+    toned += lens.smooth_noise(toned.shape[:2], 4, 1.5, seed)[:, :, None]
     soft = cv2.GaussianBlur(toned * np.array([1.0, 0.995, 0.97]), (0, 0), 0.6)
     return lens.squeezed(lens.grain(soft, 2.5, seed), 84)
 
@@ -127,16 +126,18 @@ def sealed(page: Image.Image, words: str, at: tuple[float, float], seed: int) ->
 
 def signed(page: Image.Image, at: tuple[float, float], seed: int) -> Image.Image:
     """With a name's flourish in blue ink, its middle at this share of the page."""
-    wide, high = int(page.width * 0.16), int(page.width * 0.06)
-    art = Image.new("RGBA", (wide, high))
     dice = Random(seed)  # noqa: S311
-    draw = ImageDraw.Draw(art)
-    for part in range(3):
-        left = wide * (0.04 + 0.31 * part)
-        stroke = [(left + wide * 0.27 * dice.random(), high * dice.uniform(0.1, 0.9))
-                  for _ in range(6)]  # fmt: skip
-        smooth = [tuple(np.mean(stroke[n : n + 2], axis=0)) for n in range(5)]
-        draw.line(smooth, fill=(*INK, 235), width=max(3, page.width // 420), joint="curve")
+    wide, high = int(page.width * 0.15), int(page.width * 0.06)
+    turns = dice.uniform(4.5, 6.5) * math.pi
+    line = []
+    for step in np.linspace(0, 1, 160):
+        loop = turns * step
+        lean = 0.07 * math.cos(loop) + 0.02 * math.sin(2.7 * loop)
+        rise = 0.38 * math.sin(loop) * (1 - 0.5 * step) + 0.06 * math.sin(3.1 * loop)
+        line.append((wide * (0.1 + 0.8 * step + lean), high * (0.5 - rise)))
+    art = Image.new("RGBA", (wide, high))
+    width = max(3, page.width // 500)
+    ImageDraw.Draw(art).line(line, fill=(*INK, 235), width=width, joint="curve")
     return pressed(page, art, at, seed)
 
 
