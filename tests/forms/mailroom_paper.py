@@ -83,14 +83,14 @@ PHOTOGRAPHED_PAGES = (
 SEALED = (
     Shot("signed-and-sealed", 52, flatbed, ".pdf", "sealed", 200, (0.78, 0.62), (0.38, 0.63)),
     Shot("boxes-and-seal", 55, flatbed, ".jpg", "sealed", 200, (0.72, 0.68)),
-    Shot("opinions-of-three", 11, feeder, ".pdf", "sealed", 200, (0.7, 0.66), (0.5, 0.6)),
+    Shot("opinions-of-three", 11, flatbed, ".pdf", "sealed", 200, (0.7, 0.66), (0.5, 0.6)),
     Shot("with-a-promise", 63, STEADY, ".jpg", "sealed", 200, (0.76, 0.2), (0.8, 0.62)),
     Shot("typed-over", 45, flatbed, ".jpg", "sealed", 200, (0.72, 0.2)),
     Shot("school-over-the-table", 37, STEADY, ".jpg", "sealed", 200, (0.42, 0.16)),
     Shot("groups-at-the-side", 6, flatbed, ".pdf", "sealed", 200, (0.66, 0.4)),
 )
 SEALED_PAGES = (
-    Shot("annex_with_foot", 30, flatbed, ".pdf", "sealed", 200, (0.8, 0.7), (0.28, 0.73)),
+    Shot("annex_with_foot", 30, flatbed, ".pdf", "sealed", 200, (0.8, 0.66), (0.3, 0.63)),
     Shot("ticked_boxes", 43, HASTY, ".jpg", "sealed", 200, (0.7, 0.62)),
     Shot("office_print", 22, flatbed, ".jpg", "sealed", 200, (0.74, 0.14)),
 )
