@@ -5,6 +5,7 @@ Nothing here reads a form: that is `make bench-forms`.
 
 import re
 import zipfile
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -53,6 +54,17 @@ def test_files_are_whole_and_layouts_differ(name, tmp_path):
             bodies.append(marks(form.path))
         assert form.path.stat().st_size > 0
     assert len(set(bodies)) == len(bodies)
+
+
+@pytest.mark.torture
+def test_the_eleventh_set_can_be_made_whole(tmp_path):
+    made = list(mailroom.eleventh(tmp_path))
+    assert len({form.path for form in made}) == len(made)
+    assert all(form.path.stat().st_size > 0 for form in made)
+    assert Counter(f.format if f.kind == "digital" else f.kind for f in made) == {
+        "docx": 24, "xlsx": 8, "html": 4, "txt": 5, "doc": 4, "rtf": 3, "odt": 2, "pdf": 10,
+        "scan": 20, "photo": 12, "sealed": 10,
+    }  # fmt: skip
 
 
 def marks(path):
