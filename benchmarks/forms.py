@@ -23,7 +23,17 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:1] = [str(ROOT), str(ROOT / "tests")]  # this script has the name of a folder there
 
 from cases import POLICY, case, findings
-from forms import latest, newcomers, postbag, sealed, strangers, travellers, unseen, workshop
+from forms import (
+    latest,
+    mailroom,
+    newcomers,
+    postbag,
+    sealed,
+    strangers,
+    travellers,
+    unseen,
+    workshop,
+)
 from forms.paper import Form
 from forms.workshop import Made
 
@@ -44,6 +54,7 @@ SETS = {
     "eighth": newcomers.eighth,
     "ninth": travellers.ninth,
     "tenth": postbag.tenth,
+    "eleventh": mailroom.eleventh,
 }
 HARMFUL = (Field.TITLE, Field.CONTACT_PHONE)
 
