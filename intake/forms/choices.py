@@ -23,7 +23,7 @@ _LEAD = re.compile(r"^(?:例如?:|[A-Ga-g][.、):]|\d{1,2}[.、)]|[①-⑨])\s*"
 _SEPARATORS = re.compile(r"[、,/;|\s和及与+&·。]+|\d{1,2}[.、)]")
 _NOTHING = re.compile(r"[\s、,/;|或\"“”。]*")
 _ALL = re.compile(r"(?:以上|七类|七项)?(?:全部|全选|都选|均选|都有|皆是|都是|均是)(?:七类|七项)?")
-_GAPS = " \t\n\r\u3000、,/;|"
+_GAPS = " \t\n\r\u3000、,/;|或"
 _NEW_LINE = 4
 _MOST_BESIDE = 3
 """人物纪录片 is a 纪录片; with more words around it a person reads it."""

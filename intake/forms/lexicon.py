@@ -28,7 +28,7 @@ _NEXT = re.compile(
 )
 """Behind a value another label, of something that no field is for: 填表日期：."""
 _BOXED = re.compile(r"[ \t\u3000]*(?:[○●□■☐☑◉◯☒✓√]|[(（\[][ \u3000xX√✓]?[)）\]])")
-_TRAILING = "_ \t;；,，、*"
+_TRAILING = "_ \t;；,，、*|｜"
 _KIND = re.compile("类|种|形式|体裁|分|主题")
 _HINTED = re.compile(
     r"^(.{2,12}?)(?:\(|(?:限|不超过|控制在|约)?\d{2,4}字|不超过|不得超过|可多选|可复选|单选|多选|"

@@ -37,6 +37,8 @@ _NAME = re.compile(
     r"(?<![部处系科室委院校会社组心])"
 )
 """A name; 宣传部（王芳） begins with none."""
+_CALLED = re.compile(r"^(?:联系人|联络人|姓名|负责人|经办人)\s?[:：]\s?(?=\S)")
+"""A label of its own before a name: 联系方式 | 联系人：王芳."""
 _CROSSES = re.compile(r"[Xx×]{3}")
 _EMPTY_BOOK = re.compile(r"《[Xx×\s]*》")
 _BOOK = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)?)》")
@@ -149,8 +151,8 @@ def school(raw: str) -> tuple[str | None, float]:
 
 def person(raw: str) -> tuple[str | None, float]:
     """A person's name without department or post; None when nothing of it is a letter."""
-    text = _closed(_line(raw))
-    alone = _closed(_POST.sub("", _line(raw)).strip())
+    line = _CALLED.sub("", _line(raw))
+    text, alone = _closed(line), _closed(_POST.sub("", line).strip())
     text = alone if _NAME.fullmatch(alone) else text
     sound = text and len(text) <= MOST and not _CROSSES.search(text)
     if not sound or not any(c.isalpha() for c in text):

@@ -34,6 +34,7 @@ from intake.forms.ruled import (
     reaching,
     straightened,
     strokes,
+    together,
     within,
 )
 
@@ -48,6 +49,8 @@ ENOUGH_SECONDS = 12.0
 """Of processor time; after it no further page is begun. A page takes three, a crowded one eight."""
 MOST_LINES = 250
 """Of a page so many lines are read: a form has fifty."""
+_LEAST_SAID = 2
+"""Of a table's text at least one line has so many letters."""
 LEAST_BOXES = 2
 """Of a choice as many options are printed, each with its box."""
 DPI = 165
@@ -141,6 +144,7 @@ def _page(eye: Eye, page: Picture) -> dict[str, Any]:
     straight = straightened(posture.righted(eye, seals.without(page)))
     cells = grid(straight)
     lines = list(_lines(eye, straight, cells))
+    cells = _saying(cells, lines)
     inside = [[b for b in lines if cell.holds(b.middle)] for cell in cells]
     high = sorted(b.bottom - b.top for b in lines)[len(lines) // 2] if lines else 0
     inside = [
@@ -165,6 +169,17 @@ def _page(eye: Eye, page: Picture) -> dict[str, Any]:
             for b in in_order([b for b in lines if id(b) not in taken])
         ],
     }
+
+
+def _saying(cells: Sequence[Box], lines: Sequence[Box]) -> list[Box]:
+    """The cells of tables that say anything; the grain of a desk beside a page makes cells too."""
+    said = [line for line in lines if sum(c.isalnum() for c in line.text) >= _LEAST_SAID]
+    kept = [
+        group
+        for group in together(cells)
+        if any(cell.holds(line.middle) for cell in group for line in said)
+    ]
+    return sorted((c for group in kept for c in group), key=lambda c: (c.top, c.left))
 
 
 def _cell(

@@ -25,7 +25,7 @@ from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
 from intake import text
-from intake.forms import apart, radicals, unruled, widgets, wraps
+from intake.forms import apart, drawn, radicals, unruled, widgets, wraps
 from intake.forms.cells import Block, Cell, Line, Table
 from intake.forms.package import UnusableError, refused
 from intake.forms.unruled import Piece
@@ -52,6 +52,8 @@ _BLANK, _MIXED, _ASIDE = 0.4, 0.65, 0.25
 """Characters: a wider gap is a blank; between Chinese and Latin ones printers leave a quarter."""
 _LABEL, _SHARED = 10, 4
 """A label has at most so many characters; so many lines part it from its answer at one place."""
+_KEPT = ("text", "row", "column", "rows", "columns", "stressed", "breaks")
+"""What a process of its own tells of a cell."""
 _NEAR = 2.0
 """Points within which two edges are one line of the grid."""
 
@@ -169,13 +171,14 @@ def _page(page: Page) -> list[Block]:
         raise refused(reason="too-large", detail="a page holds more text than a form may")
     seen = page.dedupe_chars()
     tables = seen.find_tables()
-    chars = [*seen.chars, *widgets.characters(_notes(page))]
+    lines = drawn.strokes([*page.lines, *page.rects])
+    chars = [*drawn.kept(seen.chars, lines), *widgets.characters(_notes(page))]
     blocks: list[tuple[float, Block]] = [(t.bbox[1], _table(chars, t)) for t in tables]
     outside = [c for c in chars if not any(_within(c, t.bbox) for t in tables)]
     reach = max((t.bbox[2] for t in tables), default=0.0)
-    lines = _rows(outside)
-    columns = _columns(lines)
-    rows = [pieces for row in lines if (pieces := _pieces(row, columns))]
+    written = _rows(outside)
+    columns = _columns(written)
+    rows = [pieces for row in written if (pieces := _pieces(row, columns))]
     blocks += unruled.blocks(rows, reach=reach)
     return [block for _, block in sorted(blocks, key=lambda item: item[0])]
 
@@ -270,6 +273,7 @@ def _table(chars: Sequence[dict[str, Any]], found: Any) -> Table:  # noqa: ANN40
         cells.append(
             Cell(
                 text=told,
+                stressed=_plain("".join(c["text"] for c in drawn.stressed(held))),
                 breaks=breaks,
                 row=top,
                 column=left,
@@ -346,15 +350,10 @@ def _place(edges: Sequence[float], value: float) -> int:
 def _frozen(block: Block) -> Any:  # noqa: ANN401  (JSON)
     if isinstance(block, Line):
         return {"text": block.text, "breaks": block.breaks}
-    return [[c.text, c.row, c.column, c.rows, c.columns, c.breaks] for c in block.cells]
+    return [[getattr(cell, name) for name in _KEPT] for cell in block.cells]
 
 
 def _thawed(told: Any) -> Block:  # noqa: ANN401  (JSON)
     if isinstance(told, dict):
         return Line(text=told["text"], breaks=told["breaks"])
-    return Table(
-        cells=tuple(
-            Cell(text=t, row=r, column=c, rows=high, columns=wide, breaks=sure)
-            for t, r, c, high, wide, sure in told
-        )
-    )
+    return Table(cells=tuple(Cell(**dict(zip(_KEPT, held, strict=True))) for held in told))

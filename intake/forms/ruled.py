@@ -12,6 +12,8 @@ _LEAST_TABLE = 0.04
 _DARKER, _FAINT, _FOLLOWED = 14, 5, 0.03
 """Ink is so much darker than what is around it; a faint line, and how far it is followed."""
 MOST_CELLS = 120
+_APART = 16
+"""Pixels: the line between two cells is thinner."""
 _REACH = 1.1, 5.0
 """Of a line's height: the gap before a sign that belongs to it, and how far all of them reach."""
 _LEAST_SIDE, _LEAST_INK = 12, 40
@@ -134,6 +136,22 @@ def grid(page: Picture) -> list[Box]:
     cells = [c for c in cells if sum(c.holds(other.middle) for other in cells) == 1]
     cells.sort(key=lambda c: (c.top, c.left))
     return cells[:MOST_CELLS]
+
+
+def together(cells: Sequence[Box]) -> list[list[Box]]:
+    """The cells by tables: those that lie beside one another, with a line between them."""
+    groups: list[list[Box]] = []
+    for cell in cells:
+        touched = [g for g in groups if any(_is_beside(cell, other) for other in g)]
+        groups = [g for g in groups if g not in touched]
+        groups.append([cell, *(c for g in touched for c in g)])
+    return groups
+
+
+def _is_beside(one: Box, other: Box) -> bool:
+    across = min(one.right, other.right) - max(one.left, other.left)
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return min(across, down) > -_APART and max(across, down) > 0
 
 
 def strokes(page: Picture) -> Picture:

@@ -12,8 +12,9 @@ from typing import Any
 
 from intake.forms.ruled import Box
 
-_TALL, _WIDEST = 1.3, 1.7
-"""A cell is so much higher than wide, and what is written in it at most so many lines wide."""
+_TALL, _LEAST, _WIDEST = 1.3, 0.8, 1.7
+"""A cell is so much higher than wide; a character has so much of a line's height at least, and what
+is written in the cell is at most so many lines wide."""
 _HIGHEST, _FEWEST, _MOST = 1.06, 2, 16
 """A character is at most so high, of the column's width; of them there are so many."""
 _GAP = 0.15
@@ -40,8 +41,11 @@ def line(page: Picture, cell: Box, high: int) -> Picture | None:
     wide = int(across[-1] - across[0]) + 1 if across.size else 0
     if not _LEAST_PIXELS <= wide <= _WIDEST * high:
         return None
-    signs = list(_signs(np.flatnonzero(ink.sum(axis=1) > 1).tolist(), wide))
-    if not _FEWEST <= len(signs) <= _MOST or min(end - start for start, end in signs) > wide:
+    # 片 and 名 are both narrower than most.
+    size = max(wide, round(_LEAST * high))
+    signs = list(_signs(np.flatnonzero(ink.sum(axis=1) > 1).tolist(), size))
+    tallest = max((end - start for start, end in signs), default=0)
+    if not _FEWEST <= len(signs) <= _MOST or tallest > _TALL * size:
         return None
     return _side_by_side(piece[:, across[0] : across[-1] + 1], signs, wide)
 

@@ -207,3 +207,29 @@ def test_radicals_are_the_characters_that_they_show():
 
 def test_what_nobody_sees_is_no_part_of_a_value():
     assert one(Field.DURATION, ("预计时长", "3分58秒\u200b")) == (238.0, 1.0)
+
+
+@pytest.mark.parametrize("stress", ["纪录片", "剧情片"])
+def test_a_stressed_word_of_the_example_is_an_answer(stress):
+    rest = [(NAMES[f], ANSWERS[f]) for f in Field if f is not G]
+    at = len(rest)
+    cells = (Cell(text="类型", row=at, column=0),
+             Cell(text="纪录片或剧情片", row=at, column=1, stressed=stress))  # fmt: skip
+
+    assert read(Table(cells=(*table(*rest).cells, *cells)))[G] == (stress, 0.8)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("纪录片√或剧情片", "纪录片"), ("纪录片或√剧情片", "剧情片")]
+)
+def test_a_tick_in_the_example_is_an_answer(written, meant):
+    assert one(G, ("类型", written)) == (meant, 1.0)
+
+
+def test_answers_parted_by_strokes_stand_by_themselves():
+    told = "\n".join(
+        " | ".join(f"{TEN[n]}：{ANSWERS[f]}" for n, f in enumerate(Field) if n // 2 == line)
+        for line in range(5)
+    )
+
+    assert {f: v for f, (v, _) in read(*plain.lines(told)).items()} == dict(VALUES)
