@@ -2,7 +2,7 @@
 
 `make bench-forms` prints the figures that docs/benchmarks.md keeps. A wrong field counts as flagged
 when the robot's own rules would show it to anyone. Arguments name formats, kinds, or one set
-(shaping, held, third, fourth, fifth, sixth, seventh, eighth, ninth).
+(shaping, held, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh).
 """
 
 from __future__ import annotations
@@ -61,12 +61,16 @@ HARMFUL = (Field.TITLE, Field.CONTACT_PHONE)
 
 @dataclass
 class Score:
-    """Fields read right of all, and wrong without a word; seconds and processor seconds a file."""
+    """Fields read right of all, and wrong without a word; seconds and processor seconds a file.
+
+    `refused` are those that stand there and were held to be missing: the worst that can happen.
+    """
 
     total: int = 0
     right: int = 0
     silent: int = 0
     harmful: int = 0
+    refused: int = 0
     seconds: list[float] = field(default_factory=list)
     processor: list[float] = field(default_factory=list)
 
@@ -80,6 +84,7 @@ class Score:
             self.right += said == made.values.get(name, "-")
             wrong = said != made.values.get(name, "-") and name not in shown
             self.silent += wrong
+            self.refused += name in made.values and name in rejected(found)
             self.harmful += wrong and name in HARMFUL
 
     def line(self, name: str) -> str:
@@ -87,7 +92,8 @@ class Score:
         share = f"{self.right}/{self.total} ({100 * self.right / self.total:.1f} %)"
         times = f"{1000 * min(self.seconds):.0f} / {1000 * statistics.median(self.seconds):.0f}"
         spent = f"{statistics.median(self.processor):.2f}"
-        return f"| {name} | {share} | {self.silent} | {self.harmful} | {times} | {spent} |"
+        counts = f"{self.silent} | {self.harmful} | {self.refused}"
+        return f"| {name} | {share} | {counts} | {times} | {spent} |"
 
 
 def flagged(found: Facts) -> set[str]:
@@ -101,6 +107,12 @@ def flagged(found: Facts) -> set[str]:
         elif finding.code.startswith("form."):
             told.add(finding.code.split(".")[1])
     return told
+
+
+def rejected(found: Facts) -> set[str]:
+    """The fields for which the sender would be told that nothing stands there."""
+    codes = [f.code for f in findings(case(None, None, found)) if f.code.endswith(".missing")]
+    return {code.split(".")[1] for code in codes if code.startswith("form.")}
 
 
 def spent() -> float:
@@ -155,8 +167,9 @@ def main(only: set[str]) -> None:
     def ours(made: Made) -> Facts:
         return forms.read(made.path, made.format, POLICY.form, YEAR, libreoffice)
 
-    print("| set | fields right | wrong, unflagged | title, phone | ms min / median | cpu s |")
-    print("|---|---|---|---|---|---|")
+    heads = "| set | fields right | wrong, unflagged | title, phone | called missing"
+    print(f"{heads} | ms min / median | cpu s |")
+    print("|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         for name, make in SETS.items():
             if only & SETS.keys() and name not in only:
