@@ -157,7 +157,7 @@ def scroll(campaign, kind: str, at: float) -> Image.Image:
 
 def _upright(paper: np.ndarray, campaign, at: float, middle: int) -> None:
     """The title from above to below, the slogan beside it, the edition in a red seal."""
-    title = words(campaign.title, 82, "Serif", upright=True)
+    title = words(campaign.title, 70, "Serif", upright=True)
     come = eased(at, 1.2, 0.8)
     put(paper, blurred(title, 10), (middle + 180, 220), (250, 244, 222), come)
     put(paper, title, (middle + 180, 220), (28, 22, 24), come)
