@@ -191,9 +191,10 @@ def _photo(number: int) -> Image.Image:
 def album(at: float) -> np.ndarray:
     """Framed photographs that grow or shrink slowly, each melting into the next."""
     number, inside = divmod(at, 2.0)
-    seen = [_framed(int(number) + more, inside - 2.0 * more) for more in (0, 1)]
-    share = float(np.clip((inside - 1.5) / 0.5, 0, 1))
-    picture = seen[0] * (1 - share) + seen[1] * share
+    share = max(0.0, (inside - 1.5) / 0.5)
+    picture = _framed(int(number), inside)
+    if share:
+        picture = picture * (1 - share) + _framed(int(number) + 1, inside - 2.0) * share
     if inside > 0.4:
         mask = words("二〇二〇年的夏天" if number % 2 else "出发的那一天", 34, "Serif")
         put(picture, blurred(mask, 3), (480, 506), (0, 0, 0), 0.8)
@@ -201,11 +202,16 @@ def album(at: float) -> np.ndarray:
     return picture
 
 
+@functools.cache
+def _softened(number: int) -> np.ndarray:
+    """A photograph so blurred and dark that another may lie on it."""
+    small = _photo(number).resize((96, 54))
+    return np.asarray(small.resize((WIDE, HIGH), Image.Resampling.BICUBIC), dtype=np.float32) * 0.6
+
+
 def _framed(number: int, inside: float) -> np.ndarray:
     """A photograph in a white frame on a blurred copy of itself."""
-    photo = _photo(number)
-    soft = photo.resize((96, 54)).resize((WIDE, HIGH), Image.Resampling.BICUBIC)
-    picture = np.asarray(soft, dtype=np.float32) * 0.6
+    photo, picture = _photo(number), _softened(number).copy()
     zoom = 1.16 + 0.06 * inside * (-1) ** number
     picture[40:460, 130:830] = 248
     picture[52:448, 142:818] = view(photo, (0.5, 0.4), zoom, (676, 396))
