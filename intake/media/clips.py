@@ -7,11 +7,11 @@ by area in the large ones; the worst area decides.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from intake.media import areas, fitting
+from intake.media import areas, fitting, framed
 from intake.media.frames import (
     SMALL_FPS,
     Bytes,
@@ -78,6 +78,7 @@ class Sighting:
     dense: int = -1
     area: tuple[int, int] = (0, 0)
     is_cornered: bool = False
+    is_framed: bool = False
 
 
 PERHAPS, SURELY = 1, 2
@@ -91,6 +92,9 @@ def sight(film: Frames, clip: Clip, window: tuple[float, float], hidden: Bytes) 
     found, and all but what is surely hidden is compared.
     """
     found = _sight(film, clip, window, hidden, fitting.Fit())
+    if found.alike < LIKELY and (frame := framed.find(film.large)):
+        within = _sight(film, clip, window, hidden, frame)
+        return replace(within, is_framed=True) if within.alike > found.alike else found
     if found.frame < 0 or not _is_poor(found) or found.alike < SOMEHOW:
         return found
     if found.share < GOOD:

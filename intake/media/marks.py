@@ -154,7 +154,7 @@ def _clip(
     seen = [_sight(name, film, clip, veil) for clip in asked]
     best = max(seen, key=lambda s: (_clip_state(name, film, s) == "found", _score(s)))
     state = _clip_state(name, film, best)
-    if state == "missing" and _is_aside(best):
+    if state == "missing" and (_is_aside(best) or _is_perhaps(best)):
         state = "unsure"
     foes = [_sight(name, film, clip, veil) for clip in wanted.forbidden]
     if any(_clip_state(name, film, foe) == "found" and _score(foe) > _score(best) for foe in foes):
@@ -177,6 +177,15 @@ def _is_aside(seen: clips.Sighting) -> bool:
     upright = row < HEAD or row + areas.AREA > 180 - HEAD
     aside = seen.is_cornered or (beside and upright)
     return seen.share >= CUT and seen.alike >= OTHER and abs(seen.pace - 1) <= PACE and aside
+
+
+def _is_perhaps(seen: clips.Sighting) -> bool:
+    """Whether a clip is told by other evidence than clear pictures: filmed off a screen, or heard.
+
+    The sound of a twin is often the same: it tells nothing of a clip whose pictures are there.
+    """
+    is_heard = seen.heard is not None and seen.heard >= HEARD and seen.alike < OTHER
+    return is_heard or (seen.is_framed and seen.alike >= NOWHERE)
 
 
 SIDE, HEAD = 75, 50
@@ -225,6 +234,7 @@ def _clip_state(name: Literal["intro", "outro"], film: Frames, seen: clips.Sight
         paced or (seen.heard is not None and seen.heard >= HEARD),
         (seen.at_seconds if name == "intro" else end) <= NEAR_SECONDS,
         kept or seen.heard is None or seen.heard >= UNHEARD,
+        kept or not seen.is_framed,
     )
     return "found" if all(sure) else "unsure"
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from intake.media import stretched
+from intake.media import grounds, stretched
 from intake.media.badge import (
     HEIGHT,
     QUIET,
@@ -130,6 +130,8 @@ def stand(film: Frames, badge: Badge) -> Standing:
         found = _follow(views, badge, place)
         if found.alike < LIKELY or found.worst < KEPT:
             found = _stretched(views, found, place)
+        if found.alike >= PRESENT and found.worst < CLEAR:
+            found = _grounded(film, views, found, place)
         best = max(best, found, key=lambda s: s.alike)
     return _timed(film, best)
 
@@ -156,6 +158,22 @@ def _stretched(
     other = _follow(views, likely[1], place)
     better = other.alike >= found.alike + GAIN
     return replace(other, is_stretched=True) if better else found
+
+
+def _grounded(
+    film: Frames, views: Sequence[View], found: Standing, place: tuple[int, int, int, int]
+) -> Standing:
+    """What was found, or the same as it looks over this film's ground if that is more alike."""
+    if found.is_stretched or found.badge.bright is not None:
+        return found
+    mean = film.large[:: 1 + len(film.large) // MOST_MEANT].mean(axis=0).astype(np.uint8)
+    ground = grounds.behind(mean, found.size, found.top, found.left)
+    other = _follow(views, grounds.badge(found.badge, found.size, ground), place)
+    return other if other.alike > found.alike else found
+
+
+MOST_MEANT = 48
+"""Pictures whose mean tells a film's ground; more tell nothing new."""
 
 
 def _wide(film: Frames) -> list[slice]:
