@@ -205,6 +205,8 @@ def left(one: Bytes, other: Bytes, scores: Floats) -> float:
     Another number takes the place of the first, of whose strokes little is left; a bar or a caption
     adds edges to those that are there. Of the areas that differ the one with the least; 1 of none.
     """
+    if not (scores <= KEPT).any():
+        return 1.0
     edged = _edged(other) & np.isfinite(scores)
     differ, alike = edged & (scores <= KEPT), edged & (scores > KEPT)
     if not differ.any() or not alike.any():
