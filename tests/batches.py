@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import bodies
+import reels
 import scenes
+from arrivals import TENTH
 from families import FIFTH, SEVENTH, SIXTH, STILL, Recipe
 from labels import badge_box
 from lookbook import CAMPAIGNS, Campaign
@@ -20,24 +22,28 @@ from practices import EIGHTH, NINTH
 OLD = range(len(bodies.DRAWN))
 NEW = range(len(bodies.DRAWN), len(bodies.DRAWN) + len(scenes.SCENES))
 MOST = range(1, NEW.stop)
+LATEST = range(NEW.stop, NEW.stop + len(reels.SCENES))
 BATCHES = (
     ("fifth", FIFTH, "KLMN", OLD),
     ("sixth", SIXTH, "OPQR", OLD),
     ("seventh", SEVENTH, "STUV", OLD),
     ("eighth", EIGHTH, "WXYZ", NEW),
     ("ninth", NINTH, "1234", MOST),
+    ("tenth", TENTH, "5678", LATEST),
 )
 """Names, families, campaigns and drawn bodies of the batches; nineteen of these, for with twenty
 bodies and four campaigns some would never be shown."""
+WHOLE = {"tenth"}
+"""Batches of which every campaign gets every family."""
 
 
 def variants() -> Iterator[Variant]:
-    """All variants of the batches: each family with all but one of its batch's campaigns."""
+    """All variants of the batches: each family with all of a batch's campaigns, or all but one."""
     for half, families, letters, shown in BATCHES:
         for row, (family, recipe) in enumerate(families.items()):
             left_out = row % len(letters)
             for place, letter in enumerate(letters):
-                if place != left_out:
+                if place != left_out or half in WHOLE:
                     campaign, other = CAMPAIGNS[letter], letters[place ^ 1]
                     body = _body(campaign, shown, row * 3 + ord(letter))
                     yield _variant((half, family), (letter, other), body, recipe)

@@ -14,7 +14,9 @@ import looks
 import numpy as np
 import secondclips
 import signs
+import sixthclips
 import thirdclips
+import tokens
 from lookbook import Campaign
 from PIL import Image, ImageDraw, ImageFont
 
@@ -24,9 +26,10 @@ CLIPS = {
     **thirdclips.CLIPS,
     **fourthclips.CLIPS,
     **fifthclips.CLIPS,
+    **sixthclips.CLIPS,
     **homemade.CLIPS,
 }
-BADGES = {**badges.BADGES, **signs.BADGES, **homemade.BADGES}
+BADGES = {**badges.BADGES, **signs.BADGES, **tokens.BADGES, **homemade.BADGES}
 EDGES = {"sunrise": (0, 0)}
 """How far badges stand from the picture's edges, across and down, where it is not the usual."""
 

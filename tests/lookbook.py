@@ -156,6 +156,23 @@ CAMPAIGNS = {
         "4", "剪出新时代", 2020, 30, "bottom right",
         style="papercut", lasts=(3.2, 2.2), counts="季", related="唱出新时代",
     ),
+    "5": Campaign(
+        "5", "技能成才", 2022, 31, "right",
+        style="wheels", lasts=(4.0, 2.6), related="职教先锋",
+    ),
+    "6": Campaign(
+        "6", "江淮学子说", 2021, 32, "left",
+        style="scroll", lasts=(4.6, 2.8), counts="季", related="江淮教师说",
+    ),
+    "7": Campaign(
+        "7", "校园微电影节", 2020, 33, "right",
+        style="campus", lasts=(3.4, 2.4), counts="届", related="校园歌手大赛",
+        traits=frozenset({"ringed"}),
+    ),
+    "8": Campaign(
+        "8", "阳光助学", 2024, 34, "bottom left", small_badge=True,
+        style="plane", lasts=(3.8, 2.6), related="暖冬行动",
+    ),
 }  # fmt: skip
 
 

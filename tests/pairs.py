@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from copies import SHOTS as LATEST
+from copies import tenth
 from families import SPOKEN, hevc, mpeg4, x264
 from plan import BODIES, Variant
 from versions import SHOTS as LATE
@@ -112,6 +114,7 @@ HALVES = (
     ("seventh", _seventh, "STUV", SHOTS),
     ("eighth", eighth, "WXYZ", LATE),
     ("ninth", ninth, "1234", LATE),
+    ("tenth", tenth, "5678", LATEST),
 )
 
 

@@ -19,7 +19,9 @@ from pathlib import Path
 import bodies
 import overlays
 import pages
+import reels
 import scenes
+import tunes
 from editions import PLAIN, Worn, badge_logo, badge_picture, letters
 from lookbook import CAMPAIGNS, campaign_of
 from PIL import Image
@@ -39,10 +41,9 @@ def reference(ffmpeg: Path, letter: str, kind: str) -> Path:
     campaign = campaign_of(letter)
     code = "-c:v libx264 -preset veryfast -crf 16 -pix_fmt yuv420p -c:a aac -b:a 96k"
     seconds = campaign.seconds(kind)
-    pitch = f"{220 + 60 * campaign.seed}+90*floor(mod(t*{3 + campaign.seed}\\,4))"
     command = [
         *RAW.split(" "),
-        f"aevalsrc=0.4*sin(2*PI*t*({pitch})):s=16000",
+        f"aevalsrc={tunes.jingle(campaign)}:s=16000",
         *f"-vf scale=1920:1080,setsar=1 {code} -t {seconds}".split(" "),
     ]
 
@@ -245,7 +246,7 @@ def drawn_body(ffmpeg: Path, number: int) -> Path:
     """A drawn body, as a film of its own."""
     code = "-c:v libx264 -preset veryfast -crf 14 -pix_fmt yuv420p"
     command = [*RAW.split(" ")[:10], *code.split(" ")]
-    scene = (*bodies.DRAWN, *scenes.SCENES)[number - len(BODIES)]
+    scene = (*bodies.DRAWN, *scenes.SCENES, *reels.SCENES)[number - len(BODIES)]
 
     def draw(path: Path) -> None:
         with path.open("wb") as sink:

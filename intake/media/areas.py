@@ -140,6 +140,16 @@ def _widened(areas: Mask) -> Mask:
     return wide
 
 
+def spread(areas: Mask, shape: tuple[int, ...]) -> Mask:
+    """The pixels of a picture (h, w) that these areas cover, up to its border."""
+    cells = np.zeros((areas.shape[0] + 1, areas.shape[1] + 1), np.bool_)
+    for down, right in np.ndindex(2, 2):
+        cells[down : down + areas.shape[0], right : right + areas.shape[1]] |= areas
+    covered = cells.repeat(STRIDE, axis=0).repeat(STRIDE, axis=1)
+    rest = [(EDGE, side - EDGE - of) for side, of in zip(shape, covered.shape, strict=True)]
+    return np.pad(covered, rest, mode="edge")
+
+
 def lowest(scores: Floats) -> tuple[int, int]:
     """The area that differs most."""
     row, column = np.unravel_index(int(np.nan_to_num(scores, nan=2).argmin()), scores.shape)
@@ -172,6 +182,52 @@ def detail(one: Bytes, other: Bytes, scores: Floats) -> float:
     shown, wanted = (slopes(picture.astype(np.float32), None) for picture in (one, other))
     there, due = (_over_areas(edges, edges)[other_areas].sum() for edges in (shown, wanted))
     return float(there / due) if due else 1.0
+
+
+def laid_over(other: Bytes, scores: Floats) -> Mask:
+    """The areas near the upper and lower border that differ where other itself shows nothing.
+
+    There lie captions, labels and signs: they add to a clip and take nothing away from it.
+    """
+    tops = EDGE + STRIDE * np.arange(len(scores))
+    near = (tops + AREA <= BORDER) | (tops >= other.shape[0] - BORDER)
+    bare = ~_edged(other) & (scores < SURE) & near[:, None]
+    return bare if bare.mean() <= MOST_LASTING else np.zeros_like(bare)
+
+
+BORDER = 48
+"""Lines (of 180) above and below in which captions, labels and signs lie."""
+
+
+def left(one: Bytes, other: Bytes, scores: Floats) -> float:
+    """How much of other's own edges is left in one where they differ, for 1 where they are alike.
+
+    Another number takes the place of the first, of whose strokes little is left; a bar or a caption
+    adds edges to those that are there. Of the areas that differ the one with the least; 1 of none.
+    """
+    if not (scores <= KEPT).any():
+        return 1.0
+    edged = _edged(other) & np.isfinite(scores)
+    differ, alike = edged & (scores <= KEPT), edged & (scores > KEPT)
+    if not differ.any() or not alike.any():
+        return 0.0 if differ.any() else 1.0
+    shown, wanted = (slopes(picture.astype(np.float32), None) for picture in (one, other))
+    moves = np.ndindex(2 * REACH + 1, 2 * REACH + 1)
+    moved = (np.roll(shown, (down - REACH, right - REACH), (1, 2)) for down, right in moves)
+    there = np.max([_over_areas(edges, wanted) for edges in moved], axis=0)
+    there /= _over_areas(wanted, wanted) + np.float32(FAINT)
+    return float(there[differ].min() / max(float(np.median(there[alike])), FAINT))
+
+
+def _edged(other: Bytes) -> Mask:
+    """Which areas of a picture have edges to lose."""
+    wanted = slopes(other.astype(np.float32), None)
+    edged: Mask = _over_areas(wanted, wanted) >= EDGED * AREA * AREA
+    return edged
+
+
+EDGED = 4.0
+"""Strength of edges (gray levels squared a pixel) from which an area has something to lose."""
 
 
 REST = 0.2

@@ -170,7 +170,7 @@ def pinned(view: View, badge: Badge, spot: Spot) -> tuple[Spot, Floats]:
         found = _search(view.plain, [size])
         if found is None:
             continue
-        whole = _settled(view.cut(found).plain, size.edges)
+        whole = settled(view.cut(found).plain, size.edges)
         pinned = replace(found, alike=alike(whole, size.edges))
         if best is None or pinned.alike > best[0].alike:
             best = pinned, whole
@@ -222,7 +222,7 @@ def alike(piece: Floats, edges: Floats) -> float:
     return float((piece * edges).sum() / norm) if norm else 0.0
 
 
-def _settled(piece: Floats, edges: Floats) -> Floats:
+def settled(piece: Floats, edges: Floats) -> Floats:
     """The piece moved by parts of a pixel to where it fits best: sizes seldom end on whole ones."""
     return max(nudged(piece), key=lambda one: alike(one, edges))
 

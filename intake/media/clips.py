@@ -7,11 +7,11 @@ by area in the large ones; the worst area decides.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from intake.media import areas, fitting
+from intake.media import areas, fitting, framed
 from intake.media.frames import (
     SMALL_FPS,
     Bytes,
@@ -53,10 +53,12 @@ class Sighting:
     `alike` is the median correlation of whole pictures. `steady` is the likeness of the area that
     differs most in the means of all pictures, `told` how much more than the rest it differs: coding
     spoils all areas alike, and its noise is gone from a mean. `kept` is the share of areas that are
-    alike, `detail` how strong the edges of the others are, for 1 in the clip; `gone` is the share
-    of the clip's pictures that something else stands for. `frame` and `dense` are two pictures that
-    show that area, `area` its top left corner in them, `is_cornered` whether a badge may lie there;
-    `frame` is -1 where no large picture fell into the clip: nothing is known of areas.
+    alike, `detail` how strong the edges of the others are, for 1 in the clip; `left` is how much of
+    the clip's own edges is there in the least of these. `gone` is the share of the clip's pictures
+    that something else stands for, `motion` how much those that are there change, for 1 in the
+    clip. `frame` and `dense` are two pictures that show that area, `area` its top left corner in
+    them, `is_cornered` whether a badge may lie there; `frame` is -1 where no large picture fell
+    into the clip: nothing is known of areas.
     """
 
     clip: Clip
@@ -67,13 +69,16 @@ class Sighting:
     told: float = 0.0
     kept: float = 0.0
     detail: float = 1.0
+    left: float = 1.0
     gone: float = 0.0
     pace: float = 1.0
+    motion: float = 1.0
     heard: float | None = None
     frame: int = -1
     dense: int = -1
     area: tuple[int, int] = (0, 0)
     is_cornered: bool = False
+    is_framed: bool = False
 
 
 PERHAPS, SURELY = 1, 2
@@ -87,33 +92,59 @@ def sight(film: Frames, clip: Clip, window: tuple[float, float], hidden: Bytes) 
     found, and all but what is surely hidden is compared.
     """
     found = _sight(film, clip, window, hidden, fitting.Fit())
-    poor = found.share < GOOD or found.steady < areas.SURE
-    if found.frame < 0 or found.alike < LIKELY or not poor:
+    if found.alike < LIKELY and (frame := framed.find(film.large)):
+        within = _sight(film, clip, window, hidden, frame)
+        return replace(within, is_framed=True) if within.alike > found.alike else found
+    if found.frame < 0 or not _is_poor(found) or found.alike < SOMEHOW:
+        return found
+    if found.share < GOOD:
+        signs = _signs(film, clip, found.at_seconds)
+        if signs.any():
+            hidden = np.where(signs, np.uint8(SURELY), hidden)
+            found = max(found, _sight(film, clip, window, hidden, fitting.Fit()), key=_rank)
+    if found.alike < LIKELY or not _is_poor(found):
         return found
     fit = _fit(film, clip, found.at_seconds)
-    return (
-        found
-        if fit == fitting.Fit()
-        else max(
-            found,
-            _sight(film, clip, window, hidden, fit),
-            key=lambda one: (one.share >= GOOD, one.steady),
-        )
-    )
+    if fit == fitting.Fit():
+        return found
+    return max(found, _sight(film, clip, window, hidden, fit), key=_rank)
 
 
-GOOD, LIKELY = 0.85, 0.6
+def _is_poor(found: Sighting) -> bool:
+    return found.share < GOOD or found.steady < areas.SURE
+
+
+def _rank(found: Sighting) -> tuple[bool, float]:
+    return found.share >= GOOD, found.steady
+
+
+GOOD, LIKELY, SOMEHOW = 0.85, 0.6, 0.4
 """Share of a clip and likeness: what is no better than the first and better than the second may lie
-a little aside."""
+a little aside, and what is better than the third under a sign."""
+
+
+def _signs(film: Frames, clip: Clip, start: float) -> Mask:
+    """Where in the picture (180 × 320) something lies that stays in the film beyond the clip."""
+    chosen, near = _matched(film, clip, start)
+    beyond = _beyond(film, start, start + clip.seconds)
+    if not len(chosen) or len(beyond) < areas.LEAST_BEYOND:
+        return np.zeros(clip.dense.shape[1:], np.bool_)
+    lasting = areas.lasting(beyond, halved(film.large[chosen]), clip.dense[near])
+    return areas.spread(lasting, clip.dense.shape[1:])
 
 
 def _fit(film: Frames, clip: Clip, start: float) -> fitting.Fit:
     """How the film's pictures lie over the clip's."""
-    chosen, times = _middle(film, clip, start)
+    chosen, near = _matched(film, clip, start)
     if not len(chosen):
         return fitting.Fit()
-    near = np.clip(np.rint(times * DENSE_FPS).astype(int), 0, len(clip.dense) - 1)
     return fitting.find(_mean(halved(film.large[chosen])), _mean(clip.dense[near]))
+
+
+def _matched(film: Frames, clip: Clip, start: float) -> tuple[Numbers, Numbers]:
+    """Large pictures that lie well within the clip, and the dense one of each."""
+    chosen, times = _middle(film, clip, start)
+    return chosen, np.clip(np.rint(times * DENSE_FPS).astype(int), 0, len(clip.dense) - 1)
 
 
 def _sight(
@@ -134,6 +165,7 @@ def _sight(
         beyond = _beyond(film, start, start + clip.seconds)
         if len(beyond) >= areas.LEAST_BEYOND:
             steady[areas.lasting(beyond, pictures, clip.dense[match])] = np.nan
+            steady[areas.laid_over(own, steady)] = np.nan
     row, column = areas.lowest(steady)
     middle = len(chosen) // 2
     top, left = areas.EDGE + row * areas.STRIDE, areas.EDGE + column * areas.STRIDE
@@ -146,8 +178,10 @@ def _sight(
         told=areas.excess(steady),
         kept=areas.kept(steady),
         detail=areas.detail(mean, own, steady),
+        left=areas.left(mean, own, steady),
         gone=gone,
         pace=pace,
+        motion=motion_of(pictures, clip.dense[match]),
         frame=int(chosen[middle]),
         dense=int(match[middle]),
         area=(top, left),
@@ -219,8 +253,31 @@ def _place(
         if total > best[0] + EQUAL:
             best = (total, start, found)
     _, start, found = best
-    there, gone = float((found > ALIKE).mean()), float((found < UNLIKE).mean())
+    there, gone = shares_of(found, _seams(clip)[telling])
     return start / SMALL_FPS, there, float(np.median(found)), gone
+
+
+def _seams(clip: Clip) -> Mask:
+    """Which of the clip's steps may be blended into what lies before or behind it."""
+    times = (np.arange(MIDDLE, len(clip.small), STEP) + 0.5) / DENSE_FPS
+    near: Mask = (times < SEAM) | (times > clip.seconds - SEAM)
+    return near
+
+
+def shares_of(found: Floats, seams: Mask) -> tuple[float, float]:
+    """Shares of the clip's steps that are there and that are gone, by how alike each is.
+
+    Where all else is there a step at a seam counts that shows some of the clip: films pass over.
+    """
+    inner = found[~seams] if not seams.all() else found
+    there = found > ALIKE
+    if (inner > ALIKE).all():
+        there |= seams & (found > PASSING)
+    return float(there.mean()), float((inner < UNLIKE).mean())
+
+
+PASSING = 0.3
+"""Correlation above which a small picture at a seam shows some of the clip."""
 
 
 NOTHING_KNOWN = 0.5
@@ -278,6 +335,16 @@ def _align(pictures: Bytes, times: Floats, clip: Clip, seen: Mask) -> tuple[floa
     # a pale picture is not even like itself: a clip that fades seems to run where it is not pale
     pale = np.outer(_selves(shown), _selves(own))
     return step / DENSE_FPS, _pace(table / pale, at - step), _nearest(table, at - step, 1)
+
+
+def motion_of(pictures: Bytes, own: Bytes) -> float:
+    """How much pictures change from one to another, for 1 in the clip; 1 of one that is still."""
+    shown, due = (float(halved(some, 5).std(axis=0).mean()) for some in (pictures, own))
+    return shown / due if due >= MOVING else 1.0
+
+
+MOVING = 4.0
+"""Gray levels by which the pixels of a clip change that clearly moves."""
 
 
 def _selves(rows: Floats) -> Floats:

@@ -56,6 +56,14 @@ second one whose pictures are alike, but hold other words."""
 DETAIL = 0.7
 """Strength of edges, for 1 in the clip, below which coding took away what tells other words."""
 
+LOST, REPLACED = 0.5, 0.3
+"""Share of its own edges that is left in each area of a clip over which something merely lies, near
+the upper or lower border: nothing of it is lost, and so it is not another. Below the second they
+are not there, though edges as strong are."""
+
+STILL = 0.2
+"""How much of a clip's motion is left in a still picture of it, at most."""
+
 PACE = 0.12
 """How much faster or slower a clip may seem to run; where coding blurred it, nobody can tell."""
 
@@ -74,7 +82,7 @@ CELL_KEPT = 0.7
 """Likeness of the worst cell from which a badge is kept so well that it is missed where it is not:
 of thinner strokes coding takes some away for a while."""
 
-CELL_BOUNDS = (0.5, 0.7, 0.78, 0.83, 0.84, 0.88), (1.75, 1.9, 2.15, 2.3, 3.0, 3.4)
+CELL_BOUNDS = (0.5, 0.65, 0.7, 0.78, 0.83, 0.84, 0.88), (1.75, 2.0, 2.15, 2.15, 2.3, 3.0, 3.4)
 """So many times as much as the rest a cell of such a likeness may differ."""
 
 CELL_NOTHING, CELL_APART = 0.3, 1.5
@@ -146,7 +154,7 @@ def _clip(
     seen = [_sight(name, film, clip, veil) for clip in asked]
     best = max(seen, key=lambda s: (_clip_state(name, film, s) == "found", _score(s)))
     state = _clip_state(name, film, best)
-    if state == "missing" and _is_aside(best):
+    if state == "missing" and (_is_aside(best) or _is_perhaps(best)):
         state = "unsure"
     foes = [_sight(name, film, clip, veil) for clip in wanted.forbidden]
     if any(_clip_state(name, film, foe) == "found" and _score(foe) > _score(best) for foe in foes):
@@ -164,13 +172,24 @@ def _clip(
 
 def _is_aside(seen: clips.Sighting) -> bool:
     """Whether the clip is there but for something at a side: a badge may lie there, ours or not."""
-    column = seen.area[1]
-    aside = seen.is_cornered or column < SIDE or column + areas.AREA > 320 - SIDE
+    row, column = seen.area
+    beside = column < SIDE or column + areas.AREA > 320 - SIDE
+    upright = row < HEAD or row + areas.AREA > 180 - HEAD
+    aside = seen.is_cornered or (beside and upright)
     return seen.share >= CUT and seen.alike >= OTHER and abs(seen.pace - 1) <= PACE and aside
 
 
-SIDE = 75
-"""Columns (of 320) at either side that a badge may take up."""
+def _is_perhaps(seen: clips.Sighting) -> bool:
+    """Whether a clip is told by other evidence than clear pictures: filmed off a screen, or heard.
+
+    The sound of a twin is often the same: it tells nothing of a clip whose pictures are there.
+    """
+    is_heard = seen.heard is not None and seen.heard >= HEARD and seen.alike < OTHER
+    return is_heard or (seen.is_framed and seen.alike >= NOWHERE)
+
+
+SIDE, HEAD = 75, 50
+"""Columns (of 320) at either side, and lines (of 180) above and below, that a badge may take up."""
 
 
 def _sight(
@@ -196,10 +215,11 @@ def _clip_state(name: Literal["intro", "outro"], film: Frames, seen: clips.Sight
         return "missing"
     if seen.frame < 0:
         return "unsure"
-    if seen.share < CUT or seen.alike < OTHER:
-        return "missing" if seen.gone > 1 - CUT or seen.kept < FEW else "unsure"
-    if _is_another(seen):
+    is_there = seen.share >= CUT and seen.alike >= OTHER
+    if _is_still(seen) or (is_there and _is_another(seen)):
         return "missing"
+    if not is_there:
+        return "missing" if seen.gone > 1 - CUT or seen.kept < FEW else "unsure"
     bound = np.interp(seen.steady, (BLURRED, ALIKE, LIKE), (DULL, SHARP, NEARLY))
     same = seen.steady >= BLURRED and seen.told <= bound
     kept = same and seen.steady >= ALIKE
@@ -214,13 +234,24 @@ def _clip_state(name: Literal["intro", "outro"], film: Frames, seen: clips.Sight
         paced or (seen.heard is not None and seen.heard >= HEARD),
         (seen.at_seconds if name == "intro" else end) <= NEAR_SECONDS,
         kept or seen.heard is None or seen.heard >= UNHEARD,
+        kept or not seen.is_framed,
     )
     return "found" if all(sure) else "unsure"
 
 
+def _is_still(seen: clips.Sighting) -> bool:
+    """Whether a picture of the clip stands where it ought to move."""
+    return seen.motion < STILL and seen.alike >= OTHER
+
+
 def _is_another(seen: clips.Sighting) -> bool:
     """Whether areas of a clip that is in its place surely show something else."""
-    odd = seen.told >= ODD or (seen.kept < MOST and seen.detail >= DETAIL)
+    bordering = not areas.BORDER - areas.AREA <= seen.area[0] <= 180 - areas.BORDER
+    if bordering and seen.left >= LOST:
+        return False
+    drawn = seen.detail >= DETAIL
+    replaced = seen.left < REPLACED and seen.told >= DULL
+    odd = seen.told >= ODD or (drawn and (replaced or seen.kept < MOST))
     return (seen.steady < LIKE and seen.told >= STRANGE) or (seen.steady < BLURRED and odd)
 
 
@@ -250,10 +281,10 @@ def _badge_state(seen: standing.Standing) -> State:
         return "missing"
     if seen.alike < BADGE_OTHER:
         return "missing" if seen.planted >= SEEN else "unsure"
-    odd = seen.told >= CELL_STRANGE or (seen.worst < CELL_NOTHING and seen.told >= CELL_APART)
+    odd = seen.apart >= CELL_STRANGE or (seen.least < CELL_NOTHING and seen.apart >= CELL_APART)
     # one that lies a little off says nothing of its figures
     laid = not (seen.is_cut_off or seen.is_stretched)
-    if seen.worst < CELL_OTHER and odd and laid:
+    if max(seen.worst, seen.least) < CELL_OTHER and odd and laid:
         return "missing"
     kept = seen.worst >= CELL_BLURRED and seen.told <= np.interp(seen.worst, *CELL_BOUNDS)
     sure = seen.alike >= BADGE_SAME, kept, seen.share >= ALWAYS

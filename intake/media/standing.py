@@ -12,18 +12,20 @@ from itertools import pairwise
 
 import numpy as np
 
-from intake.media import stretched
+from intake.media import grounds, stretched
 from intake.media.badge import (
     HEIGHT,
     QUIET,
     WIDTH,
     Badge,
     Size,
+    Spot,
     View,
     alike,
     locate,
     nudged,
     pinned,
+    settled,
     view,
 )
 from intake.media.frames import Floats, Frames
@@ -69,6 +71,7 @@ class Standing:
     """Where a badge stands: likeness of the whole and of its worst cell, shares of time.
 
     `told` is how many times as much of its worst cell is unlike as of the rest: coding spoils all.
+    `least` and `apart` are the same of all windows together, each cell as it is there.
     `planted` is how alike the place would be were the badge laid over it half as dense.
 
     Of the windows that tell anything, or of a third of all, `share` show it; of all, `perhaps` do
@@ -80,6 +83,8 @@ class Standing:
     alike: float = 0.0
     worst: float = 0.0
     told: float = 0.0
+    least: float = 0.0
+    apart: float = 0.0
     planted: float = 0.0
     share: float = 0.0
     perhaps: float = 0.0
@@ -125,12 +130,17 @@ def stand(film: Frames, badge: Badge) -> Standing:
         found = _follow(views, badge, place)
         if found.alike < LIKELY or found.worst < KEPT:
             found = _stretched(views, found, place)
+        if found.alike >= PRESENT and found.worst < CLEAR:
+            found = _grounded(film, views, found, place)
         best = max(best, found, key=lambda s: s.alike)
     return _timed(film, best)
 
 
 LIKELY, KEPT = 0.7, 0.55
 """Likeness of the whole and of its worst cell, below which a badge may be stretched."""
+
+CLEAR = 0.86
+"""Likeness of the worst cell from which all windows together tell enough."""
 
 GAIN = 0.05
 """By how much it must then be more alike: among more sizes one more often fits by chance."""
@@ -148,6 +158,22 @@ def _stretched(
     other = _follow(views, likely[1], place)
     better = other.alike >= found.alike + GAIN
     return replace(other, is_stretched=True) if better else found
+
+
+def _grounded(
+    film: Frames, views: Sequence[View], found: Standing, place: tuple[int, int, int, int]
+) -> Standing:
+    """What was found, or the same as it looks over this film's ground if that is more alike."""
+    if found.is_stretched or found.badge.bright is not None:
+        return found
+    mean = film.large[:: 1 + len(film.large) // MOST_MEANT].mean(axis=0).astype(np.uint8)
+    ground = grounds.behind(mean, found.size, found.top, found.left)
+    other = _follow(views, grounds.badge(found.badge, found.size, ground), place)
+    return other if other.alike > found.alike else found
+
+
+MOST_MEANT = 48
+"""Pictures whose mean tells a film's ground; more tell nothing new."""
 
 
 def _wide(film: Frames) -> list[slice]:
@@ -186,17 +212,33 @@ def _follow(views: Sequence[View], badge: Badge, place: tuple[int, int, int, int
     # of none that shows it all are asked: what lies there then is no badge of ours
     pool = _pooled(shown or views)
     spot, whole = pinned(pool, badge, spot) if shown else (spot, pool.cut(spot).plain)
-    worst, told = _cells(whole, spot.size.edges)
+    pieces = [whole]
+    least, apart = worst, told = _cells(pieces, spot.size.edges)
+    if spot.alike < LIKELY or least < CLEAR:
+        pieces += _parts(shown, spot)
+        worst, told = _cells(pieces, spot.size.edges)
     return Standing(
         badge=badge,
-        alike=spot.alike,
+        alike=max(alike(piece, spot.size.edges) for piece in pieces) if shown else spot.alike,
         worst=worst,
         told=told,
+        least=least,
+        apart=apart,
         planted=_planted(whole, spot.size.edges),
         scale=spot.size.scale,
         top=place[0] + spot.top,
         left=place[2] + spot.left,
     )
+
+
+def _parts(shown: Sequence[View], spot: Spot) -> list[Floats]:
+    """What lies there in each third of the windows, settled.
+
+    What a busy ground hides in one of them another shows, while a wrong figure is wrong in all.
+    """
+    third = max(1, -(-len(shown) // 3))
+    pools = (_pooled(shown[at : at + third]) for at in range(0, len(shown), third))
+    return [settled(pool.cut(spot).plain, spot.size.edges) for pool in pools]
 
 
 def _timed(film: Frames, seen: Standing) -> Standing:
@@ -259,14 +301,16 @@ def _planted(piece: Floats, edges: Floats) -> float:
     return alike(piece + np.float32(HALF) * edges, edges)
 
 
-def _cells(piece: Floats, edges: Floats) -> tuple[float, float]:
+def _cells(pieces: Sequence[Floats], edges: Floats) -> tuple[float, float]:
     """Of all cells that have edges of their own: the lowest likeness, and how far it stands out.
 
-    Each may lie a part of a pixel off its place, as when a film is squeezed a little.
+    Each counts as it is in the piece that shows it best, and may lie a part of a pixel off its
+    place, as when a film is squeezed a little.
     """
     own = _sums(edges, edges)
     kept = own > LEAST_EDGES * own.mean()
-    best = np.max([_alike(one, edges, own) for one in nudged(piece)], axis=0)[kept]
+    every = (one for piece in pieces for one in nudged(piece))
+    best = np.max([_alike(one, edges, own) for one in every], axis=0)[kept]
     worst, rest = float(best.min()), float(np.quantile(best, REST))
     return worst, (1 - max(worst, 0.0) ** 2) / (1 - max(rest, 0.0) ** 2 + LEAST)
 

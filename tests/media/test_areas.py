@@ -160,3 +160,59 @@ def test_what_fills_a_large_part_of_the_picture_is_no_sign():
     beyond[:, :, :160], shown[:, :, :160] = whole[:, :160], whole[:, :160]
 
     assert not areas.lasting(beyond, shown, own).any()
+
+
+def lettered(*strokes):
+    """An even picture with some strokes (rows, columns) on it."""
+    made = np.full((HIGH, WIDE), 90, np.uint8)
+    for rows, columns in strokes:
+        made[rows, columns] = 200
+    return made
+
+
+TITLE = tuple((slice(80, 100), slice(at, at + 4)) for at in range(60, 260, 12))
+OTHER = (slice(88, 92), slice(60, 72))
+CAPTION = (slice(158, 162), slice(20, 80))
+
+
+def test_of_a_title_nothing_is_left_where_other_strokes_stand():
+    own, other = lettered(*TITLE), lettered(OTHER, *TITLE[2:])
+    shaded = own // 2
+
+    scores = areas.compare(other, own, ALL)
+    darker = np.where(np.arange(WIDE) < 120, shaded, own).astype(np.uint8)
+
+    assert areas.left(other, own, scores) < 0.3
+    assert areas.left(own, own, areas.compare(own, own, ALL)) == 1
+    # all of a title's strokes are there under a veil, half as strong
+    assert areas.left(darker, own, np.where(scores < 0.75, 0.1, 0.9)) == pytest.approx(0.5, abs=0.1)
+
+
+def test_where_all_differs_nothing_is_left():
+    nowhere = np.full((20, 38), 0.1)
+
+    assert areas.left(drawn(1), drawn(), nowhere) == 0
+
+
+def test_a_caption_lies_over_what_is_even_near_the_border_only():
+    own = lettered(*TITLE)
+    film = lettered(CAPTION, OTHER, *TITLE[2:], (slice(120, 124), slice(200, 260)))
+    scores = areas.compare(film, own, ALL)
+
+    over = areas.laid_over(own, scores)
+
+    rows, _ = np.nonzero(over)
+    assert over[around(160, 50)].all()
+    assert areas.EDGE + areas.STRIDE * rows.min() >= HIGH - areas.BORDER
+    assert not areas.laid_over(own, np.full(scores.shape, 0.1)).any()
+
+
+def test_areas_are_spread_over_their_pixels_and_up_to_the_border():
+    chosen = np.zeros((20, 38), bool)
+    chosen[1, 2] = chosen[19, 37] = True
+
+    covered = areas.spread(chosen, (HIGH, WIDE))
+
+    expected = np.zeros((HIGH, WIDE), bool)
+    expected[12:28, 20:36] = expected[156:, 300:] = True
+    assert np.array_equal(covered, expected)

@@ -40,7 +40,7 @@ def test_nothing_fits_an_even_picture_better():
     down=st.floats(-0.05, 0.05),
     right=st.floats(-0.05, 0.05),
 )
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=4, deadline=None)
 def test_zoom_and_place_are_found(zoom, down, right):
     found = find(zoomed(drawn(), zoom, down, right), drawn())
 
@@ -51,13 +51,25 @@ def test_zoom_and_place_are_found(zoom, down, right):
     )
 
 
+def test_a_film_squeezed_by_bars_above_and_below_is_laid_out_again():
+    wide = drawn()
+    film = np.zeros_like(wide)
+    lines = np.rint(np.linspace(0, HIGH - 1, HIGH - 8)).astype(int)
+    film[4:-4] = wide[lines]
+
+    fit = find(film, wide)
+
+    assert fit.zoom * fit.tall == pytest.approx(172 / 180, abs=0.004)
+    assert (fit.zoom, fit.right) == (pytest.approx(1, abs=0.004), pytest.approx(0, abs=0.004))
+
+
 def test_what_is_laid_over_is_the_picture_itself():
     film = zoomed(drawn(), 1.05, 0.03, -0.02)
 
     laid = Fit(1.05, 0.03, -0.02).laid(film[None])[0]
 
     inner = slice(20, -20), slice(30, -30)
-    assert (laid[inner] == drawn()[inner]).mean() > 0.85
+    assert np.corrcoef(laid[inner].ravel(), drawn()[inner].ravel())[0, 1] > 0.95
 
 
 def test_as_it_is_nothing_is_copied():

@@ -111,8 +111,7 @@ def test_a_badge_that_nobody_knows_does_not_hide_a_clip(ffmpeg, wanted, badge):
 
     found = {seen.fact.name: seen.fact.state for seen in marks.look(film, known)}
 
-    # of a film so short what stays beyond its outro is little: a person looks
-    assert (found["intro"], found["outro"]) == ("found", "unsure")
+    assert (found["intro"], found["outro"]) == ("found", "found")
 
 
 def test_what_nobody_asks_for_is_left_out():

@@ -1,0 +1,46 @@
+"""A film within a dark frame, as when a screen is filmed → what of it is the film. Pure."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from intake.media.fitting import Fit
+from intake.media.frames import Bytes, Mask
+
+DARK, STEADY = 75.0, 6.0
+"""Gray levels: a frame is at most so bright, and changes by no more."""
+
+MOSTLY = 0.6
+"""Share of a line or column that is frame: a screen is seldom filmed quite level."""
+
+LEAST, MOST, SIDES = 0.012, 0.15, 3
+"""Shares of a side that a frame takes up, and of how many sides."""
+
+MEANT = 48
+"""Pictures that tell a frame; more tell nothing new."""
+
+
+def find(pictures: Bytes) -> Fit | None:
+    """How what lies within the frame fills a picture; None of a film without one."""
+    some = pictures[:: 1 + len(pictures) // MEANT].astype(np.float32)
+    frame: Mask = (some.mean(axis=0) < DARK) & (some.std(axis=0) < STEADY)
+    top, bottom = _edges(frame.mean(axis=1) > MOSTLY)
+    left, right = _edges(frame.mean(axis=0) > MOSTLY)
+    height, width = frame.shape
+    shares = top / height, bottom / height, left / width, right / width
+    if sum(share >= LEAST for share in shares) < SIDES or max(shares) > MOST:
+        return None
+    zoom = 1 - shares[2] - shares[3]
+    return Fit(
+        zoom=zoom,
+        tall=(1 - shares[0] - shares[1]) / zoom,
+        down=(shares[0] - shares[1]) / 2,
+        right=(shares[2] - shares[3]) / 2,
+    )
+
+
+def _edges(framed: Mask) -> tuple[int, int]:
+    """How many lines from either end are frame; of a picture that is all dark, none."""
+    if framed.all():
+        return 0, 0
+    return int((~framed).argmax()), int((~framed)[::-1].argmax())

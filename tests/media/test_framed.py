@@ -1,0 +1,50 @@
+"""A film within a dark frame, as when a screen is filmed."""
+
+import numpy as np
+import pytest
+
+from intake.media import framed
+from intake.media.fitting import Fit
+
+HEIGHT, WIDTH = 360, 640
+
+
+def film(top, bottom, left, right, dark=20):
+    """Pictures of chance within a frame of so many lines and columns."""
+    chance = np.random.default_rng(3)
+    pictures = np.full((12, HEIGHT, WIDTH), dark, np.uint8)
+    inner = pictures[:, top : HEIGHT - bottom, left : WIDTH - right]
+    inner[:] = chance.integers(60, 255, inner.shape, dtype=np.uint8)
+    return pictures
+
+
+def test_what_lies_within_a_frame_fills_the_picture_once_laid():
+    fit = framed.find(film(12, 20, 30, 10))
+
+    assert (fit.zoom, fit.zoom * fit.tall) == pytest.approx((600 / 640, 328 / 360))
+    assert (fit.right, fit.down) == pytest.approx((10 / 640, -4 / 360))
+    laid = fit.laid(film(12, 20, 30, 10))
+    assert laid[:, 2:-2, 2:-2].min() > 20
+
+
+@pytest.mark.parametrize(
+    "pictures",
+    [
+        film(0, 0, 0, 0),
+        film(40, 40, 0, 0),
+        film(0, 0, 80, 80),
+        film(80, 80, 100, 100),
+        film(12, 20, 30, 10, dark=120),
+        np.zeros((5, HEIGHT, WIDTH), np.uint8),
+    ],
+    ids=["none", "letterbox", "pillars", "a window", "a bright one", "nothing but dark"],
+)
+def test_any_other_film_has_no_frame(pictures):
+    assert framed.find(pictures) is None
+
+
+def test_a_frame_that_is_not_quite_level_is_one():
+    pictures = film(14, 14, 20, 20)
+    pictures[:, :18, : WIDTH // 3] = 20
+
+    assert isinstance(framed.find(pictures), Fit)
