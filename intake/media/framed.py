@@ -22,6 +22,8 @@ MEANT = 48
 
 def find(pictures: Bytes) -> Fit | None:
     """How what lies within the frame fills a picture; None of a film without one."""
+    if not len(pictures):
+        return None
     some = pictures[:: 1 + len(pictures) // MEANT].astype(np.float32)
     frame: Mask = (some.mean(axis=0) < DARK) & (some.std(axis=0) < STEADY)
     top, bottom = _edges(frame.mean(axis=1) > MOSTLY)

@@ -36,8 +36,9 @@ def test_what_lies_within_a_frame_fills_the_picture_once_laid():
         film(80, 80, 100, 100),
         film(12, 20, 30, 10, dark=120),
         np.zeros((5, HEIGHT, WIDTH), np.uint8),
+        np.zeros((0, HEIGHT, WIDTH), np.uint8),
     ],
-    ids=["none", "letterbox", "pillars", "a window", "a bright one", "nothing but dark"],
+    ids=["none", "letterbox", "pillars", "a window", "a bright one", "all dark", "no picture"],
 )
 def test_any_other_film_has_no_frame(pictures):
     assert framed.find(pictures) is None
