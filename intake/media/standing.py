@@ -132,8 +132,14 @@ def stand(film: Frames, badge: Badge) -> Standing:
             found = _stretched(views, found, place)
         if found.alike >= PRESENT and found.worst < CLEAR:
             found = _grounded(film, views, found, place)
-        best = max(best, found, key=lambda s: s.alike)
+        best = max(best, found, key=_rank)
     return _timed(film, best)
+
+
+def _rank(found: Standing) -> tuple[bool, float]:
+    """Of two badges in a film's corners the one whose every part is alike is ours."""
+    likely = found.alike >= LIKELY
+    return likely, found.worst if likely else found.alike
 
 
 LIKELY, KEPT = 0.7, 0.55

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from plates import BADGE, HIGH, WIDE, film, logo
 
-from intake.media import marks
+from intake.media import marks, standing
 from intake.media.frames import Frames
 
 ALWAYS, AT_FIRST = slice(None), slice(0, 30)
@@ -59,3 +59,12 @@ def state(drawn, when):
 )
 def test_a_badge_is_told_by_how_it_is_kept(drawn, when, told):
     assert state(drawn, when) == told
+
+
+def test_of_two_badges_the_one_whose_every_part_is_alike_is_ours():
+    ours = standing.Standing(badge=BADGE, alike=0.83, worst=0.72)
+    twin = standing.Standing(badge=BADGE, alike=0.86, worst=0.33)
+    nothing = standing.Standing(badge=BADGE, alike=0.3, worst=0.29)
+
+    assert max(nothing, twin, ours, key=standing._rank) is ours
+    assert max(nothing, twin, key=standing._rank) is twin
