@@ -5,6 +5,7 @@ The models lie in the wheel that comes with the extra [ocr]; nothing is fetched.
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 from intake.forms import unread
@@ -23,6 +24,10 @@ class Eye:
     def __init__(self) -> None:
         import logging  # noqa: PLC0415
 
+        from omegaconf import OmegaConf  # noqa: PLC0415  (comes with rapidocr)
+
+        # rapidocr reads its list of models twice as it is imported, each time for half a second.
+        OmegaConf.load = functools.cache(OmegaConf.load)  # type: ignore[method-assign]
         from rapidocr import RapidOCR  # noqa: PLC0415  (an extra)
 
         logging.disable(logging.CRITICAL)

@@ -19,6 +19,8 @@ _SCHOOL = re.compile(
 _TITLE = re.compile(r"《[^《》]{1,60}》")
 _TIMED = re.compile("[分秒′″'\":：]|min", re.IGNORECASE)
 _DATED = re.compile(r"20\d{2}|\d月")
+_MOST = 200
+"""A longer text is no duration and no period."""
 _STORY = re.compile(r"[。！？；]")
 _LEAST_STORY = 20
 _WORDS: Mapping[Field, re.Pattern[str]] = {
@@ -56,11 +58,13 @@ def _is_school(value: str) -> bool:
 
 
 def _is_duration(value: str) -> bool:
-    return bool(_TIMED.search(value)) and durations.parse(value)[0] is not None
+    return (
+        len(value) <= _MOST and bool(_TIMED.search(value)) and durations.parse(value)[0] is not None
+    )
 
 
 def _is_period(value: str) -> bool:
-    if not _DATED.search(value):
+    if len(value) > _MOST or not _DATED.search(value):
         return False
     found = periods.parse(value, 2000)[0]
     return found is not None and found[0] != found[1]

@@ -71,6 +71,8 @@ _BROKEN = re.compile(
 _HAN = re.compile("[\u3400-\u9fff]+")
 LEAST_FOREIGN = 3
 """A school's name in Latin letters has at least so many."""
+_MOST_RAW = 2_000
+"""Of a value so much is looked at, white space and all."""
 MOST = 120
 """A longer text is no title, school or name."""
 
@@ -172,7 +174,7 @@ def _foreign(text: str) -> tuple[str | None, float]:
 
 def _line(raw: str) -> str:
     """One line, white space of every kind as one blank; what cannot be seen is taken out."""
-    raw = _BROKEN.sub("", raw)
+    raw = _BROKEN.sub("", raw[:_MOST_RAW])
     seen = "".join(c for c in raw if c.isspace() or unicodedata.category(c) not in {"Cf", "Cc"})
     return " ".join(seen.split()).strip("_ ")
 

@@ -62,8 +62,9 @@ def fields(
     """The fields of a form that were not found, or not understood, and may stand there yet."""
     lacking = [f for f in Field if f not in read or read[f].value is None]
     labelled = {pair.field for pair in pairs}
-    left = _left(blocks, pairs, words) if lacking else []
-    dated = Field.PRODUCTION_PERIOD if lacking and _is_dated(blocks, pairs) else None
+    pieces = _pieces(blocks) if lacking else []
+    left = _left(pieces, pairs, words)
+    dated = Field.PRODUCTION_PERIOD if _is_dated(pieces, pairs) else None
     return tuple(
         f
         for f in lacking
@@ -74,7 +75,7 @@ def fields(
 
 def prose(blocks: Sequence[Block], pairs: Sequence[Pair], words: Lexicon) -> bool:
     """Whether long text is left over that may be part of a story."""
-    return any(len(piece) >= LEAST_PROSE for piece in _left(blocks, pairs, words))
+    return any(len(piece) >= LEAST_PROSE for piece in _left(_pieces(blocks), pairs, words))
 
 
 def is_form(blocks: Sequence[Block], words: Lexicon) -> bool:
@@ -99,17 +100,17 @@ def _looks(name: Field, words: Lexicon) -> Callable[[str], bool]:
     return lambda piece: bool(pattern.fullmatch(piece))
 
 
-def _is_dated(blocks: Sequence[Block], pairs: Sequence[Pair]) -> bool:
+def _is_dated(pieces: Sequence[str], pairs: Sequence[Pair]) -> bool:
     """Whether two days stand there by themselves, in no field's value."""
-    days = [piece for piece in _pieces(blocks) if _DAY.fullmatch(piece)]
+    days = [piece for piece in pieces if _DAY.fullmatch(piece)]
     return sum(not any(day in _bare(p.raw) for p in pairs) for day in days) >= _BOTH_ENDS
 
 
-def _left(blocks: Sequence[Block], pairs: Sequence[Pair], words: Lexicon) -> list[str]:
+def _left(pieces: Sequence[str], pairs: Sequence[Pair], words: Lexicon) -> list[str]:
     """The pieces of text that are neither label nor value, nor what forms print."""
     raws = (raw for p in pairs for raw in (p.raw, p.ticked, *p.raw.split("\n")))
-    longest = sorted({_bare(raw) for raw in raws} - {""}, key=len, reverse=True)[:MOST_VALUES]
-    return [piece for piece in _pieces(blocks) if not _is_understood(piece, longest, words)]
+    longest = sorted({_bare(raw) for raw in set(raws)} - {""}, key=len, reverse=True)[:MOST_VALUES]
+    return [piece for piece in pieces if not _is_understood(piece, longest, words)]
 
 
 def _pieces(blocks: Sequence[Block]) -> list[str]:

@@ -180,12 +180,8 @@ def _is_aside(seen: clips.Sighting) -> bool:
 
 
 def _is_perhaps(seen: clips.Sighting) -> bool:
-    """Whether a clip is told by other evidence than clear pictures: filmed off a screen, or heard.
-
-    The sound of a twin is often the same: it tells nothing of a clip whose pictures are there.
-    """
-    is_heard = seen.heard is not None and seen.heard >= HEARD and seen.alike < OTHER
-    return is_heard or (seen.is_framed and seen.alike >= NOWHERE)
+    """Whether some of the clip is there in a film that was taken off a screen."""
+    return seen.is_framed and seen.alike >= NOWHERE
 
 
 SIDE, HEAD = 75, 50

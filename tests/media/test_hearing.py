@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from intake.media import clips, hearing, marks
+from intake.media import clips, hearing
 from intake.media.frames import Frames
 
 RATE = 8000
@@ -48,27 +48,3 @@ def test_without_sound_there_is_no_witness():
     assert heard(None, tune(1)) is None
     assert heard(tune(1), np.zeros(3 * RATE, np.float32)) is None
     assert heard(tune(1), None) is None
-
-
-@pytest.mark.parametrize(("music", "state"), [(1, "unsure"), (2, "missing")])
-def test_a_clip_that_is_heard_and_hardly_seen_is_for_a_person(music, state):
-    chance = np.random.default_rng(11)
-
-    def pictures(*shape):
-        return chance.integers(0, 255, shape, dtype=np.uint8)
-
-    clip = clips.Clip(name="intro", small=pictures(75, 36, 64), dense=pictures(75, 180, 320),
-                      seconds=3.0, sound=tune(1))  # fmt: skip
-    small = pictures(50, 36, 64)
-    small[:15] = 0.4 * clip.small[2::5] + 0.6 * small[:15]
-    film = Frames(
-        small=small,
-        large=pictures(10, 360, 640),
-        large_of=np.arange(10) * 5 + 2,
-        seconds=10.0,
-        sound_head=np.concatenate((tune(music), tune(99, 6.0))),
-    )
-
-    (seen,) = marks.look(film, marks.References(intro=(clip,), outro=(), badge=()))
-
-    assert (seen.fact.state, seen.fact.at_seconds) == (state, 0.0)
