@@ -260,8 +260,13 @@ def _place(
 def _seams(clip: Clip) -> Mask:
     """Which of the clip's steps may be blended into what lies before or behind it."""
     times = (np.arange(MIDDLE, len(clip.small), STEP) + 0.5) / DENSE_FPS
-    near: Mask = (times < SEAM) | (times > clip.seconds - SEAM)
+    seam = min(SEAM, clip.seconds / QUARTERS)
+    near: Mask = (times < seam) | (times > clip.seconds - seam)
     return near
+
+
+QUARTERS = 4
+"""Of a clip of a second the middle is no seam: at either end a quarter may be."""
 
 
 def shares_of(found: Floats, seams: Mask) -> tuple[float, float]:
