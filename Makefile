@@ -22,9 +22,8 @@ $(VENV)/.test: $(VENV)/.installed
 	$(RUN) -m pip install -q $(CONSTRAINTS) -e ".[media,demo,ocr,qr,calendar,test]"
 	touch $@
 
-# One more at a time than two cores: a third of the tests' time is waiting for servers and programs.
 test: $(VENV)/.test
-	$(RUN) -m pytest -n 3 -m "not torture" $(ARGS)
+	$(RUN) -m pytest -n 2 -m "not torture" $(ARGS)
 
 coverage: $(VENV)/.test
 	$(RUN) -m pytest -n 2 -m "not torture" --cov --cov-report=term $(ARGS)
