@@ -71,6 +71,9 @@ def pairs(
             lines += written
             continue
         found += _of_lines(lines, lexicon)
+        if cells >= MOST_CELLS:
+            lines = []
+            continue
         sample = bool(lines and _SAMPLE.fullmatch(lines[-1].text.strip()))
         tables += 1
         table, lines_on = _open_ended(
@@ -141,6 +144,8 @@ def _titled(table: Table, lines: Sequence[Line], lexicon: Lexicon) -> Table:
 
 def _of_lines(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Pair]:
     """The fields of a run of paragraphs; a synopsis goes on until the next label."""
+    if not lines:
+        return
     whole = "\n".join(line.text for line in lines)
     least = {f: min((sure_of(line, f) for line in lines), default=1.0) for f in Field}
     starts = [found.start() for found in re.finditer("^", whole, re.MULTILINE)]
