@@ -157,7 +157,9 @@ def _sight(
     if not len(chosen):
         return Sighting(clip=clip, at_seconds=max(0.0, start), share=share, alike=alike, gone=gone)
     large = film.large[chosen]
-    pictures = fit.laid(halved(unboxed(large, clip) if fit == fitting.Fit() else large))
+    pictures = fit.laid(
+        halved(framed.unboxed(large, clip.dense) if fit == fitting.Fit() else large)
+    )
     shift, pace, match = _align(pictures, times, clip, seen[2::5, 2::5])
     mean, own = _mean(pictures), _mean(clip.dense[match])
     steady = areas.compare(mean, own, hidden != SURELY)
@@ -187,36 +189,6 @@ def _sight(
         area=(top, left),
         is_cornered=bool(hidden[top : top + areas.AREA, left : left + areas.AREA].any()),
     )
-
-
-def unboxed(pictures: Bytes, clip: Clip) -> Bytes:
-    """The pictures without dark bars at their sides that the clip has not, made as large again."""
-    film, own = _mean(pictures), _mean(clip.dense).repeat(2, axis=0).repeat(2, axis=1)
-    lines, columns = (_kept(film, own, axis) for axis in (0, 1))
-    whole: Bytes = pictures[:, lines[:, None], columns[None, :]]
-    return whole
-
-
-def _kept(film: Bytes, own: Bytes, axis: int) -> Numbers:
-    """Which lines (axis 0) or columns are left without bars, as many as there were; many are none.
-
-    What is dark in the clip itself is no bar.
-    """
-    dark = (film.max(axis=1 - axis) <= DARK) & (own.max(axis=1 - axis) >= CLEAR)
-    size = len(dark)
-    before, behind = int((~dark).argmax()), int((~dark)[::-1].argmax())
-    if max(before, behind) > MOST_BAR * size:
-        before = behind = 0
-    step = (size - before - behind) / size
-    kept: Numbers = (before + (np.arange(size) + 0.5) * step).astype(int)
-    return kept
-
-
-DARK, CLEAR = 40, 64
-"""How bright a bar may be at most, and the clip at least where it lies: coding lets some in."""
-
-MOST_BAR = 0.06
-"""Share of a side up to which a bar is looked through."""
 
 
 def _mean(pictures: Bytes) -> Bytes:

@@ -1,13 +1,13 @@
-"""A film within a dark frame, as when a screen is filmed → what of it is the film. Pure."""
+"""A film within dark bars or a frame, as of a filmed screen → what of it is the film. Pure."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from intake.media.fitting import Fit
-from intake.media.frames import Bytes, Mask
+from intake.media.frames import Bytes, Mask, Numbers
 
-DARK, STEADY = 75.0, 6.0
+DIM, STEADY = 75.0, 6.0
 """Gray levels: a frame is at most so bright, and changes by no more."""
 
 MOSTLY = 0.6
@@ -25,7 +25,7 @@ def find(pictures: Bytes) -> Fit | None:
     if not len(pictures):
         return None
     some = pictures[:: 1 + len(pictures) // MEANT].astype(np.float32)
-    frame: Mask = (some.mean(axis=0) < DARK) & (some.std(axis=0) < STEADY)
+    frame: Mask = (some.mean(axis=0) < DIM) & (some.std(axis=0) < STEADY)
     top, bottom = _edges(frame.mean(axis=1) > MOSTLY)
     left, right = _edges(frame.mean(axis=0) > MOSTLY)
     height, width = frame.shape
@@ -46,3 +46,38 @@ def _edges(framed: Mask) -> tuple[int, int]:
     if framed.all():
         return 0, 0
     return int((~framed).argmax()), int((~framed)[::-1].argmax())
+
+
+def unboxed(pictures: Bytes, dense: Bytes) -> Bytes:
+    """The pictures without bars at their sides that a clip (`dense`) has not, as large again."""
+    film, own = _mean(pictures), _mean(dense).repeat(2, axis=0).repeat(2, axis=1)
+    lines, columns = (_kept(film, own, axis) for axis in (0, 1))
+    whole: Bytes = pictures[:, lines[:, None], columns[None, :]]
+    return whole
+
+
+def _kept(film: Bytes, own: Bytes, axis: int) -> Numbers:
+    """Which lines (axis 0) or columns are left without bars, as many as there were; many are none.
+
+    What is dark in the clip itself is no bar.
+    """
+    dark = (film.max(axis=1 - axis) <= DARK) & (own.max(axis=1 - axis) >= CLEAR)
+    size = len(dark)
+    before, behind = int((~dark).argmax()), int((~dark)[::-1].argmax())
+    if max(before, behind) > MOST_BAR * size:
+        before = behind = 0
+    step = (size - before - behind) / size
+    kept: Numbers = (before + (np.arange(size) + 0.5) * step).astype(int)
+    return kept
+
+
+DARK, CLEAR = 40, 64
+"""How bright a bar may be at most, and the clip at least where it lies: coding lets some in."""
+
+MOST_BAR = 0.06
+"""Share of a side up to which a bar is looked through."""
+
+
+def _mean(pictures: Bytes) -> Bytes:
+    found: Bytes = pictures.mean(axis=0).round().astype(np.uint8)
+    return found
