@@ -56,9 +56,8 @@ def by_programs(folder: Path) -> Iterator[Form]:
     sheet = SHEETS["person-and-number-in-one"]
     book = books.typed_in(sheet, folder / "eleventh-printed-book", PEOPLE[56])
     yield from paper.recast([book], "pdf", folder)
-    for draw, n in PRINTED:
-        path = folder / f"eleventh-{draw.__name__.replace('_', '-')}.pdf"
-        yield PEOPLE[n].made(paper.printed(pages.CSS + draw(PEOPLE[n]), path))
+    shown = [(draw, PEOPLE[n]) for draw, n in PRINTED]
+    yield from paper.prints(folder, "eleventh", pages.CSS, shown)
 
 
 def eleventh(folder: Path) -> Iterator[Form]:

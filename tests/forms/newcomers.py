@@ -90,9 +90,8 @@ def by_programs(folder: Path) -> Iterator[Form]:
     yield from paper.recast(books, "pdf", folder)
     rich = drawn(folder, "eighth-rich", [(web.wordpad, PEOPLE[22])])
     yield from paper.recast(rich, "pdf", folder)
-    for draw, n in BY_CHROMIUM:
-        who, path = PEOPLE[n], folder / f"eighth-{draw.__name__.replace('_', '-')}.pdf"
-        yield who.made(paper.printed(pages.CSS + draw(who), path))
+    shown = [(draw, PEOPLE[n]) for draw, n in BY_CHROMIUM]
+    yield from paper.prints(folder, "eighth", pages.CSS, shown)
 
 
 def eighth(folder: Path) -> Iterator[Form]:

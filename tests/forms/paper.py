@@ -282,3 +282,15 @@ def drawn(folder: Path, prefix: str, layouts: Iterable[tuple[Layout, Person]]) -
     """Every layout with its person, in files named after both set and layout."""
     for draw, who in layouts:
         yield draw(folder / f"{prefix}-{draw.__name__.replace('_', '-')}", who)
+
+
+Page = Callable[[Person], str]
+
+
+def prints(
+    folder: Path, prefix: str, style: str, pages: Iterable[tuple[Page, Person]]
+) -> Iterator[Form]:
+    """Every page with its person, in files named after both set and page, as Chromium prints it."""
+    for draw, who in pages:
+        path = folder / f"{prefix}-{draw.__name__.replace('_', '-')}.pdf"
+        yield who.made(printed(style + draw(who), path))

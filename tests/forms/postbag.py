@@ -86,9 +86,8 @@ def by_programs(folder: Path) -> Iterator[Form]:
         yield from paper.recast(made, to, folder)
     book = books.copied(KEPT["book-annex"], folder / "tenth-print-book", PEOPLE[51])
     yield from paper.recast([book], "pdf", folder)
-    for draw, n in letters.PRINTED:
-        path = folder / f"tenth-{draw.__name__.replace('_', '-')}.pdf"
-        yield PEOPLE[n].made(paper.printed(letters.CSS + draw(PEOPLE[n]), path))
+    shown = [(draw, PEOPLE[n]) for draw, n in letters.PRINTED]
+    yield from paper.prints(folder, "tenth", letters.CSS, shown)
 
 
 def pictures(folder: Path) -> Iterator[Form]:

@@ -96,9 +96,8 @@ def by_programs(folder: Path) -> Iterator[Form]:
         yield PEOPLE[n].made(paper.converted([source], to, folder)[0])
     for draw, n in ((sheets.twelve_narrow_columns, 25), (saved.open_by_hand, 15)):
         yield from paper.recast(drawn(folder, "ninth-print", [(draw, PEOPLE[n])]), "pdf", folder)
-    for draw, n in BY_CHROMIUM:
-        path = folder / f"ninth-{draw.__name__.replace('_', '-')}.pdf"
-        yield PEOPLE[n].made(paper.printed(pages.CSS + draw(PEOPLE[n]), path))
+    shown = [(draw, PEOPLE[n]) for draw, n in BY_CHROMIUM]
+    yield from paper.prints(folder, "ninth", pages.CSS, shown)
 
 
 def ninth(folder: Path) -> Iterator[Form]:
