@@ -36,6 +36,8 @@ from intake.policy import FormSettings
 LEAST_LABELS = 4
 """A document that names fewer of the nine fields is no registration form."""
 
+_AS_SURE = 0.1
+"""Two readings of a picture that differ by less are as sure as each other: the label decides."""
 MOST_CLEARED = 600
 """A longer value is no answer beside an example."""
 
@@ -175,7 +177,9 @@ def _filled(
     written: Sequence[Pair], pairs: Sequence[Pair], read: Callable[[Pair], Meaning]
 ) -> Filled | None:
     """The most trusted of the values for one field; None while its boxes are unticked."""
-    chosen = max(written, key=lambda pair: (pair.sure, _is_understood(pair, read), -pair.rank))
+    most = max(pair.sure for pair in written)
+    trusted = [pair for pair in written if most - pair.sure < _AS_SURE]
+    chosen = max(trusted, key=lambda pair: (_is_understood(pair, read), -pair.rank, pair.sure))
     own = chosen.whose if chosen.field is Field.CONTACT_NAME else None
     # 联系人： with 姓名：王芳 below it is a heading.
     blank = {p.rank for p in pairs if p not in written and not (own and p.whose == own)}
@@ -209,9 +213,10 @@ def _is_understood(pair: Pair, read: Callable[[Pair], Meaning]) -> bool:
 def _doubt(chosen: Pair, written: Sequence[Pair]) -> float:
     """How sure a value is beside others: equally well labelled, or labelled in other words."""
     others = [p for p in written if p.raw != chosen.raw]
-    if any((p.sure, p.rank) == (chosen.sure, chosen.rank) for p in others):
+    if any(p.rank == chosen.rank and abs(p.sure - chosen.sure) < _AS_SURE for p in others):
         return 0.5
-    return 0.9 if chosen.rank and any(p.sure < chosen.sure for p in others) else 1.0
+    less = any(chosen.sure - p.sure >= _AS_SURE for p in others)
+    return 0.9 if chosen.rank and less else 1.0
 
 
 def _cleared(pair: Pair, settings: FormSettings) -> Pair:

@@ -53,6 +53,8 @@ _LEAST_SAID = 2
 """Of a table's text at least one line has so many letters."""
 LEAST_BOXES = 2
 """Of a choice as many options are printed, each with its box."""
+_LONGEST_OPTION = 25
+"""Characters to a box on average; in a story 口, 日 and 回 look like boxes now and then."""
 DPI = 165
 Picture = Any
 
@@ -203,7 +205,8 @@ def _cell(
 def _ticked(eye: Eye, page: Picture, cell: Box, lines: Sequence[Box]) -> str:
     """A cell's text with its little boxes as ☑ and □, where it has two or more of them."""
     found = alike([squares(page, line, cell) for line in lines])
-    if sum(map(len, found)) < LEAST_BOXES:
+    boxes, signs = sum(map(len, found)), sum(len(line.text) for line in lines)
+    if boxes < LEAST_BOXES or signs > _LONGEST_OPTION * boxes:
         return ""
     told = ""
     for line, here in zip(lines, found, strict=True):
@@ -222,7 +225,7 @@ def _lines(eye: Eye, page: Picture, cells: Sequence[Box]) -> Iterator[Box]:
     """The lines of text with what they say; one that runs over a ruled line is cut there."""
     clean, ink = colour(page), strokes(page)
     found = [
-        box for corners in eye.boxes(clean)[:MOST_LINES] for box in parted(box_of(corners), cells)
+        box for corners in eye.boxes(page)[:MOST_LINES] for box in parted(box_of(corners), cells)
     ]
     for told in found:
         box = reaching(ink, told, within(told, found, cells))

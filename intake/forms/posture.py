@@ -11,6 +11,9 @@ _GLANCE = 704
 """The long side at which a page is looked at to tell which way is up."""
 _GLIMPSE, _CLEARLY = 16, 0.3
 """So much of a line, in its heights, is read both ways; so much surer one way is clearly right."""
+_SURE, _SAID = 0.9, 6
+"""A line that says so much, and so surely, is not upside down: of 184 lines of scans and photos
+the surer one of those turned (0.91) was read as a single 一."""
 Picture = Any
 
 
@@ -21,7 +24,7 @@ def righted(eye: Eye, page: Picture) -> Picture:
 
     scale = max(1.0, max(page.shape) / _GLANCE)
     small = cv2.resize(page, None, fx=1 / scale, fy=1 / scale, interpolation=cv2.INTER_AREA)
-    boxes = [corners * scale for corners in eye.boxes(colour(small))]
+    boxes = [corners * scale for corners in eye.boxes(small)]
     long = sorted(boxes, key=_length, reverse=True)[:12]
     if long and np.mean([_tall(corners) for corners in long]) > 0.5:  # noqa: PLR2004  (most of them)
         # a quarter turn to the left takes (x, y) to (y, width - x)
@@ -40,8 +43,10 @@ def _is_upside_down(eye: Eye, page: Picture, lines: Sequence[Picture]) -> bool:
     for corners in lines[:4]:
         piece = _cut(page, corners)
         piece = colour(piece[:, : _GLIMPSE * piece.shape[0]])
-        turned = np.ascontiguousarray(np.rot90(piece, 2))
-        better += eye.words(turned)[1] - eye.words(piece)[1]
+        told, sure = eye.words(piece)
+        if sure >= _SURE and len(told) >= _SAID:
+            return False
+        better += eye.words(np.ascontiguousarray(np.rot90(piece, 2)))[1] - sure
         if abs(better) > _CLEARLY:
             break
     return better > 0

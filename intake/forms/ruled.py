@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 _LEAST_ACROSS, _LEAST_DOWN = 0.03, 0.017
 """A ruled line is at least so long, of the page's long side; a row may be one line high."""
 _LEAST_TABLE = 0.04
+_LEAST_LIKE = 0.6
+"""Of a table's opposite sides, photographed aslant, the shorter to the longer; creases of paper
+and the edge of a desk outline other shapes."""
 _DARKER, _FAINT, _FOLLOWED = 14, 5, 0.03
 """Ink is so much darker than what is around it; a faint line, and how far it is followed."""
+_FEW = 4
+"""Pixels of ink in a row or column of a page; fewer are dust."""
+_MOST_FIGURES = 3
 MOST_CELLS = 120
 _APART = 16
 """Pixels: the line between two cells is thinner."""
@@ -51,6 +58,22 @@ def _ink(page: Picture, darker: int = _DARKER) -> Picture:
     )
 
 
+def inked(page: Picture, margin: int) -> Box:
+    """Where ink is on a page, and so much around it; all of a page without any."""
+    import numpy as np  # noqa: PLC0415
+
+    ink, (high, wide) = _ink(page) > 0, page.shape
+    down, across = (np.flatnonzero(ink.sum(axis=axis) >= _FEW) for axis in (1, 0))
+    if not down.size or not across.size:
+        return Box(0, 0, wide, high)
+    return Box(
+        max(0, int(across[0]) - margin),
+        max(0, int(down[0]) - margin),
+        min(wide, int(across[-1]) + margin + 1),
+        min(high, int(down[-1]) + margin + 1),
+    )
+
+
 def _followed(page: Picture) -> tuple[Picture, Picture]:
     """The lines across and down, followed some way to where they are faint, as under a seal."""
     import cv2  # noqa: PLC0415
@@ -85,6 +108,29 @@ def straightened(page: Picture) -> Picture:
     import cv2  # noqa: PLC0415
     import numpy as np  # noqa: PLC0415
 
+    quad = next((q for hull in _hulls(page) if _is_table(q := _corners(hull))), None)
+    if quad is None:
+        return page
+    sides = _sides(quad)
+    wide, high = (sides[0] + sides[2]) / 2, (sides[1] + sides[3]) / 2
+    left, top = quad[:, 0].mean() - wide / 2, quad[:, 1].mean() - high / 2
+    flat = np.array(
+        [[left, top], [left + wide, top], [left + wide, top + high], [left, top + high]],
+        np.float32,
+    )
+    size = (page.shape[1], page.shape[0])
+    bend = cv2.getPerspectiveTransform(quad, flat)
+    return cv2.warpPerspective(page, bend, size, flags=cv2.INTER_CUBIC, borderValue=255)
+
+
+def _hulls(page: Picture) -> Iterator[Picture]:
+    """What encloses each large figure of ruled lines that cross, those of most crossings first.
+
+    What touches the border is the edge of a desk or of the paper.
+    """
+    import cv2  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415
+
     across, down = _ruled(_ink(page))
     count, labels = cv2.connectedComponents(
         cv2.dilate(cv2.bitwise_or(across, down), np.ones((5, 5), np.uint8))
@@ -94,28 +140,31 @@ def straightened(page: Picture) -> Picture:
         [labels[:3].ravel(), labels[-3:].ravel(), labels[:, :3].ravel(), labels[:, -3:].ravel()]
     )
     crossings[[0, *np.unique(edge)]] = 0
-    table = int(crossings.argmax())
-    if not crossings[table]:
-        return page
-    points = np.argwhere(labels == table)[:, ::-1].astype(np.float32)
-    hull = cv2.convexHull(points).reshape(-1, 2)
-    if cv2.contourArea(hull) < _LEAST_TABLE * page.shape[0] * page.shape[1]:
-        return page
+    for figure in np.argsort(-crossings)[:_MOST_FIGURES]:
+        points = np.argwhere(labels == figure)[:, ::-1].astype(np.float32)
+        hull = cv2.convexHull(points).reshape(-1, 2)
+        if crossings[figure] and cv2.contourArea(hull) >= _LEAST_TABLE * page.size:
+            yield hull
+
+
+def _corners(hull: Picture) -> Picture:
+    """The four outermost points, from the upper left one on clockwise."""
+    import numpy as np  # noqa: PLC0415
+
     total, apart_ = hull.sum(axis=1), hull[:, 0] - hull[:, 1]
-    quad = np.array(
-        [hull[total.argmin()], hull[apart_.argmax()], hull[total.argmax()], hull[apart_.argmin()]],
-        np.float32,
-    )
-    wide = (np.linalg.norm(quad[0] - quad[1]) + np.linalg.norm(quad[3] - quad[2])) / 2
-    high = (np.linalg.norm(quad[0] - quad[3]) + np.linalg.norm(quad[1] - quad[2])) / 2
-    left, top = quad[:, 0].mean() - wide / 2, quad[:, 1].mean() - high / 2
-    flat = np.array(
-        [[left, top], [left + wide, top], [left + wide, top + high], [left, top + high]],
-        np.float32,
-    )
-    size = (page.shape[1], page.shape[0])
-    bend = cv2.getPerspectiveTransform(quad, flat)
-    return cv2.warpPerspective(page, bend, size, flags=cv2.INTER_CUBIC, borderValue=255)
+    furthest = [total.argmin(), apart_.argmax(), total.argmax(), apart_.argmin()]
+    return np.array(hull[furthest], np.float32)
+
+
+def _is_table(quad: Picture) -> bool:
+    """Whether four corners are those of a rectangle that was photographed aslant."""
+    top, right, bottom, left = _sides(quad)
+    return all(min(pair) >= _LEAST_LIKE * max(pair) for pair in ((top, bottom), (right, left)))
+
+
+def _sides(quad: Picture) -> list[float]:
+    """The lengths of the sides: top, right, bottom, left."""
+    return [math.dist(quad[at], quad[(at + 1) % 4]) for at in range(4)]
 
 
 def grid(page: Picture) -> list[Box]:

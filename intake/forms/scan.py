@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from intake.forms import apart, order, unruled
-from intake.forms.cells import Block, Cell, Table
+from intake.forms.cells import Block, Cell, Line, Table
 from intake.forms.ruled import Box
 
 BUDGET = apart.Budget(seconds=60.0, memory=6 * 1024**3)
 """Of address space, of which the models' threads map far more than they use (about 0.8 GB)."""
 POINT = 842 / 1900
 """A pixel of a page, in points: a page is A4, and reduced to so many pixels."""
+_FRAMED, _FRAMED_LINES = 0.95, 6
+"""What is framed has so much of a table's text in one cell, in so many lines."""
 NEEDED = ("rapidocr", "onnxruntime", "cv2")
 
 
@@ -48,10 +50,21 @@ def read(paths: Sequence[Path]) -> Scan:
             if name:
                 stills[name] = base64.b64decode(told["still"])
             cells.append(_cell(told, name))
-        if cells:
-            blocks.append(Table(cells=tuple(sorted(cells, key=lambda c: (c.row, c.column)))))
+        blocks += tabled(cells)
         blocks += below
     return Scan(blocks=tuple(blocks), stills=stills)
+
+
+def tabled(cells: Sequence[Cell]) -> tuple[Block, ...]:
+    """A page's table; nearly all that it says in one cell is a frame around lines of text."""
+    most = max(cells, key=lambda c: len(c.text), default=None)
+    if most is None:
+        return ()
+    lines = most.text.split("\n")
+    whole = sum(len(cell.text) for cell in cells)
+    if len(lines) >= _FRAMED_LINES and len(most.text) >= _FRAMED * whole:
+        return tuple(Line(text=line, sure=most.sure, breaks=most.breaks) for line in lines)
+    return (Table(cells=tuple(sorted(cells, key=lambda c: (c.row, c.column)))),)
 
 
 def _outside(page: dict[str, Any]) -> tuple[list[Block], list[Block]]:

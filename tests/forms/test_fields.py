@@ -137,6 +137,28 @@ def test_two_values_for_one_label_are_flagged():
     assert found.fields[Field.CONTACT_PHONE].confidence == 0.5
 
 
+FILM = [("片名", 1.0), ("灯", 1.0), ("学校", 1.0), ("甲大学", 1.0), ("时长", 1.0), ("3分", 1.0)]
+
+
+def seen(*told):
+    """The form in a table of two columns, each text as sure as it was read."""
+    cells = [Cell(text=t, row=i // 2, column=i % 2, sure=s) for i, (t, s) in enumerate(told)]
+    [found] = fields.forms([Table(cells=tuple(cells))], SETTINGS, YEAR)
+    return found
+
+
+def test_of_two_readings_about_as_sure_the_better_label_counts():
+    found = seen(("联系人", 0.98), ("谭少华", 0.98), ("姓名", 1.0), ("学号", 1.0), *FILM)
+
+    assert found.value(Field.CONTACT_NAME) == "谭少华"
+
+
+def test_two_phones_in_a_picture_are_flagged_however_sure_each_is():
+    found = seen(("电话", 1.0), ("13800000000", 0.99), ("电话", 1.0), ("13900000000", 0.98), *FILM)
+
+    assert found.fields[Field.CONTACT_PHONE].confidence == 0.5
+
+
 def test_a_label_in_other_words_is_guessed_with_less_confidence():
     cells = ["入围作品名称", "灯", "选送学校", "甲大学", "预计时长", "3分", "类型", "纪录片"]
     table = Table(cells=tuple(Cell(text=t, row=i // 2, column=i % 2) for i, t in enumerate(cells)))
