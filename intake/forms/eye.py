@@ -20,6 +20,8 @@ _SIDE = 1280
 """Pixels of a page's long side at which its lines are found."""
 _MARGIN = 32
 """Pixels around the ink that are looked at with it."""
+_STEP = 32
+"""Of the sides of a picture that the reader takes, in pixels."""
 _MODELS = "default_models.yaml"
 _OTHER_ENGINES = frozenset({"openvino", "mnn", "paddle", "torch", "tensorrt"})
 Picture = Any
@@ -58,7 +60,10 @@ class Eye:
         scale = min(1.0, _SIDE / max(page.shape))
         piece = page[place.top : place.bottom, place.left : place.right]
         small = cv2.resize(piece, None, fx=scale, fy=scale) if scale < 1 else piece
-        found = self._engine(colour(small), use_det=True, use_cls=False, use_rec=False)
+        # The reader would stretch it to such a size, and blur it once more.
+        more = (-small.shape[0] % _STEP, -small.shape[1] % _STEP)
+        whole = cv2.copyMakeBorder(small, 0, more[0], 0, more[1], cv2.BORDER_REPLICATE)
+        found = self._engine(colour(whole), use_det=True, use_cls=False, use_rec=False)
         corners = [] if found.boxes is None else list(found.boxes)
         return [corner / scale + (place.left, place.top) for corner in corners]
 

@@ -49,7 +49,7 @@ class Box:
         return self.left <= point[0] <= self.right and self.top <= point[1] <= self.bottom
 
 
-def _ink(page: Picture, darker: int = _DARKER) -> Picture:
+def blackened(page: Picture, darker: int = _DARKER) -> Picture:
     """Black on white by the light around each point, as 255 where ink is."""
     import cv2  # noqa: PLC0415
 
@@ -62,7 +62,7 @@ def inked(page: Picture, margin: int) -> Box:
     """Where ink is on a page, and so much around it; all of a page without any."""
     import numpy as np  # noqa: PLC0415
 
-    ink, (high, wide) = _ink(page) > 0, page.shape
+    ink, (high, wide) = blackened(page) > 0, page.shape
     down, across = (np.flatnonzero(ink.sum(axis=axis) >= _FEW) for axis in (1, 0))
     if not down.size or not across.size:
         return Box(0, 0, wide, high)
@@ -79,8 +79,8 @@ def _followed(page: Picture) -> tuple[Picture, Picture]:
     import cv2  # noqa: PLC0415
     import numpy as np  # noqa: PLC0415
 
-    across, down = _ruled(_ink(page))
-    faint_across, faint_down = _ruled(_ink(page, _FAINT))
+    across, down = _ruled(blackened(page))
+    faint_across, faint_down = _ruled(blackened(page, _FAINT))
     reach = int(max(page.shape) * _FOLLOWED)
     near = cv2.dilate(across, np.ones((3, 2 * reach + 1), np.uint8))
     beside = cv2.dilate(down, np.ones((2 * reach + 1, 3), np.uint8))
@@ -131,7 +131,7 @@ def _hulls(page: Picture) -> Iterator[Picture]:
     import cv2  # noqa: PLC0415
     import numpy as np  # noqa: PLC0415
 
-    across, down = _ruled(_ink(page))
+    across, down = _ruled(blackened(page))
     count, labels = cv2.connectedComponents(
         cv2.dilate(cv2.bitwise_or(across, down), np.ones((5, 5), np.uint8))
     )
@@ -208,7 +208,7 @@ def strokes(page: Picture) -> Picture:
     import cv2  # noqa: PLC0415
     import numpy as np  # noqa: PLC0415
 
-    ink = _ink(cv2.medianBlur(page, 3))
+    ink = blackened(cv2.medianBlur(page, 3))
     lines = cv2.dilate(cv2.bitwise_or(*_ruled(ink)), np.ones((5, 5), np.uint8))
     return cv2.bitwise_and(ink, cv2.bitwise_not(lines))
 
@@ -240,7 +240,7 @@ def ink_in(page: Picture, cell: Box) -> Box | None:
     import numpy as np  # noqa: PLC0415
 
     inset = 5
-    piece = _ink(
+    piece = blackened(
         page[cell.top + inset : cell.bottom - inset, cell.left + inset : cell.right - inset]
     )
     if min(piece.shape) < _LEAST_SIDE:
