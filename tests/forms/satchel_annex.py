@@ -6,11 +6,11 @@ Each way to fill it in is a function of path and person.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from forms import mailroom_annex as annex
-from forms.mailroom_annex import EXAMPLES, INDENT, SONG, hand, issued, kept, typed
+from forms.mailroom_annex import EXAMPLES, INDENT, PAIRS, ROWS, SONG, WIDE, hand, kept, typed
 from forms.paper import ANNEX, GENRES, GREY, SEVEN, C, D, Form, G, N, P, Person, T, W, Y
 from forms.stationery import CENTRE, FANG, HEI, RIGHT, grid, ink, p, tc, tr
 
@@ -50,6 +50,29 @@ def right(who: Person, field: Field) -> tuple[str, ...]:
 def between(pieces: Iterable[str], sign: str) -> list[str]:
     """Runs with a run of this sign between them."""
     return [x for piece in pieces for x in (ink(sign, font=SONG), piece)][1:]
+
+
+def lines(said: Mapping[Field, str], high: int = 600, tall: int = 6400) -> list[str]:
+    """The annex's rows with these cells in Word's marks, the story's as large as it is issued."""
+
+    def line(*fields: Field) -> str:
+        room = (2900, 2700) if len(fields) > 1 else (7300,)
+        cells = [
+            (tc(typed(ANNEX[f].replace("\n", "")), 1700), tc(said[f], w, 3 if w > 2900 else 1))
+            for f, w in zip(fields, room, strict=True)
+        ]
+        return tr(*(x for pair in cells for x in pair), high=tall if Y in fields else high)
+
+    return [*(line(*pair) for pair in PAIRS), *(line(f) for f in ROWS)]
+
+
+def headed() -> str:
+    return p(ink(annex.HEAD, 32, font=SONG), align=CENTRE)
+
+
+def issued(said: Mapping[Field, str], high: int = 600) -> str:
+    """The annex: its name and its table."""
+    return headed() + grid(lines(said, high), WIDE)
 
 
 def torn(text: str, marks: str = "") -> str:
@@ -161,17 +184,9 @@ def two_works(path: Path, who: Person) -> Form:
 
 def sheet_split(path: Path, who: Person) -> Form:
     """The table torn in two by a page break, the story alone in the second one."""
-    said, wide = hand(who), annex.WIDE
-
-    def line(*fields: Field) -> str:
-        cells = [(typed(ANNEX[f].replace("\n", "")), said[f]) for f in fields]
-        across = 1 if len(fields) > 1 else 3
-        room = 2800 if len(fields) > 1 else 7300
-        return tr(*(x for a, b in cells for x in (tc(a, 1700), tc(b, room, across))), high=600)
-
-    first = grid([*(line(*pair) for pair in annex.PAIRS), line(C), line(W)], wide)
-    head = p(ink(annex.HEAD, 32, font=SONG), align=CENTRE)
-    return kept(path, who, head + first + annex.TURN + grid([line(Y)], wide))
+    rows = lines(hand(who))
+    first, second = grid(rows[:-1], WIDE), grid(rows[-1:], WIDE)
+    return kept(path, who, headed() + first + annex.TURN + second)
 
 
 WAYS = (

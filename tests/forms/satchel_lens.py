@@ -1,4 +1,4 @@
-"""The twelfth set's machines: flatbeds, feeders, telephones over planks, and an app that whitens."""
+"""The twelfth set's machines: flatbeds, feeders, telephones over planks, a whitening app."""
 
 from __future__ import annotations
 
@@ -140,9 +140,8 @@ def telephone(lean: float, depth: float, blur: float) -> Camera:
 def app(page: Image.Image, seed: int) -> Image.Image:
     """A telephone's app: the sheet cut out and pulled straight, paper white, ink black."""
     dice = Random(seed)  # noqa: S311
-    seen = array(telephone(0.0, 0.2, 0.7)(Image.fromarray(curled(page, dice).astype(np.uint8)), 4))
-    rim_x, rim_y = (int((a - b) / 2) for a, b in zip(seen.shape[1::-1], page.size, strict=True))
-    cut = seen[rim_y : rim_y + page.height, rim_x : rim_x + page.width]
+    turned = page.rotate(dice.uniform(-0.4, 0.4), Image.Resampling.BICUBIC, fillcolor="white")
+    cut = cv2.GaussianBlur(lit(curled(turned, dice) * 0.94, seed, 0.22, dice), (0, 0), 0.75)
     light = cv2.GaussianBlur(cv2.dilate(cut, np.ones((17, 17))), (0, 0), 30)
     white = np.clip((cut / np.maximum(light, 1) - 0.25) / 0.7 * 255, 0, 255)
     return lens.squeezed(grey_of(white).astype(np.uint8), 74)

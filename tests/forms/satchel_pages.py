@@ -48,14 +48,22 @@ def ruled(who: Person, said: Mapping[Field, str]) -> str:
 
 
 def unbroken(text: str) -> str:
-    """Lines may end between words alone: no pen follows a word over a line's end."""
-    return f"<span style='word-break:keep-all'>{text}</span>"
+    """Not broken at a line's end: no pen follows a word into the next line."""
+    return f"<span style='white-space:nowrap'>{text}</span>"
 
 
 def boxed() -> dict[Field, str]:
     """Both choices with an empty box before each."""
     choices = ((G, GENRES), (C, SEVEN))
-    return {f: unbroken("　".join(f"□{w}" for w in options)) for f, options in choices}
+    return {f: "　".join(unbroken(f"□{w}") for w in options) for f, options in choices}
+
+
+def printed_choices() -> dict[Field, str]:
+    """Both choices as the annex's examples print them."""
+    said = {f: EXAMPLES[f] for f in (G, C)}
+    for word in (*GENRES, *SEVEN):
+        said = {f: text.replace(word, unbroken(word)) for f, text in said.items()}
+    return said
 
 
 def annex_printed(who: Person) -> str:
@@ -65,8 +73,7 @@ def annex_printed(who: Person) -> str:
 
 def annex_for_pen(who: Person) -> str:
     """The annex with its examples of both choices left for the pen."""
-    said = {f: unbroken(EXAMPLES[f]) for f in (G, C)}
-    return f"<h1>{HEAD}</h1>{ruled(who, said)}"
+    return f"<h1>{HEAD}</h1>{ruled(who, printed_choices())}"
 
 
 def annex_boxed(who: Person) -> str:
