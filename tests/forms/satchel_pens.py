@@ -46,7 +46,7 @@ def places(pdf: Path, who: Person, kind: str, dots: int) -> list[Box]:
 def upright(boxes: Iterable[Box], high: float, scale: float) -> Box:
     """One box around all, in dots from the page's upper left."""
     lefts, lows, rights, tops = zip(*boxes, strict=True)
-    return tuple(scale * v for v in (min(lefts), high - max(tops), max(rights), high - min(lows)))  # type: ignore[return-value]
+    return tuple(scale * v for v in (min(lefts), high - max(tops), max(rights), high - min(lows)))
 
 
 def stroke(box: Box, kind: str, dots: int, dice: Random) -> list[tuple[float, float]]:
