@@ -9,7 +9,7 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from forms import latest, mailroom, newcomers, postbag, sealed, strangers, travellers
+from forms import latest, mailroom, newcomers, postbag, satchel, sealed, strangers, travellers
 from forms.paper import GENRES, SEVEN, C, D, G, P, T, W, Y
 from lxml import etree
 
@@ -22,6 +22,7 @@ SETS = {
     "ninth": (travellers.handmade, travellers.PEOPLE),
     "tenth": (postbag.handmade, postbag.PEOPLE),
     "eleventh": (mailroom.handmade, mailroom.PEOPLE),
+    "twelfth": (satchel.handmade, satchel.PEOPLE),
 }
 
 
@@ -64,6 +65,17 @@ def test_the_eleventh_set_can_be_made_whole(tmp_path):
     assert Counter(f.format if f.kind == "digital" else f.kind for f in made) == {
         "docx": 24, "xlsx": 8, "html": 4, "txt": 5, "doc": 4, "rtf": 3, "odt": 2, "pdf": 10,
         "scan": 20, "photo": 12, "sealed": 10,
+    }  # fmt: skip
+
+
+@pytest.mark.torture
+def test_the_twelfth_set_can_be_made_whole(tmp_path):
+    made = list(satchel.twelfth(tmp_path))
+    assert len({form.path for form in made}) == len(made)
+    assert all(form.path.stat().st_size > 0 for form in made)
+    assert Counter(f.format if f.kind == "digital" else f.kind for f in made) == {
+        "docx": 22, "xlsx": 8, "html": 4, "txt": 5, "doc": 4, "rtf": 2, "odt": 1, "pdf": 10,
+        "scan": 24, "photo": 12, "sealed": 10,
     }  # fmt: skip
 
 
