@@ -158,7 +158,7 @@ def _parted(rows: Sequence[Row], starts: Sequence[float]) -> set[int]:
 
     A label may then stand beside the middle of its answer. Nothing where gaps tell no such runs.
     """
-    steps = [below[0].top - above[0].top for above, below in pairwise(rows)]
+    steps = [_step(above, below) for above, below in pairwise(rows)]
     least = min((step for step in steps if step > 0), default=0.0)
     begins = {0, *(n for n, step in enumerate(steps, 1) if step > _APART * least)}
     labels = {n for n, row in enumerate(rows) if _column(row[0], starts) == 0}
@@ -166,6 +166,13 @@ def _parted(rows: Sequence[Row], starts: Sequence[float]) -> set[int]:
     runs = [labels & set(range(*run)) for run in zip(sorted(begins), ends, strict=True)]
     whole = all(len(run) == 1 for run in runs) and len(runs) < len(rows)
     return begins if whole else set()
+
+
+def _step(above: Row, below: Row) -> float:
+    """How far a row stands below another, by what begins at nearly one place: a page may slope."""
+    pairs = ((over, under) for over in above for under in below)
+    over, under = min(pairs, key=lambda pair: abs(pair[0].left - pair[1].left))
+    return under.top - over.top
 
 
 def _cell(

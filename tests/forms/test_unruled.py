@@ -1,5 +1,7 @@
 """Rows of pieces on a page without ruled lines: which are a table, and what goes on in what."""
 
+from dataclasses import replace
+
 from intake.forms.cells import Line, Table
 from intake.forms.unruled import Piece, blocks
 
@@ -71,3 +73,21 @@ def test_a_colon_within_a_sentence_names_no_field():
     rows = [row(0, (50, "一" * 20)), row(10, (50, "每天拍下一张照片：发芽。"))]
 
     assert told(rows) == ["一" * 20 + "每天拍下一张照片：发芽。"]
+
+
+def test_the_first_line_of_an_answer_stands_above_its_label_on_a_page_that_slopes():
+    def sloping(number, *pieces):
+        return [replace(p, top=p.top - 0.02 * p.left) for p in row(number, *pieces)]
+
+    rows = [sloping(30.0 * i, (50, name), (250, value)) for i, (name, value) in enumerate(
+        [("片名", "《灯》"), ("学校", "甲大学"), ("电话", "13800000000")])]  # fmt: skip
+    rows += [sloping(90, (250, "山" * 30)), sloping(107, (50, "简介"), (250, "水" * 30)),
+             sloping(124, (250, "完。"))]  # fmt: skip
+
+    [cells] = told(rows)
+
+    assert cells[-3:] == [
+        (2, 1, "13800000000"),
+        (3, 0, "简介"),
+        (3, 1, "山" * 30 + "水" * 30 + "完。"),
+    ]
