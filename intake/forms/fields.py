@@ -152,6 +152,7 @@ def _form(group: Sequence[Pair], settings: FormSettings, read: Readers) -> Form:
             if p.field is name
         ]
         written = [p for p in pairs if not _left(p, settings)]
+        written = [p for p in written if not names.elsewhere(p.raw)] or written
         if written and (filled := _filled(written, pairs, read[name])):
             found[name] = filled
     found = _contact(found)
@@ -167,7 +168,9 @@ def _in_tables_first(group: Sequence[Pair], settings: FormSettings) -> list[Pair
     tabled = {pair.field for pair in group if not pair.loose}
     if len(tabled) < LEAST_LABELS:
         return list(group)
-    answered = {p.field for p in group if not p.loose and not _left(p, settings)}
+    answered = {
+        p.field for p in group if not (p.loose or names.elsewhere(p.raw) or _left(p, settings))
+    }
     tabled &= answered | _OF_A_PERSON
     kept = [pair for pair in group if not pair.loose or pair.field not in tabled]
     return [replace(pair, sure=pair.sure * 0.6) if pair.loose else pair for pair in kept]
@@ -189,7 +192,7 @@ def _filled(
     if chosen.ticked and chosen.field in {Field.GENRE, Field.CATEGORIES}:
         chosen = replace(chosen, raw=chosen.ticked)
     try:
-        value, sure = read(chosen)
+        value, sure = (None, 0.0) if names.elsewhere(chosen.raw) else read(chosen)
     except choices.UntickedError:
         return None
     sure = min(sure * chosen.sure, _doubt(chosen, written), 0.6 if chosen.rank in blank else 1.0)

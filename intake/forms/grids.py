@@ -54,13 +54,13 @@ def read(table: Table, lexicon: Lexicon, where: str) -> list[Pair]:
         if id(cell) not in known:
             continue
         found += [(cell, p) for p in _labelled(reading, cell)]
+    found += _ended(reading, {pair.field for _, pair in found})
     found += _inside(reading)
     found += _guessed(reading, {pair.field for _, pair in found})
     found += _headed(reading, {pair.field for _, pair in found})
     found += _asked(reading, {pair.field for _, pair in found})
     found += _chosen(reading, {pair.field for _, pair in found})
     found += _spoken(reading, {pair.field for _, pair in found})
-    found += _ended(reading, {pair.field for _, pair in found})
     found.sort(key=lambda item: (item[1].record, item[0].row, item[0].column))
     return [pair for _, pair in found]
 
@@ -169,7 +169,8 @@ def _ended(reading: Reading, told: set[Field]) -> Iterator[tuple[Cell, Pair]]:
     last = next((s for s in sides if hunches.ENDS.fullmatch(s[0].text.strip())), None)
     if first and last:
         label, begins = first
-        reading.known[id(label)] = (Field.PRODUCTION_PERIOD, reading.lexicon.last)
+        for end in (label, last[0]):
+            reading.known[id(end)] = (Field.PRODUCTION_PERIOD, reading.lexicon.last)
         for row, cells in begins.items():
             days = [*cells, *last[1].get(row, [])]
             pair = reading.pair(label, days, 0.7, row)

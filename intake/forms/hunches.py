@@ -34,8 +34,14 @@ _WORDS: Mapping[Field, re.Pattern[str]] = {
 """What a label must say at least to name the field."""
 _WORK = r"(?:项目|作品|制作|拍摄|摄制|创作|影片|视频)?"
 _DAY = r"(?:拍摄)?(?:时间|日期|日)?"
-BEGINS = re.compile(rf"{_WORK}(?:开始|起始|开机|启动|开拍|起){_DAY}[:：]?")
-ENDS = re.compile(rf"{_WORK}(?:结束|终止|截止|完成|杀青|完工|关机|止){_DAY}[:：]?")
+_TIME = r"(?:周期|时间|日期|起止)"
+BEGINS = re.compile(
+    rf"{_WORK}(?:(?:开始|起始|开机|启动|开拍|起){_DAY}|{_TIME}\s?[(（](?:起|始|自|从|开始)[)）])[:：]?"
+)
+ENDS = re.compile(
+    rf"{_WORK}(?:(?:结束|终止|截止|完成|杀青|完工|关机|止){_DAY}"
+    rf"|{_TIME}\s?[(（](?:止|终|至|到|结束)[)）])[:：]?"
+)
 """What names one end of the production period."""
 _OTHERS = re.compile(
     r"填表|填报|报送时间|报名|提交|出生|盖章|审核|审批|意见|主办|承办|地址|邮箱|邮编|导师|指导|"
@@ -51,6 +57,11 @@ _LINE = re.compile(
     re.MULTILINE,
 )
 """A line that begins with a label and a colon."""
+
+
+def is_end(label: str) -> bool:
+    """Whether a label asks for one end of the production period: 制作周期（起）."""
+    return any(end.fullmatch(label.strip()) for end in (BEGINS, ENDS))
 
 
 def _is_school(value: str) -> bool:

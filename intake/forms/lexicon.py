@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import takewhile
 
+from intake.forms import hunches
 from intake.model import Field
 
 _SPACE = re.compile("[\\s\u200b-\u200f\u2060\ufeff_]+")
@@ -82,7 +83,7 @@ class Lexicon:
         A hint may stand behind it, in brackets or not; one that names the options of a choice
         (类别（纪录片/剧情片）) says which choice it is.
         """
-        if len(text) > _MOST_LABEL:
+        if len(text) > _MOST_LABEL or hunches.is_end(text):
             return None
         key = _key(text)
         hinted = _HINTED.match(key)
@@ -168,10 +169,10 @@ def _ready(
     inline = re.compile(
         r"(?:^|(?<=[\s,，;；。|、》】]))"
         r"(?:[(（]?(?:\d{1,2}|[一二三四五六七八九])[)）]?[.、．)）]|[①-⑨●■◆▲★※○◇▶•·>-])?"
-        rf"[ \t\u3000*]{{0,8}}[【\[“\"「<]?((?:{before}){{0,3}}?(?:{spaced or '(?!)'})"
+        rf"[ \t\u3000*]{{0,8}}[【\[“\"「『〔<]?((?:{before}){{0,3}}?(?:{spaced or '(?!)'})"
         r"(?:[ \t/]{1,3}[A-Za-z][A-Za-z .]{1,30})?)[ \t\u3000*]{0,8}"
         r"[”\"」]?(?:(?:[(（【\[][^()（）\n]{0,80}[)）】\]])?[ \t\u3000*]{0,8}"
-        r"(?:[】\]]?[:：=＝→]|[】\]>]|—{1,2}(?!\d)|-{1,2}>|(?=\t|[ \u3000]{2}|\n|$|《))"
+        r"(?:[】\]]?[:：=＝→]|[】\]>」』〕]|—{1,2}(?!\d)|-{1,2}>|(?=\t|[ \u3000]{2}|\n|$|《))"
         r"|[(（][^()（）\n]{0,40}\d{3}\s?字[^()（）\n]{0,40}[)）])",
         re.MULTILINE,
     )
@@ -187,7 +188,7 @@ def _mark(text: str, spot: re.Match[str], label: tuple[Field, int], end: int) ->
         if name is Field.SYNOPSIS
         else _of_list(rest.strip()) or _of_line(rest.strip().partition("\n")[0])
     )
-    colon = spot[0][-1] in ":：=＝】]→>"
+    colon = spot[0][-1] in ":：=＝】]→>」』〕"
     # What stands only in the next line may be something else altogether.
     near = name is Field.SYNOPSIS or value.partition("\n")[0] in rest.partition("\n")[0]
     return Mark(

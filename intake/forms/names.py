@@ -15,6 +15,12 @@ _UNTOLD = re.compile(
     r"(?:无|暂无|待定|待填|略|空|必填|选填|选择一项|单击选择"
     r"|[(（\[]?(?:请|点击|单击|此处|在此)[^。\n]{0,20}(?:填写|输入|选择)[^。\n]{0,20}[)）\]]?)[。.]?"
 )
+_ELSEWHERE = re.compile(
+    r"[(（\[【]?\s*(?:详?见|请见|请看|参见|另见|另附|附在|附于|附)\s*"
+    r"(?:本?(?:附[页件录表后纸文]|下[一]?页|后[页附面]|次页|另[页纸附]|背面|反面|第[二2]页)[^。；\n]{0,8}|后)"
+    r"\s*[)）\]】]?[。.]?|[(（\[【]?另附(?:文档|文件)?"
+    r"\s*[)）\]】]?[。.]?"
+)
 _RULE = re.compile(
     r"(?:不超过|限|约|不少于|控制在)?\s?\d{1,4}\s?(?:个)?字(?:以内|之内|内|左右|以下)?|(?:不超过|不得超过|不少于)(?![\d\s]{1,4}[分秒])[^。\n]{1,20}"
     r"|可(?:多选|单选|不填)|(?:必填|选填|多选|单选)项?|真实姓名|(?:须|应|请)?与[^，。\n]{1,10}一致|\d{1,2}\s?位[^，。\n]{1,8}"
@@ -84,6 +90,11 @@ def untouched(raw: str) -> bool:
     text = unasked(_HINT.sub("", unexampled(raw)))
     bare = text.strip()
     return any(kind.fullmatch(bare) for kind in (_BLANK, _UNTOLD, _RULE))
+
+
+def elsewhere(raw: str) -> bool:
+    """Whether a value only says where the answer stands: （见附页）, 详见附件2."""
+    return len(raw) <= MOST and bool(_ELSEWHERE.fullmatch(raw.strip()))
 
 
 def asks(text: str) -> bool:

@@ -91,3 +91,17 @@ def test_whatever_is_read_was_written(written):
     assert all(c in written or c in "《》 " for value in said for c in value)
     assert all(value == value.strip() for value in said)
     assert all(0 < sure <= 1 for _, sure in read)
+
+
+@pytest.mark.parametrize(
+    "raw", ["（见附页）", "见附件2", "详见附件", "另附", "附后", "见下页", "见第2页", "请见背面。"]
+)
+def test_a_value_that_only_says_where_the_answer_stands(raw):
+    assert names.elsewhere(raw)
+
+
+@pytest.mark.parametrize(
+    "raw", ["", "见", "另一种春天", "附近的人", "她在附页上写下：见字如面。", "见山"]
+)
+def test_a_value_that_says_something_itself(raw):
+    assert not names.elsewhere(raw)

@@ -49,3 +49,10 @@ def test_a_story_in_cells_below_each_other_is_one_and_looked_at():
     ]
 
     assert (found.value, found.confidence) == ("".join(pieces), stories.UNSURE)
+
+
+@pytest.mark.parametrize(
+    "below", ["——\n樊一苇\n融媒体中心", "--\n樊一苇", "-------- 原始邮件 --------\n发件人：组委会"]
+)
+def test_a_story_ends_at_what_a_letter_says_below_a_rule(below):
+    assert stories.alone(f"{LAST}\n{below}") == LAST
