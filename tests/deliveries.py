@@ -5,7 +5,7 @@ Recipes as in `families` and `practices`; every campaign gets each of them.
 
 from __future__ import annotations
 
-from arrivals import FINE, LAST_YEAR
+from arrivals import LAST_YEAR
 from families import (
     ALL_WRONG,
     ANY_BADGE,
@@ -43,6 +43,7 @@ ELEVENTH: dict[str, Recipe] = {
     "jianying-mark-and-page": {
         "layers": (("watermark", "lt(t,{end})"),),
         "behind": (("editor", 1.6),),
+        "when": "lt(t,{end})",
         "code": x264(900),
     },
     "boxed-by-nine-250": {"pad": (0, 9), "code": x264(250)},
@@ -50,7 +51,6 @@ ELEVENTH: dict[str, Recipe] = {
     "a-second-of-black": {"delay": 1.0, "tail": 0.8, "code": x264(950)},
     "faded-in-and-out": {**IN_AND_OUT, "code": x264(800)},
     "badge-88-shifted": {"scale": 0.88, "shift": (6, -8), "code": x264(850)},
-    "badge-118-hd": {"scale": 1.18, "size": HD, "code": FINE},
     "subtitle-over-the-end": {"layers": (*SPOKEN[:2], LAST_WORDS), "code": x264(700)},
     "hd-made-small": {"size": HD, "code": x264(8000), "again": MADE_SMALL},
     "mov-hevc": {"size": HD, "code": hevc(2500), "again": FOR_TELEPHONES},
@@ -80,6 +80,7 @@ ELEVENTH: dict[str, Recipe] = {
     "badge-half-the-time": {"when": "gt(t,{end}*0.5)", "code": x264(800), "truth": WRONG_BADGE},
     "badge-wrong-corner": {"flip": True, "code": x264(900), "truth": WRONG_BADGE},
     "badge-of-another": {"badge": "other", "code": x264(750), "truth": WRONG_BADGE},
+    "badge-other-year": {"badge": "'", "code": x264(900), "truth": WRONG_BADGE},
     "badge-35-clear": {"opacity": 0.35, "code": x264(950), "truth": ANY_BADGE},
     "all-of-another-year": {**LAST_YEAR, "size": HD, "code": x264(5000), "truth": ALL_WRONG},
     "all-of-another": {**ANOTHERS, "code": x264(600), "truth": ALL_WRONG},

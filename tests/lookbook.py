@@ -183,7 +183,7 @@ CAMPAIGNS = {
     ),
     "0": Campaign(
         "0", "口述校史", 2020, 36, "left",
-        style="card", lasts=(3.2, 2.6), counts="届", related="家书里的校史",
+        style="card", lasts=(3.2, 2.6), counts="届", related="家书校史",
         traits=frozenset({"calm"}),
     ),
     "_": Campaign(
