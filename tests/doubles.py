@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import reels
 from copies import THIRD
 from deliveries import MUSIC
 from families import x264
 from plan import Variant
 from versions import Versions, cut
 
-FOURTH = THIRD + 11
+FOURTH = THIRD + len(reels.SCENES)
 SHOTS = (
     ((FOURTH + 0, 0.4, 2.2), (FOURTH + 3, 1.0, 2.2), (FOURTH + 5, 3.0, 2.0)),
     ((FOURTH + 1, 0.6, 2.0), (FOURTH + 4, 0.2, 2.2), (FOURTH + 6, 2.0, 2.2)),
