@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import bodies
+import outings
 import reels
 import scenes
 from arrivals import TENTH
+from deliveries import ELEVENTH
 from families import FIFTH, SEVENTH, SIXTH, STILL, Recipe
 from labels import badge_box
 from lookbook import CAMPAIGNS, Campaign
@@ -23,6 +25,7 @@ OLD = range(len(bodies.DRAWN))
 NEW = range(len(bodies.DRAWN), len(bodies.DRAWN) + len(scenes.SCENES))
 MOST = range(1, NEW.stop)
 LATEST = range(NEW.stop, NEW.stop + len(reels.SCENES))
+OUTDOORS = range(LATEST.stop, LATEST.stop + len(outings.SCENES))
 BATCHES = (
     ("fifth", FIFTH, "KLMN", OLD),
     ("sixth", SIXTH, "OPQR", OLD),
@@ -30,10 +33,11 @@ BATCHES = (
     ("eighth", EIGHTH, "WXYZ", NEW),
     ("ninth", NINTH, "1234", MOST),
     ("tenth", TENTH, "5678", LATEST),
+    ("eleventh", ELEVENTH, "90_+", OUTDOORS),
 )
 """Names, families, campaigns and drawn bodies of the batches; nineteen of these, for with twenty
 bodies and four campaigns some would never be shown."""
-WHOLE = {"tenth"}
+WHOLE = {"tenth", "eleventh"}
 """Batches of which every campaign gets every family."""
 
 

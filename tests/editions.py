@@ -13,8 +13,10 @@ import homemade
 import looks
 import numpy as np
 import secondclips
+import seventhclips
 import signs
 import sixthclips
+import stickers
 import thirdclips
 import tokens
 from lookbook import Campaign
@@ -27,9 +29,16 @@ CLIPS = {
     **fourthclips.CLIPS,
     **fifthclips.CLIPS,
     **sixthclips.CLIPS,
+    **seventhclips.CLIPS,
     **homemade.CLIPS,
 }
-BADGES = {**badges.BADGES, **signs.BADGES, **tokens.BADGES, **homemade.BADGES}
+BADGES = {
+    **badges.BADGES,
+    **signs.BADGES,
+    **tokens.BADGES,
+    **stickers.BADGES,
+    **homemade.BADGES,
+}
 EDGES = {"sunrise": (0, 0)}
 """How far badges stand from the picture's edges, across and down, where it is not the usual."""
 

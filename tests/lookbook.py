@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-NUMERALS = "零一二三四五六七八九"
+NUMERALS = (*"零一二三四五六七八九十", "十一", "十二")
 
 
 @dataclass(frozen=True)
@@ -12,10 +12,11 @@ class Campaign:
     """A campaign's look: everything about its marks follows from these few values.
 
     `lasts` holds the seconds of intro and outro; `counts` says how editions are counted (季, 届, or
-    "" for years). `traits` name what makes some kinds of films a matter of taste: a `calm` intro
-    hardly moves; a `faint` badge lets the film through, a `pale` one drowns on white, a `dark` one
-    at night; an `even` one looks alike in a mirror, a `tiny` one is read from close by only, and so
-    is an edition's number in `hair`-lines; a `ringed` one has no title, or none that can be read.
+    "" for years), the first in the year after `since`. `traits` name what makes some kinds of films
+    a matter of taste: a `calm` intro hardly moves; a `faint` badge lets the film through, a `pale`
+    one drowns on white, a `dark` one at night; an `even` one looks alike in a mirror, a `tiny` one
+    is read from close by only, and so is an edition's number in `hair`-lines; a `ringed` one has no
+    title, or none that can be read.
     """
 
     name: str
@@ -29,11 +30,14 @@ class Campaign:
     counts: str = field(default="", repr=False)
     related: str = field(default="", repr=False)
     traits: frozenset[str] = field(default=frozenset(), repr=False)
+    since: int = field(default=2017, repr=False)
 
     @property
     def edition(self) -> str:
         """What is shown of the year: the number itself, or a season's."""
-        return f"第{NUMERALS[self.year - 2017]}{self.counts}" if self.counts else str(self.year)
+        if not self.counts:
+            return str(self.year)
+        return f"第{NUMERALS[self.year - self.since]}{self.counts}"
 
     def seconds(self, kind: str) -> float:
         """How long the intro or the outro lasts."""
@@ -172,6 +176,23 @@ CAMPAIGNS = {
     "8": Campaign(
         "8", "阳光助学", 2024, 34, "bottom left", small_badge=True,
         style="plane", lasts=(3.8, 2.6), related="暖冬行动",
+    ),
+    "9": Campaign(
+        "9", "百姓看小康", 2020, 35, "right",
+        style="tiles", lasts=(4.2, 2.8), related="百姓大舞台", traits=frozenset({"faint"}),
+    ),
+    "0": Campaign(
+        "0", "口述校史", 2020, 36, "left",
+        style="card", lasts=(3.2, 2.6), counts="届", related="家书校史",
+        traits=frozenset({"calm"}),
+    ),
+    "_": Campaign(
+        "_", "最美乡村路", 2022, 37, "bottom left",
+        style="roads", lasts=(4.8, 3.2), related="最美养路人",
+    ),
+    "+": Campaign(
+        "+", "青春志愿行", 2021, 38, "bottom right", small_badge=True,
+        style="posters", lasts=(3.6, 2.4), counts="届", related="青春返乡行", since=2010,
     ),
 }  # fmt: skip
 

@@ -64,6 +64,17 @@ def opening() -> Image.Image:
     return whole
 
 
+def editor() -> Image.Image:
+    """What an editing program for telephones puts behind a film unless it is told not to."""
+    whole, pen = _page("black")
+    pen.rounded_rectangle((760, 420, 900, 560), 30, outline="white", width=14)
+    pen.line((800, 460, 860, 520), fill="white", width=14)
+    pen.line((800, 520, 860, 460), fill="white", width=14)
+    pen.text((940, 488), "剪映", fill="white", font=font(130), anchor="lm")
+    pen.text((960, 680), "一键剪同款  轻松剪大片", fill=(190, 190, 190), font=font(54), anchor="mm")
+    return whole
+
+
 PAGES: dict[str, Callable[[], Image.Image]] = {
     "": overlays.page,
     "school": overlays.page,
@@ -72,4 +83,5 @@ PAGES: dict[str, Callable[[], Image.Image]] = {
     "leader": leader,
     "names": names,
     "opening": opening,
+    "editor": editor,
 }

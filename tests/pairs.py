@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 
 from copies import SHOTS as LATEST
 from copies import tenth
+from doubles import SHOTS as OUTDOORS
+from doubles import eleventh
 from families import SPOKEN, hevc, mpeg4, x264
 from plan import BODIES, Variant
 from versions import SHOTS as LATE
@@ -115,6 +117,7 @@ HALVES = (
     ("eighth", eighth, "WXYZ", LATE),
     ("ninth", ninth, "1234", LATE),
     ("tenth", tenth, "5678", LATEST),
+    ("eleventh", eleventh, "90_+", OUTDOORS),
 )
 
 

@@ -9,8 +9,15 @@ TUNES = {
     "scroll": "0.4*sin(2*PI*t*(294+49*floor(mod(t*3\\,4))))*exp(-3*mod(t*3\\,1))",
     "campus": "0.4*sin(180*PI*t)*exp(-9*mod(t\\,0.5))+0.2*sin(1047*PI*t)*mod(floor(t*2)\\,2)",
     "plane": "0",
+    "tiles": "0.3*sin(2*PI*(440*t+60*t*t))*exp(-1.2*mod(t\\,1.4))+0.15*sin(220*PI*t)",
+    "card": "0.4*(sin(784*PI*t)+0.5*sin(2110*PI*t))*exp(-1.5*t)",
+    "roads": "0.25*(sin(392*PI*t)+sin(588*PI*t))*(1-exp(-t))+0.1*sin(1568*PI*t)*sin(9*t)",
+    "posters": "0",
 }
-"""A chord struck again and again, plucked strings, a drum with a tone, and silence."""
+"""A chord struck again and again, plucked strings, a drum with a tone, silence; a rising sweep over
+a low tone, one bell, a chord that swells, and silence once more."""
+UNHEARD = {"posters"}
+"""Looks of campaigns whose clips are handed out without any sound in their files."""
 
 
 def jingle(campaign: Campaign) -> str:

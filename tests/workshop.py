@@ -17,6 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import bodies
+import outings
 import overlays
 import pages
 import reels
@@ -83,7 +84,14 @@ def handed_out(ffmpeg: Path, letter: str) -> dict[str, Path]:
     """What [marks] of a campaign names: intro, outro and badge."""
     logo = CAMPAIGNS[letter].small_badge
     clips = {kind: reference(ffmpeg, letter, kind) for kind in ("intro", "outro")}
+    if CAMPAIGNS[letter].style in tunes.UNHEARD:
+        clips = {kind: _unheard(ffmpeg, clip) for kind, clip in clips.items()}
     return {**clips, "badge": badge_file(letter, logo=logo)}
+
+
+def _unheard(ffmpeg: Path, clip: Path) -> Path:
+    """A clip without any sound in its file, as studios hand out what only moves."""
+    return _made(ffmpeg, ["-i", str(clip), "-c", "copy", "-an"])
 
 
 def film(ffmpeg: Path, variant: Variant) -> Path:
@@ -246,7 +254,7 @@ def drawn_body(ffmpeg: Path, number: int) -> Path:
     """A drawn body, as a film of its own."""
     code = "-c:v libx264 -preset veryfast -crf 14 -pix_fmt yuv420p"
     command = [*RAW.split(" ")[:10], *code.split(" ")]
-    scene = (*bodies.DRAWN, *scenes.SCENES, *reels.SCENES)[number - len(BODIES)]
+    scene = (*bodies.DRAWN, *scenes.SCENES, *reels.SCENES, *outings.SCENES)[number - len(BODIES)]
 
     def draw(path: Path) -> None:
         with path.open("wb") as sink:
