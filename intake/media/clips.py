@@ -7,11 +7,12 @@ by area in the large ones; the worst area decides.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from intake.media import areas, fitting, framed
+from intake.media import areas, finer, fitting, framed
 from intake.media.frames import (
     SMALL_FPS,
     Bytes,
@@ -37,13 +38,17 @@ SEAM = 0.45
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clip:
-    """A clip's pictures, 25 a second: dense (k, 180, 320) and small (k, 36, 64); its sound."""
+    """A clip's pictures, 25 a second: dense (k, 180, 320) and small (k, 36, 64); its sound.
+
+    `finely` reads those with such numbers once more, as (n, 360, 640).
+    """
 
     name: str
     small: Bytes
     dense: Bytes
     seconds: float
     sound: Floats | None = None
+    finely: Callable[[Numbers], Bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +64,10 @@ class Sighting:
     clip. `frame` and `dense` are two pictures that show that area, `area` its top left corner in
     them, `is_cornered` whether a badge may lie there; `frame` is -1 where no large picture fell
     into the clip: nothing is known of areas.
+
+    `shown` are the film's large pictures that were compared, `own` the dense ones of each, `fit`
+    how they were laid, `asked` the areas that count. The second look (second.py) adds the fine
+    `cell` that is most unlike, and how alike what lies there is to the rest of the film (`stays`).
     """
 
     clip: Clip
@@ -79,6 +88,12 @@ class Sighting:
     area: tuple[int, int] = (0, 0)
     is_cornered: bool = False
     is_framed: bool = False
+    shown: Numbers | None = None
+    own: Numbers | None = None
+    fit: fitting.Fit = fitting.Fit()
+    asked: Mask | None = None
+    cell: finer.Cell | None = None
+    stays: float = 0.0
 
 
 PERHAPS, SURELY = 1, 2
@@ -126,10 +141,10 @@ a little aside, and what is better than the third under a sign."""
 def _signs(film: Frames, clip: Clip, start: float) -> Mask:
     """Where in the picture (180 × 320) something lies that stays in the film beyond the clip."""
     chosen, near = _matched(film, clip, start)
-    beyond = _beyond(film, start, start + clip.seconds)
-    if not len(chosen) or len(beyond) < areas.LEAST_BEYOND:
+    rest = beyond(film, start, start + clip.seconds)
+    if not len(chosen) or len(rest) < areas.LEAST_BEYOND:
         return np.zeros(clip.dense.shape[1:], np.bool_)
-    lasting = areas.lasting(beyond, halved(film.large[chosen]), clip.dense[near])
+    lasting = areas.lasting(rest, halved(film.large[chosen]), clip.dense[near])
     return areas.spread(lasting, clip.dense.shape[1:])
 
 
@@ -164,9 +179,9 @@ def _sight(
     mean, own = _mean(pictures), _mean(clip.dense[match])
     steady = areas.compare(mean, own, hidden != SURELY)
     if float(np.nanmin(steady, initial=1)) < areas.SURE:
-        beyond = _beyond(film, start, start + clip.seconds)
-        if len(beyond) >= areas.LEAST_BEYOND:
-            steady[areas.lasting(beyond, pictures, clip.dense[match])] = np.nan
+        rest = beyond(film, start, start + clip.seconds)
+        if len(rest) >= areas.LEAST_BEYOND:
+            steady[areas.lasting(rest, pictures, clip.dense[match])] = np.nan
             steady[areas.laid_over(own, steady)] = np.nan
     row, column = areas.lowest(steady)
     middle = len(chosen) // 2
@@ -188,6 +203,10 @@ def _sight(
         dense=int(match[middle]),
         area=(top, left),
         is_cornered=bool(hidden[top : top + areas.AREA, left : left + areas.AREA].any()),
+        shown=chosen,
+        own=match,
+        fit=fit,
+        asked=np.isfinite(steady),
     )
 
 
@@ -196,7 +215,7 @@ def _mean(pictures: Bytes) -> Bytes:
     return found
 
 
-def _beyond(film: Frames, start: float, end: float) -> Bytes:
+def beyond(film: Frames, start: float, end: float) -> Bytes:
     """Pictures (n, 180, 320) before and after the clip."""
     times = film.times()
     found = np.flatnonzero((times < start - SEAM) | (times > end + SEAM))
