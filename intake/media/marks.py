@@ -73,17 +73,6 @@ HEARD = 0.7
 UNHEARD = 0.25
 """Likeness of sound below which a clip's sound is another's; it then takes a person."""
 
-FIGURE, DOUBTFUL, APART = 0.45, 0.52, 6.0
-"""Likeness of a fine cell below which another figure stands in it, or below the second may, if it
-is so many times as unlike as the rest: of right ones at 120 kbps the worst is 0.57 (measured)."""
-
-STAYING = 0.4
-"""Likeness to the rest of the film from which what stands in a cell is no part of the clip."""
-
-CONFIRMED, EVENLY = 0.8, 5.0
-"""Likeness of the worst fine cell from which a clip is the same whose large areas are kept unevenly,
-if that cell is at most so many times as unlike as the rest."""
-
 BADGE_SAME, BADGE_OTHER = 0.7, 0.55
 CELL_BLURRED, CELL_OTHER, CELL_STRANGE = 0.5, 0.55, 4.0
 """Likeness of the badge's worst cell from which it may be the same; below the second, if it differs
@@ -165,7 +154,11 @@ def _clip(
     seen = [_sight(name, film, clip, veil) for clip in asked]
     best = max(seen, key=lambda s: (_clip_state(name, film, s) == "found", _score(s)))
     state = _clip_state(name, film, best)
-    if state == "missing" and (_is_aside(best) or _is_perhaps(best)) and not _is_replaced(best):
+    if (
+        state == "missing"
+        and (_is_aside(best) or _is_perhaps(best))
+        and not second.is_replaced(best)
+    ):
         state = "unsure"
     foes = [_sight(name, film, clip, veil) for clip in wanted.forbidden]
     if any(_clip_state(name, film, foe) == "found" and _score(foe) > _score(best) for foe in foes):
@@ -224,7 +217,7 @@ def _clip_state(name: Literal["intro", "outro"], film: Frames, seen: clips.Sight
     if seen.frame < 0:
         return "unsure"
     is_there = seen.share >= CUT and seen.alike >= OTHER
-    if _is_still(seen) or (is_there and (_is_another(seen) or _is_replaced(seen))):
+    if _is_still(seen) or (is_there and (_is_another(seen) or second.is_replaced(seen))):
         return "missing"
     if not is_there:
         return "missing" if seen.gone > 1 - CUT or seen.kept < FEW else "unsure"
@@ -243,7 +236,7 @@ def _clip_state(name: Literal["intro", "outro"], film: Frames, seen: clips.Sight
         (seen.at_seconds if name == "intro" else end) <= NEAR_SECONDS,
         kept or seen.heard is None or seen.heard >= UNHEARD,
         kept or not seen.is_framed,
-        not _may_be_replaced(seen),
+        not second.may_be_replaced(seen),
     )
     return "found" if all(sure) else "unsure"
 
@@ -264,27 +257,9 @@ def _is_another(seen: clips.Sighting) -> bool:
     return (seen.steady < LIKE and seen.told >= STRANGE) or (seen.steady < BLURRED and odd)
 
 
-def _is_replaced(seen: clips.Sighting) -> bool:
-    """Whether strokes of the clip's own are gone and others stand in their place, of the clip's."""
-    if seen.cell is None or seen.cell.alike >= FIGURE or not _may_be_replaced(seen):
-        return False
-    # a caption hides strokes, too, and goes on beside them
-    covered = seen.cell.is_covered and seen.left >= REPLACED
-    return seen.stays < STAYING and not covered
-
-
-def _may_be_replaced(seen: clips.Sighting) -> bool:
-    """Whether a figure may be another; what was taken off a screen lies too ill to be told."""
-    if seen.cell is None or seen.is_framed:
-        return False
-    return seen.cell.alike < DOUBTFUL and seen.cell.told >= APART
-
-
 def _is_confirmed(seen: clips.Sighting) -> bool:
     """Whether all strokes of a clip are there, though coding spoilt some of its areas more."""
-    if seen.cell is None or seen.steady < ALIKE or seen.told >= STRANGE:
-        return False
-    return seen.cell.alike >= CONFIRMED and seen.cell.told <= EVENLY
+    return seen.steady >= ALIKE and seen.told < STRANGE and second.is_confirmed(seen)
 
 
 def _badge(film: Frames, wanted: References) -> Seen | None:

@@ -18,10 +18,11 @@ from intake import child
 from intake.errors import BadSetup
 from intake.media import ffmpeg
 from intake.media.badge import CLIP, GRAY, HEIGHT, WIDTH, Badge, Size, slopes
-from intake.media.clips import DENSE_FPS, Clip
+from intake.media.clips import Clip
 from intake.media.frames import Bytes, Floats, Numbers, halved
 from intake.media.hearing import HERTZ
 from intake.media.marks import References
+from intake.media.pace import DENSE_FPS
 
 CURE = "mend [marks] in config"
 SECONDS = 120.0

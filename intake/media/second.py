@@ -12,7 +12,6 @@ import numpy as np
 
 from intake.media import areas, clips, finer, framed
 from intake.media.badge import HEIGHT, WIDTH
-from intake.media.fitting import Fit
 from intake.media.frames import Bytes, Floats, Frames, Mask, halved
 
 CLEAR = 0.98
@@ -27,6 +26,20 @@ BORDER = 16
 AROUND = 6
 """Pixels (of 180 × 320) around a cell by which it is told whether what lies there stays."""
 
+FIGURE, DOUBTFUL, APART = 0.45, 0.52, 6.0
+"""Likeness of a fine cell below which another figure stands in it, or below the second may, if it
+is so many times as unlike as the rest: of right ones at 120 kbps the worst is 0.57 (measured)."""
+
+STAYING = 0.4
+"""Likeness to the rest of the film from which what stands in a cell is no part of the clip."""
+
+GONE = 0.3
+"""Share of a clip's own edges that is left, below which nothing merely lies over them."""
+
+CONFIRMED, EVENLY = 0.8, 5.0
+"""Likeness of the worst fine cell from which all strokes are there, if it is at most so many times
+as unlike as the rest."""
+
 
 def looked(film: Frames, seen: clips.Sighting) -> clips.Sighting:
     """The sighting with its most unlike cell, where one may tell something."""
@@ -36,7 +49,7 @@ def looked(film: Frames, seen: clips.Sighting) -> clips.Sighting:
     some = slice(None, None, 1 + len(seen.shown) // ENOUGH)
     shown, own = film.large[seen.shown[some]], finely(seen.own[some])
     dense = seen.clip.dense[seen.own[some]]
-    laid = seen.fit.laid(shown) if seen.fit != Fit() else framed.unboxed(shown, dense)
+    laid = seen.fit.laid(shown) if seen.fit != clips.PLAIN else framed.unboxed(shown, dense)
     cell = finer.strangest(_mean(laid), _mean(own), _asked(seen.asked))
     if cell is None:
         return seen
@@ -47,6 +60,30 @@ def is_due(seen: clips.Sighting) -> bool:
     """Whether a clip that seems to be in its place may differ in something small."""
     there = seen.frame >= 0 and seen.share >= clips.LIKELY and seen.alike >= clips.LIKELY
     return there and seen.steady < CLEAR
+
+
+def is_replaced(seen: clips.Sighting) -> bool:
+    """Whether strokes of the clip are gone and others, as much a part of it, stand in their place.
+
+    A caption hides strokes, too, and goes on beside them; a sign stays beyond the clip.
+    """
+    if seen.cell is None or seen.cell.alike >= FIGURE or not may_be_replaced(seen):
+        return False
+    return seen.stays < STAYING and not (seen.cell.is_covered and seen.left >= GONE)
+
+
+def may_be_replaced(seen: clips.Sighting) -> bool:
+    """Whether a figure may be another; what was taken off a screen lies too ill to be told."""
+    if seen.cell is None or seen.is_framed:
+        return False
+    return seen.cell.alike < DOUBTFUL and seen.cell.told >= APART
+
+
+def is_confirmed(seen: clips.Sighting) -> bool:
+    """Whether all strokes of a clip are there, each nearly as well as the rest."""
+    if seen.cell is None:
+        return False
+    return seen.cell.alike >= CONFIRMED and seen.cell.told <= EVENLY
 
 
 def _asked(told: Mask) -> Mask:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from intake.media import clips
+from intake.media import clips, pace
 
 SEAMS = np.array([True, True, *[False] * 8, True, True])
 
@@ -30,5 +30,5 @@ def test_a_still_picture_has_nothing_of_a_clips_motion():
     own = moving[:, None].repeat(180, axis=1)
     still = own[3:4].repeat(8, axis=0)
 
-    assert (clips.motion_of(own, own), clips.motion_of(still, own)) == (1.0, 0.0)
-    assert clips.motion_of(still, still) == 1.0
+    assert (pace.motion_of(own, own), pace.motion_of(still, own)) == (1.0, 0.0)
+    assert pace.motion_of(still, still) == 1.0
