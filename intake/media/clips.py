@@ -249,7 +249,9 @@ def _place(
         if total > best[0] + pace.EQUAL:
             best = (total, start, found)
     _, start, found = best
-    there, gone = shares_of(found, _seams(clip)[telling])
+    # a pale picture is not even like itself
+    own = pace.selves(flat(halved(clip.small[MIDDLE::STEP][telling]), seen))
+    there, gone = shares_of(found / own**2, _seams(clip)[telling])
     return start / SMALL_FPS, there, float(np.median(found)), gone
 
 

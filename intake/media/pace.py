@@ -24,7 +24,7 @@ def align(pictures: Bytes, times: Floats, small: Bytes, seen: Mask) -> tuple[flo
     # of a clip that stands still all fit alike: the nearest is as good as any
     step = steps[int(np.argmax(sums >= sums.max() - EQUAL * len(at)))]
     # a pale picture is not even like itself: a clip that fades seems to run where it is not pale
-    pale = np.outer(_selves(shown), _selves(own))
+    pale = np.outer(selves(shown), selves(own))
     return step / DENSE_FPS, _pace(table / pale, at - step), _nearest(table, at - step, 1)
 
 
@@ -38,7 +38,7 @@ MOVING = 4.0
 """Gray levels by which the pixels of a clip change that clearly moves."""
 
 
-def _selves(rows: Floats) -> Floats:
+def selves(rows: Floats) -> Floats:
     """How like each picture is to itself: less than 1 for pale ones."""
     found: Floats = np.maximum(np.sqrt((rows * rows).sum(axis=1)), PALE)
     return found
