@@ -274,7 +274,7 @@ def shares_of(found: Floats, seams: Mask) -> tuple[float, float]:
     """
     inner = found[~seams] if not seams.all() else found
     there = found > ALIKE
-    if (inner > ALIKE).all():
+    if (inner > NEARLY).all():
         there |= seams & (found > PASSING)
     return float(there.mean()), float((inner < UNLIKE).mean())
 
@@ -291,8 +291,9 @@ STEP = int(DENSE_FPS / SMALL_FPS)
 MIDDLE = STEP // 2
 """A film's small picture shows the middle one of five."""
 
-ALIKE, UNLIKE = 0.85, 0.6
-"""Correlation above which a small picture counts as the clip's, and below which as another's."""
+ALIKE, NEARLY, UNLIKE = 0.85, 0.8, 0.6
+"""Correlation above which a small picture counts as the clip's, is at least no other one's, and
+below which it counts as another's."""
 
 
 def _near(table: Floats) -> Floats:

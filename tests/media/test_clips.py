@@ -13,6 +13,8 @@ SEAMS = np.array([True, True, *[False] * 8, True, True])
     [
         # passing over from a page and into the film
         ([0.4, 0.7, *[0.95] * 8, 0.7, 0.5], 1.0, 0.0),
+        # one that bars or coding made a little unlike
+        ([0.4, 0.7, 0.82, *[0.95] * 7, 0.7, 0.5], 11 / 12, 0.0),
         # cut off hard: nothing of the clip is seen there
         ([0.1, 0.1, *[0.95] * 8, 0.1, 0.9], 9 / 12, 0.0),
         # something else in its midst
