@@ -264,7 +264,8 @@ def _is_another(seen: clips.Sighting) -> bool:
 
 def _is_confirmed(seen: clips.Sighting) -> bool:
     """Whether all strokes of a clip are there, though coding spoilt some of its areas more."""
-    return seen.steady >= ALIKE and seen.told < STRANGE and second.is_confirmed(seen)
+    plain = seen.steady >= LIKE or (seen.steady >= ALIKE and seen.told < STRANGE)
+    return plain and second.is_confirmed(seen)
 
 
 def _badge(film: Frames, wanted: References) -> Seen | None:

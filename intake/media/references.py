@@ -127,7 +127,7 @@ def _finely(programs: ffmpeg.Programs, path: Path, numbers: Numbers) -> Bytes:
     if path.suffix.lower() in PICTURES:
         with _opened(path) as picture:
             still = np.asarray(picture.convert("L").resize((WIDTH, HEIGHT), Image.Resampling.BOX))
-        return still[None]
+        return still[None].repeat(len(numbers), axis=0)
     wanted, order = np.unique(numbers, return_inverse=True)
     command = ffmpeg.chosen(programs, path, int(DENSE_FPS), (WIDTH, HEIGHT), wanted.tolist())
     raw = _run(command, path, len(wanted) * HEIGHT * WIDTH)
