@@ -22,12 +22,15 @@ REACH = 2
 NOISE = 60.0
 """Gray levels squared that coding may stir up in a cell."""
 
-WRITTEN, BARE = 300.0, 40.0
-"""Gray levels squared: a cell that varies so much has strokes, one that varies less than the second
-has none. Coding takes fainter ones away."""
+WRITTEN = 300.0
+"""Gray levels squared: a cell that varies so much has strokes. Coding takes fainter ones away."""
 
-INSTEAD = 0.4
-"""Share of a cell's variance that strokes in their place have at least: less is a blur."""
+LEAST_INSTEAD, MOST_INSTEAD = 0.4, 2.5
+"""Share of a cell's variance that strokes in their place have at least: less is a blur; and at
+most: more is something that lies over them."""
+
+ADDED = 2.0
+"""So many times the variance of a cell that was written over."""
 
 MOST = 48
 """Cells that are looked at once more, the most unlike ones."""
@@ -38,16 +41,16 @@ ALIKE = 0.9
 REST, LEAST = 0.2, 0.01
 """Share of the cells that may be kept worse than what counts as the rest; what always differs."""
 
-BESIDE, COVERED = 64, 6
-"""Pixels beside a cell, and how many bare cells there must have got strokes, for it to lie under a
-caption: another figure stands alone."""
+APART, BESIDE, COVERED = 24, 80, 6
+"""From and to how many pixels beside a cell, a large figure off, and how many cells there must have got more strokes than they had, for it to
+lie under a caption: another figure stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """The cell that is most unlike: likeness, how many times as unlike as the rest, its corner.
 
-    `is_covered`: where the clip is bare beside it something is written, too.
+    `is_covered`: beside it something is written, too, that the clip has not.
     """
 
     alike: float
@@ -62,7 +65,8 @@ def strangest(film: Floats, own: Floats, asked: Mask) -> Cell | None:
     film, own = film - np.float32(GRAY), own - np.float32(GRAY)
     there, due = _variance(film), _variance(own)
     hidden = _boxes((~asked).astype(np.float32)) > 0
-    told = (due >= WRITTEN) & (there >= INSTEAD * due) & ~hidden
+    told = (due >= WRITTEN) & (there >= LEAST_INSTEAD * due) & (there <= MOST_INSTEAD * due)
+    told &= ~hidden
     if not told.any():
         return None
     alike = _alike(film, own, there)
@@ -81,7 +85,7 @@ def strangest(film: Floats, own: Floats, asked: Mask) -> Cell | None:
         told=(1 - max(worst, 0.0) ** 2) / (1 - max(rest, 0.0) ** 2 + LEAST),
         top=row * STRIDE,
         left=column * STRIDE,
-        is_covered=_is_covered((there >= WRITTEN) & (due < BARE), row, column),
+        is_covered=_is_covered((there >= WRITTEN) & (there >= ADDED * due), row, column),
     )
 
 
@@ -90,9 +94,11 @@ GRAY = 128.0
 
 def _is_covered(added: Mask, row: int, column: int) -> bool:
     """Whether strokes were added beside a cell, on the same lines."""
-    high, wide = CELL // STRIDE, BESIDE // STRIDE
-    lines = slice(max(0, row - high), row + high + 1)
-    return int(added[lines, max(0, column - wide) : column + wide + 1].sum()) >= COVERED
+    high = CELL // STRIDE
+    lines = added[max(0, row - high) : row + high + 1]
+    away = np.abs(np.arange(added.shape[1]) - column) * STRIDE
+    beside = (away >= APART) & (away <= BESIDE)
+    return int(lines[:, beside].sum()) >= COVERED
 
 
 def _variance(picture: Floats) -> Floats:

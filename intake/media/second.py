@@ -36,6 +36,9 @@ STAYING = 0.4
 GONE = 0.3
 """Share of a clip's own edges that is left, below which nothing merely lies over them."""
 
+CORNER = (100, 150)
+"""Lines and columns (of 360 × 640) of the corners in which signs lie."""
+
 CONFIRMED, EVENLY = 0.8, 5.0
 """Likeness of the worst fine cell from which all strokes are there, if it is at most so many times
 as unlike as the rest."""
@@ -65,11 +68,19 @@ def is_due(seen: clips.Sighting) -> bool:
 def is_replaced(seen: clips.Sighting) -> bool:
     """Whether strokes of the clip are gone and others, as much a part of it, stand in their place.
 
-    A caption hides strokes, too, and goes on beside them; a sign stays beyond the clip.
+    A caption hides strokes, too, and goes on beside them; a sign stays beyond the clip, or lies in
+    a corner.
     """
     if seen.cell is None or seen.cell.alike >= FIGURE or not may_be_replaced(seen):
         return False
-    return seen.stays < STAYING and not (seen.cell.is_covered and seen.left >= GONE)
+    perhaps_over = seen.cell.is_covered or _is_in_corner(seen.cell)
+    return seen.stays < STAYING and not (perhaps_over and seen.left >= GONE)
+
+
+def _is_in_corner(cell: finer.Cell) -> bool:
+    """Whether a school's or a station's sign may lie there."""
+    upright = min(cell.top, HEIGHT - finer.CELL - cell.top) < CORNER[0]
+    return upright and min(cell.left, WIDTH - finer.CELL - cell.left) < CORNER[1]
 
 
 def may_be_replaced(seen: clips.Sighting) -> bool:

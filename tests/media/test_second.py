@@ -45,6 +45,10 @@ def test_only_what_is_there_and_differs_somewhere_is_looked_at_again(changes, du
         (FIGURE, {"stays": 0.5}, False, True),
         (replace(FIGURE, is_covered=True), {}, False, True),
         (replace(FIGURE, is_covered=True), {"left": 0.1}, True, True),
+        (replace(FIGURE, top=300, left=600), {}, False, True),
+        (replace(FIGURE, top=300, left=600), {"left": 0.1}, True, True),
+        (replace(FIGURE, top=150, left=600), {}, True, True),
+        (replace(FIGURE, top=20, left=300), {}, True, True),
     ],
 )
 def test_another_figure_is_told_from_what_lies_over_it(cell, changes, replaced, perhaps):
