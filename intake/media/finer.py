@@ -42,8 +42,8 @@ REST, LEAST = 0.2, 0.01
 """Share of the cells that may be kept worse than what counts as the rest; what always differs."""
 
 APART, BESIDE, COVERED = 24, 80, 6
-"""From and to how many pixels beside a cell, a large figure off, and how many cells there must have got more strokes than they had, for it to
-lie under a caption: another figure stands alone."""
+"""From and to how many pixels beside a cell, a large figure off, and how many cells there must have
+got more strokes than they had, for it to lie under a caption: another figure stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
