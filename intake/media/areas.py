@@ -75,12 +75,12 @@ def lasting(beyond: Bytes, pictures: Bytes, own: Bytes) -> Mask:
 
     A badge or a station's sign is no part of the clip, be it in its corner or not.
     """
-    shown = _edges(pictures)
-    added = shown - _edges(own)
+    shown = edges(pictures)
+    added = shown - edges(own)
     lasts = np.all(
         [
-            _stays(shown, edges) | _stays(added, edges) | _stays(_lines(shown), _lines(edges))
-            for edges in (_edges(some) for some in np.array_split(beyond, PARTS))
+            _stays(shown, rest) | _stays(added, rest) | _stays(_lines(shown), _lines(rest))
+            for rest in (edges(some) for some in np.array_split(beyond, PARTS))
         ],
         axis=0,
     )
@@ -100,7 +100,7 @@ MOST_LASTING = 0.12
 """Share of a picture up to which something may lie over it: more is no badge."""
 
 
-def _edges(pictures: Bytes) -> Floats:
+def edges(pictures: Bytes) -> Floats:
     """The mean of clipped gradients (2, h, w): edges that stay."""
     total = sum(slopes(picture.astype(np.float32), CLIP) for picture in pictures)
     mean: Floats = np.asarray(total / np.float32(len(pictures)), np.float32)

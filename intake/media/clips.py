@@ -7,11 +7,12 @@ by area in the large ones; the worst area decides.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from intake.media import areas, fitting, framed
+from intake.media import areas, finer, fitting, framed, pace
 from intake.media.frames import (
     SMALL_FPS,
     Bytes,
@@ -23,8 +24,8 @@ from intake.media.frames import (
     halved,
     spreads,
 )
+from intake.media.pace import DENSE_FPS
 
-DENSE_FPS = 25.0
 MOST_COMPARED = 24
 """Large pictures of a clip that are compared area by area; more tell nothing new."""
 
@@ -35,15 +36,23 @@ SEAM = 0.45
 """Seconds at both ends of a clip in which films are blended into one another."""
 
 
+PLAIN = fitting.Fit()
+"""How a picture lies that was left as it is."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clip:
-    """A clip's pictures, 25 a second: dense (k, 180, 320) and small (k, 36, 64); its sound."""
+    """A clip's pictures, 25 a second: dense (k, 180, 320) and small (k, 36, 64); its sound.
+
+    `finely` reads those with such numbers once more, as (n, 360, 640).
+    """
 
     name: str
     small: Bytes
     dense: Bytes
     seconds: float
     sound: Floats | None = None
+    finely: Callable[[Numbers], Bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +68,10 @@ class Sighting:
     clip. `frame` and `dense` are two pictures that show that area, `area` its top left corner in
     them, `is_cornered` whether a badge may lie there; `frame` is -1 where no large picture fell
     into the clip: nothing is known of areas.
+
+    `shown` are the film's large pictures that were compared, `own` the dense ones of each, `fit`
+    how they were laid, `asked` the areas that count. The second look (second.py) adds the fine
+    `cell` that is most unlike, and how alike what lies there is to the rest of the film (`stays`).
     """
 
     clip: Clip
@@ -79,6 +92,12 @@ class Sighting:
     area: tuple[int, int] = (0, 0)
     is_cornered: bool = False
     is_framed: bool = False
+    shown: Numbers | None = None
+    own: Numbers | None = None
+    fit: fitting.Fit = PLAIN
+    asked: Mask | None = None
+    cell: finer.Cell | None = None
+    stays: float = 0.0
 
 
 PERHAPS, SURELY = 1, 2
@@ -91,21 +110,24 @@ def sight(film: Frames, clip: Clip, window: tuple[float, float], hidden: Bytes) 
     `hidden` is 180 × 320, not 0 where a badge may lie over the clip: by what is clear its place is
     found, and all but what is surely hidden is compared.
     """
-    found = _sight(film, clip, window, hidden, fitting.Fit())
+    found = _sight(film, clip, window, hidden, PLAIN)
     if found.alike < LIKELY and (frame := framed.find(film.large)):
         within = _sight(film, clip, window, hidden, frame)
         return replace(within, is_framed=True) if within.alike > found.alike else found
     if found.frame < 0 or not _is_poor(found) or found.alike < SOMEHOW:
         return found
+    bars = framed.bars(film.large, clip.dense) if found.share < GOOD else PLAIN
+    if bars != PLAIN:
+        found = max(found, _sight(film, clip, window, hidden, bars), key=_rank)
     if found.share < GOOD:
         signs = _signs(film, clip, found.at_seconds)
         if signs.any():
             hidden = np.where(signs, np.uint8(SURELY), hidden)
-            found = max(found, _sight(film, clip, window, hidden, fitting.Fit()), key=_rank)
+            found = max(found, _sight(film, clip, window, hidden, PLAIN), key=_rank)
     if found.alike < LIKELY or not _is_poor(found):
         return found
     fit = _fit(film, clip, found.at_seconds)
-    if fit == fitting.Fit():
+    if fit == PLAIN:
         return found
     return max(found, _sight(film, clip, window, hidden, fit), key=_rank)
 
@@ -126,10 +148,10 @@ a little aside, and what is better than the third under a sign."""
 def _signs(film: Frames, clip: Clip, start: float) -> Mask:
     """Where in the picture (180 × 320) something lies that stays in the film beyond the clip."""
     chosen, near = _matched(film, clip, start)
-    beyond = _beyond(film, start, start + clip.seconds)
-    if not len(chosen) or len(beyond) < areas.LEAST_BEYOND:
+    rest = beyond(film, start, start + clip.seconds)
+    if not len(chosen) or len(rest) < areas.LEAST_BEYOND:
         return np.zeros(clip.dense.shape[1:], np.bool_)
-    lasting = areas.lasting(beyond, halved(film.large[chosen]), clip.dense[near])
+    lasting = areas.lasting(rest, halved(film.large[chosen]), clip.dense[near])
     return areas.spread(lasting, clip.dense.shape[1:])
 
 
@@ -137,7 +159,7 @@ def _fit(film: Frames, clip: Clip, start: float) -> fitting.Fit:
     """How the film's pictures lie over the clip's."""
     chosen, near = _matched(film, clip, start)
     if not len(chosen):
-        return fitting.Fit()
+        return PLAIN
     return fitting.find(_mean(halved(film.large[chosen])), _mean(clip.dense[near]))
 
 
@@ -157,16 +179,14 @@ def _sight(
     if not len(chosen):
         return Sighting(clip=clip, at_seconds=max(0.0, start), share=share, alike=alike, gone=gone)
     large = film.large[chosen]
-    pictures = fit.laid(
-        halved(framed.unboxed(large, clip.dense) if fit == fitting.Fit() else large)
-    )
-    shift, pace, match = _align(pictures, times, clip, seen[2::5, 2::5])
+    pictures = fit.laid(halved(framed.unboxed(large, clip.dense) if fit == PLAIN else large))
+    shift, speed, match = pace.align(pictures, times, clip.small, seen[2::5, 2::5])
     mean, own = _mean(pictures), _mean(clip.dense[match])
     steady = areas.compare(mean, own, hidden != SURELY)
     if float(np.nanmin(steady, initial=1)) < areas.SURE:
-        beyond = _beyond(film, start, start + clip.seconds)
-        if len(beyond) >= areas.LEAST_BEYOND:
-            steady[areas.lasting(beyond, pictures, clip.dense[match])] = np.nan
+        rest = beyond(film, start, start + clip.seconds)
+        if len(rest) >= areas.LEAST_BEYOND:
+            steady[areas.lasting(rest, pictures, clip.dense[match])] = np.nan
             steady[areas.laid_over(own, steady)] = np.nan
     row, column = areas.lowest(steady)
     middle = len(chosen) // 2
@@ -182,12 +202,16 @@ def _sight(
         detail=areas.detail(mean, own, steady),
         left=areas.left(mean, own, steady),
         gone=gone,
-        pace=pace,
-        motion=motion_of(pictures, clip.dense[match]),
+        pace=speed,
+        motion=pace.motion_of(pictures, clip.dense[match]),
         frame=int(chosen[middle]),
         dense=int(match[middle]),
         area=(top, left),
         is_cornered=bool(hidden[top : top + areas.AREA, left : left + areas.AREA].any()),
+        shown=chosen,
+        own=match,
+        fit=fit,
+        asked=np.isfinite(steady),
     )
 
 
@@ -196,7 +220,7 @@ def _mean(pictures: Bytes) -> Bytes:
     return found
 
 
-def _beyond(film: Frames, start: float, end: float) -> Bytes:
+def beyond(film: Frames, start: float, end: float) -> Bytes:
     """Pictures (n, 180, 320) before and after the clip."""
     times = film.times()
     found = np.flatnonzero((times < start - SEAM) | (times > end + SEAM))
@@ -222,10 +246,12 @@ def _place(
     for start in starts if first <= 0 else reversed(starts):
         found = _diagonal(near, start - max(0, first))[telling]
         total = float(np.clip(found, 0, 1).mean())
-        if total > best[0] + EQUAL:
+        if total > best[0] + pace.EQUAL:
             best = (total, start, found)
     _, start, found = best
-    there, gone = shares_of(found, _seams(clip)[telling])
+    # a pale picture is not even like itself
+    own = pace.selves(flat(halved(clip.small[MIDDLE::STEP][telling]), seen))
+    there, gone = shares_of(found / own**2, _seams(clip)[telling])
     return start / SMALL_FPS, there, float(np.median(found)), gone
 
 
@@ -248,7 +274,7 @@ def shares_of(found: Floats, seams: Mask) -> tuple[float, float]:
     """
     inner = found[~seams] if not seams.all() else found
     there = found > ALIKE
-    if (inner > ALIKE).all():
+    if (inner > NEARLY).all():
         there |= seams & (found > PASSING)
     return float(there.mean()), float((inner < UNLIKE).mean())
 
@@ -265,8 +291,9 @@ STEP = int(DENSE_FPS / SMALL_FPS)
 MIDDLE = STEP // 2
 """A film's small picture shows the middle one of five."""
 
-ALIKE, UNLIKE = 0.85, 0.6
-"""Correlation above which a small picture counts as the clip's, and below which as another's."""
+ALIKE, NEARLY, UNLIKE = 0.85, 0.8, 0.6
+"""Correlation above which a small picture counts as the clip's, is at least no other one's, and
+below which it counts as another's."""
 
 
 def _near(table: Floats) -> Floats:
@@ -294,82 +321,3 @@ def _middle(film: Frames, clip: Clip, start: float) -> tuple[Numbers, Floats]:
     chosen = np.flatnonzero((inside > SEAM) & (inside < clip.seconds - SEAM))
     chosen = chosen[:: 1 + len(chosen) // MOST_COMPARED]
     return chosen, inside[chosen]
-
-
-def _align(pictures: Bytes, times: Floats, clip: Clip, seen: Mask) -> tuple[float, float, Numbers]:
-    """Shift in seconds at which the pictures fit best, pace, and the dense picture for each.
-
-    A clip played faster fits well at every moment when its motion is slow; its pace tells.
-    """
-    shown, own = flat(halved(pictures, 5), seen), flat(clip.small, seen)
-    table = shown @ own.T
-    at = np.rint(times * DENSE_FPS).astype(int)
-    reach = int(0.4 * DENSE_FPS)
-    steps = sorted(range(-reach, reach + 1), key=abs)
-    sums = _at(table, at - np.array(steps)[:, None]).sum(axis=1)
-    # of a clip that stands still all fit alike: the nearest is as good as any
-    step = steps[int(np.argmax(sums >= sums.max() - EQUAL * len(at)))]
-    # a pale picture is not even like itself: a clip that fades seems to run where it is not pale
-    pale = np.outer(_selves(shown), _selves(own))
-    return step / DENSE_FPS, _pace(table / pale, at - step), _nearest(table, at - step, 1)
-
-
-def motion_of(pictures: Bytes, own: Bytes) -> float:
-    """How much pictures change from one to another, for 1 in the clip; 1 of one that is still."""
-    shown, due = (float(halved(some, 5).std(axis=0).mean()) for some in (pictures, own))
-    return shown / due if due >= MOVING else 1.0
-
-
-MOVING = 4.0
-"""Gray levels by which the pixels of a clip change that clearly moves."""
-
-
-def _selves(rows: Floats) -> Floats:
-    """How like each picture is to itself: less than 1 for pale ones."""
-    found: Floats = np.maximum(np.sqrt((rows * rows).sum(axis=1)), PALE)
-    return found
-
-
-PALE = 0.5
-
-
-def _pace(table: Floats, at: Numbers) -> float:
-    """How fast the clip runs, by the pace at which its pictures fit best; 1 unless one is better.
-
-    One that merely seems to fit a little better, where coding blurred the clip, is no proof.
-    """
-    middle = at.mean()
-    paced = np.rint(middle + (at - middle) * np.array(PACES)[:, None, None]).astype(int)
-    tried = paced + np.arange(-SWAY, SWAY + 1)[:, None]
-    sums = _at(table, tried).mean(axis=2).max(axis=1).tolist()
-    best = max(range(len(PACES)), key=sums.__getitem__)
-    return PACES[best] if sums[best] - sums[PACES.index(1.0)] > GAIN else 1.0
-
-
-PACES = tuple(round(0.5 + 0.05 * step, 2) for step in range(31))
-GAIN = 0.003
-"""By how much another pace must fit better: blurred clips fit a little better at any."""
-
-SWAY = 5
-"""Dense pictures by which the middle of a clip may be off when another pace is tried."""
-
-
-def _nearest(table: Floats, at: Numbers, reach: int) -> Numbers:
-    """For each picture the dense one within reach that fits best; of equal ones the nearest."""
-    around = np.arange(-reach, reach + 1)
-    choices = np.clip(at[:, None] + around, 0, table.shape[1] - 1)
-    scores = np.take_along_axis(table, choices, axis=1)
-    best = scores.max(axis=1, keepdims=True)
-    far = np.where(scores >= best - EQUAL, np.abs(around), reach + 1)
-    picked: Numbers = np.take_along_axis(choices, far.argmin(axis=1)[:, None], axis=1)[:, 0]
-    return picked
-
-
-EQUAL = 0.0005
-"""Difference of correlation that is no difference."""
-
-
-def _at(table: Floats, columns: Numbers) -> Floats:
-    """How alike each picture (the last axis) is to the dense one of its column."""
-    picked: Floats = table[np.arange(len(table)), np.clip(columns, 0, table.shape[1] - 1)]
-    return picked

@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import re
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -183,6 +184,19 @@ def grays(
     film = ffmpeg.input(f"file:{path.absolute()}", **ONCE, **GUARDS)
     small = film["V:0"].filter("fps", rate).filter("scale", *size, flags="area")
     gray = small.filter("format", "gray").output("-", f="rawvideo", t=seconds)
+    command: list[str] = gray.compile(cmd=str(programs.ffmpeg))
+    return command
+
+
+def chosen(
+    programs: Programs, path: Path, rate: int, size: tuple[int, int], numbers: Sequence[int]
+) -> list[str]:
+    """The command that writes some of a film's gray pictures, by their numbers at such a rate."""
+    film = ffmpeg.input(f"file:{path.absolute()}", **ONCE, **GUARDS)
+    wanted = "+".join(f"eq(n,{n})" for n in numbers)
+    some = film["V:0"].filter("fps", rate).filter("select", wanted)
+    small = some.filter("setpts", f"N/{rate}/TB").filter("scale", *size, flags="area")
+    gray = small.filter("format", "gray").output("-", f="rawvideo", vframes=len(numbers))
     command: list[str] = gray.compile(cmd=str(programs.ffmpeg))
     return command
 

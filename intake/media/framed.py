@@ -50,25 +50,49 @@ def _edges(framed: Mask) -> tuple[int, int]:
 
 def unboxed(pictures: Bytes, dense: Bytes) -> Bytes:
     """The pictures without bars at their sides that a clip (`dense`) has not, as large again."""
-    film, own = _mean(pictures), _mean(dense).repeat(2, axis=0).repeat(2, axis=1)
-    lines, columns = (_kept(film, own, axis) for axis in (0, 1))
+    found = zip(_bars(pictures, dense), pictures.shape[1:], strict=True)
+    lines, columns = (_left(*bar, size) for bar, size in found)
     whole: Bytes = pictures[:, lines[:, None], columns[None, :]]
     return whole
 
 
-def _kept(film: Bytes, own: Bytes, axis: int) -> Numbers:
-    """Which lines (axis 0) or columns are left without bars, as many as there were; many are none.
+def bars(pictures: Bytes, dense: Bytes) -> Fit:
+    """How what lies between a film's bars, which a clip (`dense`) has not, fills a picture."""
+    if not len(pictures):
+        return Fit()
+    height, width = pictures.shape[1:]
+    (above, below), (before, behind) = _bars(pictures[:: 1 + len(pictures) // MEANT], dense)
+    zoom = 1 - (before + behind) / width
+    return Fit(
+        zoom=zoom,
+        tall=(1 - (above + below) / height) / zoom,
+        down=(above - below) / 2 / height,
+        right=(before - behind) / 2 / width,
+    )
+
+
+def _bars(pictures: Bytes, dense: Bytes) -> tuple[tuple[int, int], tuple[int, int]]:
+    """How many lines above and below and columns at the sides are bars."""
+    film, own = _mean(pictures), _mean(dense).repeat(2, axis=0).repeat(2, axis=1)
+    return _sides(film, own, 0), _sides(film, own, 1)
+
+
+def _left(before: int, behind: int, size: int) -> Numbers:
+    """Which lines or columns are left between bars, as many as there were."""
+    step = (size - before - behind) / size
+    kept: Numbers = (before + (np.arange(size) + 0.5) * step).astype(int)
+    return kept
+
+
+def _sides(film: Bytes, own: Bytes, axis: int) -> tuple[int, int]:
+    """How many lines (axis 0) or columns are bars at either end; many are none.
 
     What is dark in the clip itself is no bar.
     """
     dark = (film.max(axis=1 - axis) <= DARK) & (own.max(axis=1 - axis) >= CLEAR)
     size = len(dark)
     before, behind = int((~dark).argmax()), int((~dark)[::-1].argmax())
-    if max(before, behind) > MOST_BAR * size:
-        before = behind = 0
-    step = (size - before - behind) / size
-    kept: Numbers = (before + (np.arange(size) + 0.5) * step).astype(int)
-    return kept
+    return (0, 0) if max(before, behind) > MOST_BAR * size else (before, behind)
 
 
 DARK, CLEAR = 40, 64

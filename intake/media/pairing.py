@@ -69,10 +69,11 @@ def compare(hd: Bytes, compressed: Bytes) -> Pairing | None:
 
 
 def _unpaired(hd: Bytes, compressed: Bytes, shift: int) -> int:
-    """Seconds that one version goes on for alone, but for one: ends are cut off by a hair."""
+    """Seconds, rounded, that one version goes on for alone, but for one: ends are cut by a hair."""
     one, other = hd[max(0, shift) :], compressed[max(0, -shift) :]
     longer = max(one, other, key=len)[min(len(one), len(other)) :]
-    return int(max(0, (spreads(longer) >= EVEN).sum() - SMALL_FPS) / SMALL_FPS)
+    alone = int((spreads(longer) >= EVEN).sum())
+    return round(max(0.0, alone - SMALL_FPS) / SMALL_FPS)
 
 
 def _alike(hd: Bytes, compressed: Bytes, shift: int) -> Floats:

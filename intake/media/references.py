@@ -18,10 +18,11 @@ from intake import child
 from intake.errors import BadSetup
 from intake.media import ffmpeg
 from intake.media.badge import CLIP, GRAY, HEIGHT, WIDTH, Badge, Size, slopes
-from intake.media.clips import DENSE_FPS, Clip
-from intake.media.frames import Floats, halved
+from intake.media.clips import Clip
+from intake.media.frames import Bytes, Floats, Numbers, halved
 from intake.media.hearing import HERTZ
 from intake.media.marks import References
+from intake.media.pace import DENSE_FPS
 
 CURE = "mend [marks] in config"
 SECONDS = 120.0
@@ -117,7 +118,23 @@ def clip(programs: ffmpeg.Programs, path: Path) -> Clip:
         dense=dense,
         seconds=len(dense) / DENSE_FPS,
         sound=_sound(programs, path),
+        finely=functools.partial(_finely, programs, path),
     )
+
+
+def _finely(programs: ffmpeg.Programs, path: Path, numbers: Numbers) -> Bytes:
+    """A clip's pictures with these numbers, as large as a film's own."""
+    if path.suffix.lower() in PICTURES:
+        with _opened(path) as picture:
+            still = np.asarray(picture.convert("L").resize((WIDTH, HEIGHT), Image.Resampling.BOX))
+        return still[None].repeat(len(numbers), axis=0)
+    wanted, order = np.unique(numbers, return_inverse=True)
+    command = ffmpeg.chosen(programs, path, int(DENSE_FPS), (WIDTH, HEIGHT), wanted.tolist())
+    raw = _run(command, path, len(wanted) * HEIGHT * WIDTH)
+    if len(raw) != len(wanted) * HEIGHT * WIDTH:
+        raise BadSetup(_nothing(path))
+    read: Bytes = np.frombuffer(raw, np.uint8).reshape(-1, HEIGHT, WIDTH)[order]
+    return read
 
 
 def _sound(programs: ffmpeg.Programs, path: Path) -> Floats | None:

@@ -19,6 +19,15 @@ def spoilt(grays, *, twin=False):
     return np.clip(stirred, 0, 255)
 
 
+def redrawn(grays, dense=1.0):
+    """The badge with another drawing in more than a quarter of it, so strong over a gray ground."""
+    drawn = logo().astype(float)
+    part = round(0.4 * WIDE)
+    drawn[:, :part] = drawn[::-1, part - 1 :: -1]
+    stirred = drawn + np.random.default_rng(4).normal(0, grays, drawn.shape)
+    return np.clip(dense * stirred + (1 - dense) * 128, 0, 255)
+
+
 def state(drawn, when):
     """What is told of a film of ten seconds that shows this badge in some of its 50 pictures."""
     made = film(200, 300, count=50)
@@ -41,6 +50,8 @@ def state(drawn, when):
         (spoilt(80), ALWAYS, "unsure"),
         (spoilt(0, twin=True), ALWAYS, "missing"),
         (spoilt(30, twin=True), ALWAYS, "missing"),
+        (redrawn(0, dense=1.4), ALWAYS, "missing"),
+        (redrawn(0), ALWAYS, "unsure"),
         (spoilt(0), AT_FIRST, "missing"),
         # what is hardly kept may be lost for a while
         (spoilt(30), AT_FIRST, "unsure"),
@@ -53,6 +64,8 @@ def state(drawn, when):
         "lost all over",
         "twin",
         "twin, kept",
+        "redrawn",
+        "something hidden",
         "left",
         "left, hardly kept",
     ],

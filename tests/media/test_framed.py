@@ -49,3 +49,16 @@ def test_a_frame_that_is_not_quite_level_is_one():
     pictures[:, :18, : WIDTH // 3] = 20
 
     assert isinstance(framed.find(pictures), Fit)
+
+
+def test_bars_that_a_clip_has_not_are_looked_through():
+    whole = film(0, 0, 0, 0)
+    dense = whole[:, ::2, ::2]
+
+    fit = framed.bars(film(6, 2, 8, 0), dense)
+
+    assert (fit.zoom, fit.zoom * fit.tall) == pytest.approx((632 / 640, 352 / 360))
+    assert (fit.right, fit.down) == pytest.approx((4 / 640, 2 / 360))
+    assert framed.bars(whole, dense) == Fit()
+    assert framed.bars(film(60, 60, 0, 0), dense) == Fit()
+    assert framed.bars(whole[:0], dense) == Fit()

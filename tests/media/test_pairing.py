@@ -44,6 +44,11 @@ def test_another_cut_is_told_by_the_seconds_that_differ():
     assert (found.different_seconds, found.at_seconds // 2) == (2, 2)
 
 
+@pytest.mark.parametrize(("lost", "seconds"), [(5, 0), (7, 0), (9, 1)])
+def test_an_end_that_one_version_lost_is_told(lost, seconds):
+    assert compare(film(10, 1), film(10, 1)[:-lost]).different_seconds == seconds
+
+
 def test_no_pictures_tell_nothing():
     assert compare(film(10, 1), film(0, 1)) is None
 

@@ -12,7 +12,7 @@ from PIL import Image
 
 from intake.errors import BadSetup
 from intake.media import marks, references
-from intake.media.frames import Frames
+from intake.media.frames import Frames, halved
 
 
 def load(intro=(), badge=(), forbidden=()):
@@ -29,6 +29,29 @@ def test_a_picture_is_a_clip_that_stands_still(tmp_path):
     assert (clip.small.shape, clip.dense.shape[1:]) == ((25, 36, 64), (180, 320))
     assert (clip.dense == clip.dense[0]).all()
     assert clip.sound is None
+    assert clip.finely(np.array([3, 20])).shape == (2, 360, 640)
+
+
+def test_pictures_of_a_clip_are_read_again_as_large_as_a_films():
+    path = workshop.handed_out(maker(), "A")["intro"]
+    (clip,) = load(intro=(path,)).intro
+    numbers = np.array([4, 30, 5, 30])
+
+    fine = clip.finely(numbers)
+
+    assert fine.shape == (4, 360, 640)
+    apart = np.abs(halved(fine).astype(int) - clip.dense[numbers])
+    assert apart.mean(axis=(1, 2)).max() < 0.4  # of its neighbours it is 0.5 to 1
+    assert (fine[1] == fine[3]).all()
+
+
+def test_a_clip_that_is_gone_or_shorter_cannot_be_read_again(tmp_path):
+    path = tmp_path / "intro.mp4"
+    path.write_bytes(workshop.handed_out(maker(), "A")["intro"].read_bytes())
+    (clip,) = load(intro=(path,)).intro
+
+    with pytest.raises(BadSetup, match="shows nothing"):
+        clip.finely(np.array([len(clip.dense) + 50]))
 
 
 def test_a_film_can_show_the_badge_over_black(tmp_path):

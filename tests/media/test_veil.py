@@ -32,11 +32,22 @@ def intro(*, number):
     return made
 
 
-def state(number):
-    """What is told of a film whose intro has this number, and that wears the badge throughout."""
+def state(number, *, finely=None, stays=False):
+    """What is told of a film whose intro has this number, and that wears the badge throughout.
+
+    `finely` is whether the clip can be read again, `stays` whether the number does beyond it.
+    """
     own = halved(intro(number=7)).repeat(5, axis=0)
-    clip = clips.Clip(name="intro", small=halved(own, 5), dense=own, seconds=CLIP_PICTURES / 5)
+    clip = clips.Clip(
+        name="intro",
+        small=halved(own, 5),
+        dense=own,
+        seconds=CLIP_PICTURES / 5,
+        finely=(lambda numbers: intro(number=7)[numbers // 5]) if finely else None,
+    )
     made = np.concatenate((intro(number=number), chance(2, PICTURES - CLIP_PICTURES, 20)))
+    if stays:
+        made[:, *NUMBER] = intro(number=number)[0][NUMBER]
     made[:, 40 : 40 + HIGH, 50 : 50 + WIDE] = logo()
     film = Frames(
         small=halved(made, 10), large=made, large_of=np.arange(PICTURES), seconds=PICTURES / 5
@@ -50,6 +61,15 @@ def state(number):
 @pytest.mark.parametrize(("number", "told"), [(7, "found"), (8, "unsure")])
 def test_a_number_in_a_corner_without_our_badge_tells_clips_apart(number, told):
     assert state(number) == told
+
+
+@pytest.mark.parametrize(("number", "told"), [(7, "found"), (8, "unsure")])
+def test_another_number_in_a_corner_may_be_a_sign_at_a_second_look_too(number, told):
+    assert state(number, finely=True) == told
+
+
+def test_a_number_that_stays_in_the_film_is_for_a_person():
+    assert state(8, finely=True, stays=True) == "unsure"
 
 
 def test_only_the_corner_in_which_our_badge_lies_is_surely_hidden():
