@@ -35,6 +35,8 @@ _BLANKS = re.compile(r"\s{1,20}")
 _NUMBERED = re.compile("[①②③④]")
 _PLAIN = re.compile(r"[^\d\nA-Za-z]{0,24}")
 _BROKEN = re.compile(r"(?<=[\d—–-])[ \t]{0,4}\n[ \t]{0,4}(?=[\d—–-])")
+_CUT_OFF = re.compile(r"(?:转(?:接|分机)?|分机号?|ext\.?|[-—–/、])\s*$", re.IGNORECASE)
+"""An extension, or another number, was to follow: a page may hold it in its next line."""
 _JOINED, _RUN_ON = 0.8, 0.5
 _RUNNING = re.compile(
     r"(?<!\d)(\(?0(?:10|2\d|[3-9]\d{2})\)? ?[-—–]? ?[2-9]\d{6,7}|1[3-9]\d{9})(1[3-9]\d{9})(?!\d)"
@@ -75,6 +77,8 @@ def _parsed(raw: str) -> tuple[str | None, float]:
     rest = _ASIDE.sub(" ", rest)
     if not numbers or len(raw) > MOST or any(c.isdigit() for c in rest):
         return None, 1.0
+    if _CUT_OFF.search(raw):
+        return numbers, _RUN_ON
     return numbers, 1.0 if _PLAIN.fullmatch(rest.strip()) else 0.8
 
 

@@ -72,3 +72,13 @@ def test_a_phone_holds_no_digit_that_was_not_written(written):
 
     digits = iter(c for c in written if c.isdigit())
     assert all(c in digits for c in value or "" if c.isdigit())
+
+
+@pytest.mark.parametrize(
+    "raw", ["0551-60000000转", "0551-60000000-", "0551-60000000 分机", "13800000000、"]
+)
+def test_a_number_after_which_something_is_missing_is_looked_at(raw):
+    number, sure = phones.parse(raw)
+
+    assert number is not None
+    assert sure == 0.5
