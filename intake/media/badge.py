@@ -8,7 +8,7 @@ place, and settled to parts of a pixel.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -50,12 +50,14 @@ class Badge:
     `places` and `corners` are (top, bottom, left, right) in a picture of 360 × 640, places a little
     beyond it; in its corners a badge, right or wrong, may lie over intro and outro. `bright` is how
     bright thin strokes are, which stand out by what lies behind them only; None for a badge with a
-    ground of its own.
+    ground of its own. `drawn` makes it anew at any scale, lower and further to the right by less
+    than a pixel.
     """
 
     name: str
     bright: float | None = None
     sizes: tuple[Size, ...]
+    drawn: Callable[[float, float, float], Size] | None = None
     places: tuple[tuple[int, int, int, int], ...]
     corners: tuple[tuple[int, int, int, int], ...]
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import numpy as np
 
 from intake.media.fitting import Fit
-from intake.media.frames import Bytes, Mask, Numbers
+from intake.media.frames import Bytes, Frames, Mask, Numbers
 
 DIM, STEADY = 75.0, 6.0
 """Gray levels: a frame is at most so bright, and changes by no more."""
@@ -46,6 +49,56 @@ def _edges(framed: Mask) -> tuple[int, int]:
     if framed.all():
         return 0, 0
     return int((~framed).argmax()), int((~framed)[::-1].argmax())
+
+
+def opened(film: Frames, own: Sequence[Bytes]) -> Frames:
+    """The film without bars that lie on two sides of all its pictures, each as large again.
+
+    So a film of 16 to 9 fills a picture of 4 to 3. What is dark in all clips that are looked for
+    (each (k, 180, 320)) is no bar: it is theirs. Nothing lies on a bar, as a badge might.
+    """
+    fit = _boxed(film.large[:: 1 + len(film.large) // MEANT], own) if own else None
+    if fit is None:
+        return film
+    return replace(film, small=fit.laid(film.small), large=fit.laid(film.large))
+
+
+def _boxed(pictures: Bytes, own: Sequence[Bytes]) -> Fit | None:
+    """How what lies between such bars fills a picture."""
+    if not len(pictures):
+        return None
+    dark = pictures.max(axis=0) <= DARK
+    clips = [_mean(dense).repeat(2, axis=0).repeat(2, axis=1) for dense in own]
+    (above, below), (before, behind) = (_level(dark, clips, axis) for axis in (0, 1))
+    if not above + below + before + behind:
+        return None
+    height, width = dark.shape
+    zoom = 1 - (before + behind) / width
+    return Fit(
+        zoom=zoom,
+        tall=(1 - (above + below) / height) / zoom,
+        down=(above - below) / 2 / height,
+        right=(before - behind) / 2 / width,
+    )
+
+
+def _level(dark: Mask, clips: Sequence[Bytes], axis: int) -> tuple[int, int]:
+    """How many lines (axis 0) or columns are bars at the two ends, equally many; else none."""
+    lines = dark.mean(axis=1 - axis) >= ALL
+    if lines.all():
+        return 0, 0
+    size = len(lines)
+    before, behind = int((~lines).argmax()), int((~lines)[::-1].argmax())
+    if not BROAD[0] * size <= min(before, behind) <= max(before, behind) <= BROAD[1] * size:
+        return 0, 0
+    bar = np.r_[:before, size - behind : size]
+    lit = any((clip.max(axis=1 - axis)[bar] >= CLEAR).mean() >= MOSTLY for clip in clips)
+    uneven = abs(before - behind) > UNEQUAL * size
+    return (before, behind) if lit and not uneven else (0, 0)
+
+
+BROAD, UNEQUAL, ALL = (0.03, 0.2), 0.02, 0.995
+"""Shares of a side that a bar takes, by which two may differ, and of a line that must be dark."""
 
 
 def unboxed(pictures: Bytes, dense: Bytes) -> Bytes:

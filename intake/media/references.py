@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import hashlib
 from dataclasses import dataclass
+from math import ceil, floor
 from pathlib import Path
 
 import numpy as np
@@ -172,15 +173,27 @@ def badge(programs: ffmpeg.Programs, path: Path) -> Badge:
         raise BadSetup(_nothing(path))
     whole = _is_whole(picture)
     factor = WIDTH / picture.width if whole else WIDE
+    box = _aligned(box, factor) if whole else box
     logo = picture.crop(box)
     place = _box(box, factor)
     return Badge(
         name=path.name,
         bright=_stroke(logo),
-        sizes=tuple(_size(logo, s, factor) for s in SCALES),
+        sizes=tuple(_size(logo, factor, s) for s in SCALES),
+        drawn=functools.partial(_size, logo, factor),
         places=(_beyond(place, SLACK),) if whole else CORNERS,
         corners=_mirrored(_widened(place, _growth(logo, factor))) if whole else _corners(logo),
     )
+
+
+def _aligned(box: tuple[int, int, int, int], factor: float) -> tuple[int, int, int, int]:
+    """The box on whole pixels of a picture made so much smaller, as a film's pictures are.
+
+    A stroke three pixels wide is one in such a picture, or two halves, by where it stands.
+    """
+    left, top, right, bottom = (side * factor for side in box)
+    whole = floor(left), floor(top), ceil(right), ceil(bottom)
+    return tuple(round(side / factor) for side in whole)  # type: ignore[return-value]  # four
 
 
 FAINT = 16
@@ -220,11 +233,16 @@ def _is_whole(picture: Image.Image) -> bool:
     return picture.width >= WIDTH * 2 and abs(picture.width * 9 - picture.height * 16) < 64  # noqa: PLR2004  (rounding)
 
 
-def _size(logo: Image.Image, scale: float, factor: float) -> Size:
-    """The badge at one size, over an even ground, with what of it is its own."""
+def _size(
+    logo: Image.Image, factor: float, scale: float, down: float = 0, right: float = 0
+) -> Size:
+    """The badge at one size, over an even ground, with what of it is its own.
+
+    It may stand lower and further to the right by less than a pixel.
+    """
     by = scale * factor
     size = max(8, round(logo.width * by)), max(8, round(logo.height * by))
-    small = logo.resize(size, Image.Resampling.HAMMING)
+    small = _moved(logo, down / by, right / by).resize(size, Image.Resampling.HAMMING)
     ground = Image.new("RGBA", (size[0] + 4, size[1] + 4), (128, 128, 128, 255))
     ground.alpha_composite(small, (2, 2))
     cover = np.zeros((size[1] + 4, size[0] + 4), np.float32)
@@ -242,6 +260,17 @@ def _size(logo: Image.Image, scale: float, factor: float) -> Size:
         cover=soft,
         light=light,
     )
+
+
+def _moved(logo: Image.Image, down: float, right: float) -> Image.Image:
+    """The picture moved by parts of its pixels too, clear where nothing is left of it."""
+    if not down and not right:
+        return logo
+    back = (1, 0, -right, 0, 1, -down)
+    moved = logo.convert("RGBa").transform(
+        logo.size, Image.Transform.AFFINE, back, Image.Resampling.BILINEAR
+    )
+    return moved.convert("RGBA")
 
 
 def _softened(picture: Floats) -> Floats:

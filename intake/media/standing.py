@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from intake.media import grounds, stretched
+from intake.media import grounds, redrawn, stretched
 from intake.media.badge import (
     HEIGHT,
     QUIET,
@@ -131,6 +131,8 @@ def stand(film: Frames, badge: Badge) -> Standing:
         if found.alike < LIKELY or found.worst < KEPT:
             found = _stretched(views, found, place)
         if found.alike >= PRESENT and found.worst < CLEAR:
+            found = _redrawn(views, found, place)
+        if found.alike >= PRESENT and found.worst < CLEAR:
             found = _grounded(film, views, found, place)
         best = max(best, found, key=_rank)
     return _timed(film, best)
@@ -164,6 +166,19 @@ def _stretched(
     other = _follow(views, likely[1], place)
     better = other.alike >= found.alike + GAIN
     return replace(other, is_stretched=True) if better else found
+
+
+def _redrawn(views: Sequence[View], found: Standing, place: tuple[int, int, int, int]) -> Standing:
+    """What was found, or the same drawn for its very place if that is more alike."""
+    if found.is_stretched:
+        return found
+    spot = Spot(found.alike, found.size, found.top - place[0], found.left - place[2])
+    shown = [one for one in views if _likeness(one.cut(spot), spot.size) >= PRESENT]
+    height, width = spot.size.edges.shape[1:]
+    whole = replace(spot.size, ink=np.ones((height, width), np.float32))
+    piece = _pooled(shown or views).cut(replace(spot, size=whole)).plain
+    other = _follow(views, redrawn.badge(found.badge, found.size, piece), place)
+    return other if other.alike > found.alike else found
 
 
 def _grounded(

@@ -32,7 +32,8 @@ def mark(bench: Bench, seen: Scan, facts: FilmFacts) -> Marked:
         sound_head=seen.sound_head,
         sound_tail=seen.sound_tail,
     )
-    found = marks.look(film, references.load(bench.programs, bench.references))
+    known = references.load(bench.programs, bench.references)
+    film, found = marks.look_within(film, known)
     told = tuple(mark.fact for mark in found)
     start, end = body(told, seen.seconds)
     whole = replace(
