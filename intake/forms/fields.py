@@ -227,6 +227,9 @@ def _cleared(pair: Pair, settings: FormSettings) -> Pair:
     if pair.field is Field.SYNOPSIS or len(pair.raw) > MOST_CLEARED:
         return pair
     lines = [line for line in pair.raw.split("\n") if line.strip()]
+    if _left(pair, settings) and not any(_left(replace(pair, raw=x), settings) for x in lines):
+        # an example over two lines is one, and its second line no answer
+        return pair
     written = [
         line
         for line in lines

@@ -147,6 +147,15 @@ def seen(*told):
     return found
 
 
+def test_the_printed_list_over_two_lines_is_no_answer():
+    printed = (
+        "例：从以下几类中任选一项或多项填写“教育扶贫、健康扶贫、\n"
+        "消费扶贫、智力扶贫、科技扶贫、产业扶贫、其他”"
+    )
+
+    assert Field.CATEGORIES not in seen(("内容分类", 0.98), (printed, 0.98), *FILM).fields
+
+
 def test_of_two_readings_about_as_sure_the_better_label_counts():
     found = seen(("联系人", 0.98), ("谭少华", 0.98), ("姓名", 1.0), ("学号", 1.0), *FILM)
 
