@@ -5,6 +5,7 @@ import pytest
 
 from intake.media import framed
 from intake.media.fitting import Fit
+from intake.media.frames import Frames
 
 HEIGHT, WIDTH = 360, 640
 
@@ -62,3 +63,51 @@ def test_bars_that_a_clip_has_not_are_looked_through():
     assert framed.bars(whole, dense) == Fit()
     assert framed.bars(film(60, 60, 0, 0), dense) == Fit()
     assert framed.bars(whole[:0], dense) == Fit()
+
+
+def frames(pictures):
+    """A film of these pictures."""
+    return Frames(
+        small=pictures[:, ::10, ::10],
+        large=pictures,
+        large_of=np.arange(len(pictures)),
+        seconds=len(pictures) / 5,
+    )
+
+
+@pytest.mark.parametrize("bars", [(45, 45, 0, 0), (0, 0, 80, 80), (20, 20, 32, 32)])
+def test_bars_of_another_shape_are_taken_away(bars):
+    dense = film(0, 0, 0, 0)[:, ::2, ::2]
+
+    opened = framed.opened(frames(film(*bars)), [dense])
+
+    assert opened.large.shape == (12, HEIGHT, WIDTH)
+    assert opened.large[:, 2:-2, 2:-2].min() > 40
+    assert opened.small[:, 1:-1, 1:-1].min() > 40
+
+
+@pytest.mark.parametrize(
+    ("pictures", "dense"),
+    [
+        (film(45, 45, 0, 0), []),
+        (film(45, 45, 0, 0), [film(45, 45, 0, 0)[:, ::2, ::2]]),
+        (film(45, 20, 0, 0), [film(0, 0, 0, 0)[:, ::2, ::2]]),
+        (film(5, 5, 0, 0), [film(0, 0, 0, 0)[:, ::2, ::2]]),
+        (film(45, 45, 0, 0, dark=60), [film(0, 0, 0, 0)[:, ::2, ::2]]),
+        (np.zeros((5, HEIGHT, WIDTH), np.uint8), [film(0, 0, 0, 0)[:, ::2, ::2]]),
+        (np.zeros((0, HEIGHT, WIDTH), np.uint8), [film(0, 0, 0, 0)[:, ::2, ::2]]),
+    ],
+    ids=["nothing asked", "the clip's own", "uneven", "thin", "bright", "all dark", "no picture"],
+)
+def test_any_other_film_stays_as_it_is(pictures, dense):
+    whole = frames(pictures)
+
+    assert framed.opened(whole, dense) is whole
+
+
+def test_a_bar_on_which_a_badge_lies_is_none():
+    pictures = film(45, 45, 0, 0)
+    pictures[:, 5:35, 500:600] = 200
+    whole = frames(pictures)
+
+    assert framed.opened(whole, [film(0, 0, 0, 0)[:, ::2, ::2]]) is whole
