@@ -52,7 +52,7 @@ seen = scan.scan(path, programs, facts=facts, seconds=1200)
 scan.told(facts, seen)
 film = Frames(small=seen.small, large=seen.large, large_of=seen.large_of, seconds=seen.seconds,
               sound_head=seen.sound_head, sound_tail=seen.sound_tail)
-found = marks.look(film, known)
+film, found = marks.look_within(film, known)
 shown = [sides.picture(film, mark) for mark in found]
 pairing.sign(seen.small)
 fingerprint.take(seen.small, 0, seen.seconds)
