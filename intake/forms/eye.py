@@ -85,7 +85,7 @@ class Eye:
         return chinese(told), min(most, float(min(letters, default=found.scores[0])))
 
     def line(self, picture: Picture) -> tuple[str, float]:
-        """The same; a line that is doubtful is read again with more room, and wider.
+        """The same; a line that is doubtful is read again with more room, and then wider.
 
         The surest reading counts. Where readings differ it stays doubtful.
         """
@@ -95,8 +95,11 @@ class Eye:
         if told[1] >= _DOUBTFUL:
             return told
         room = cv2.copyMakeBorder(picture, _ROOM, _ROOM, _ROOM, _ROOM, cv2.BORDER_REPLICATE)
+        again = self.words(room)
+        if again[1] >= _DOUBTFUL and again[0] == told[0]:
+            return again
         wide = cv2.resize(picture, None, fx=_WIDER, fy=1.0, interpolation=cv2.INTER_CUBIC)
-        told, *others = sorted([told, self.words(room), self.words(wide)], key=lambda t: -t[1])
+        told, *others = sorted([told, again, self.words(wide)], key=lambda t: -t[1])
         agreed = any(text == told[0] for text, _ in others)
         return told[0], told[1] if agreed else min(told[1], _DOUBTFUL - 0.01)
 
