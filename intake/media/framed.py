@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from intake.media.fitting import Fit
-from intake.media.frames import Bytes, Frames, Mask, Numbers
+from intake.media.frames import Bytes, Floats, Frames, Mask, Numbers
 
 DIM, STEADY = 75.0, 6.0
 """Gray levels: a frame is at most so bright, and changes by no more."""
@@ -27,8 +27,8 @@ def find(pictures: Bytes) -> Fit | None:
     """How what lies within the frame fills a picture; None of a film without one."""
     if not len(pictures):
         return None
-    some = pictures[:: 1 + len(pictures) // MEANT].astype(np.float32)
-    frame: Mask = (some.mean(axis=0) < DIM) & (some.std(axis=0) < STEADY)
+    mean, spread = _moments(pictures[:: 1 + len(pictures) // MEANT])
+    frame: Mask = (mean < DIM) & (spread < STEADY)
     top, bottom = _edges(frame.mean(axis=1) > MOSTLY)
     left, right = _edges(frame.mean(axis=0) > MOSTLY)
     height, width = frame.shape
@@ -42,6 +42,21 @@ def find(pictures: Bytes) -> Fit | None:
         down=(shares[0] - shares[1]) / 2,
         right=(shares[2] - shares[3]) / 2,
     )
+
+
+def _moments(pictures: Bytes) -> tuple[Floats, Floats]:
+    """The mean and the spread of each pixel, one picture after the other: all at once are large."""
+    total = np.zeros(pictures.shape[1:], np.uint32)
+    squares = np.zeros_like(total)
+    for picture in pictures:
+        wide = picture.astype(np.uint32)
+        total += wide
+        squares += wide * wide
+    mean: Floats = (total / len(pictures)).astype(np.float32)
+    spread: Floats = np.sqrt(
+        np.maximum(0, squares / len(pictures) - np.square(total / len(pictures)))
+    ).astype(np.float32)
+    return mean, spread
 
 
 def _edges(framed: Mask) -> tuple[int, int]:

@@ -1,5 +1,7 @@
 """A film within a dark frame, as when a screen is filmed."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 
@@ -111,3 +113,13 @@ def test_a_bar_on_which_a_badge_lies_is_none():
     whole = frames(pictures)
 
     assert framed.opened(whole, [film(0, 0, 0, 0)[:, ::2, ::2]]) is whole
+
+
+def test_telling_a_frame_takes_little_memory():
+    pictures = film(12, 20, 30, 10)[np.arange(48) % 12]
+    tracemalloc.start()
+
+    framed.find(pictures)
+
+    assert tracemalloc.get_traced_memory()[1] < 10 * pictures[0].nbytes * 8
+    tracemalloc.stop()
