@@ -70,7 +70,7 @@ def real_length(path: Path, who: Person) -> Form:
     page["B5"].number_format = "hh:mm:ss"
     page["B6"].number_format = page["B7"].number_format = "yyyy/m/d"
     page.merge_cells("A1:B1")
-    page["A1"].alignment = MIDDLE
+    page["A1"].alignment, page.row_dimensions[1].height = MIDDLE, 36
     page.column_dimensions["A"].width, page.column_dimensions["B"].width = 22, 64
     return kept(book, path, who)
 

@@ -24,7 +24,7 @@ td{border:1px solid #000;padding:2.2mm 2.5mm} .l{width:16%;text-align:center}
 .q span{display:block;padding-left:5mm;color:#222} .n{color:#888;font-size:9.5pt}
 .band{background:#7a1f2b;color:#fff;padding:5mm;text-align:center;font-size:18pt}
 .row{display:flex;background:#f6efe9;margin-top:2mm} .row div{padding:2.2mm 3mm}
-.row .h{width:24%;background:#e6d3c6;font-weight:bold}</style>"""
+.row .h{width:24%;box-sizing:border-box;flex:none;background:#e6d3c6;font-weight:bold}</style>"""
 LABELS = words("片名 选送学校 预计时长 类型 联系人姓名 联系人电话 内容分类 制作周期 故事梗概")
 
 
