@@ -2,7 +2,8 @@
 
 `make bench-forms` prints the figures that docs/benchmarks.md keeps. A wrong field counts as flagged
 when the robot's own rules would show it to anyone. Arguments name formats, kinds, or one set
-(shaping, held, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth).
+(shaping, held, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth,
+thirteenth).
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from forms import (
     strangers,
     travellers,
     unseen,
+    valise,
     workshop,
 )
 from forms.paper import Form
@@ -57,6 +59,7 @@ SETS = {
     "tenth": postbag.tenth,
     "eleventh": mailroom.eleventh,
     "twelfth": satchel.twelfth,
+    "thirteenth": valise.thirteenth,
 }
 HARMFUL = (Field.TITLE, Field.CONTACT_PHONE)
 
