@@ -101,7 +101,7 @@ ALWAYS, LONG = 0.9, 0.8
 """Shares of time: from the first the badge is on all the time, below the second it is not."""
 
 
-PROOF = 3
+PROOF = 4
 """Windows that must surely lack the badge before it counts as not shown all the time."""
 
 
