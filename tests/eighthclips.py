@@ -339,15 +339,15 @@ def crystal(campaign, kind: str, at: float) -> Image.Image:
     away = eased(at, 1.0, 0.5) if first else 1.0
     shade = (255, 255, 255, 255) if first else (30, 96, 180, 255)
     turning = medallions.flake(shade, 12).rotate(-at * 70, Image.Resampling.BICUBIC)
-    size = (60 + 340 * eased(at, 0.1, 0.6)) * (1 - 0.65 * away)
-    stamped(picture, turning, (480, 270 - 184 * away), int(size))
+    size = (60 + 340 * eased(at, 0.1, 0.6)) * (1 - 0.72 * away)
+    stamped(picture, turning, (480, 270 - 200 * away), int(size))
     come = eased(at, 1.2 if first else 0.1, 0.4)
     line = campaign.title if first else "下一站 再会"
     mask = _slanted(line, 124)
-    x = 480 - 700 * (1 - come)
+    x = 480 - 1000 * (1 - come)
     if first:
-        put(picture, blurred(mask, 6), (x + 4, 222), (4, 20, 66), 0.9)
-    put(picture, mask, (x, 216), ink)
+        put(picture, blurred(mask, 6), (x + 4, 234), (4, 20, 66), 0.9)
+    put(picture, mask, (x, 228), ink)
     text = campaign.edition if first else f"{campaign.title} {campaign.edition}"
     _slab(picture, text, 344, 180 if first else 370, eased(at, 1.7 if first else 0.5, 0.4))
     come = eased(at, 2.1 if first else 0.9, 0.3)

@@ -43,11 +43,11 @@ def heart(ink: tuple[int, ...], wide: int) -> Image.Image:
 
 def outline(campaign) -> Image.Image:
     """A health commission's: a heart of thin lines, thin letters, all white with a slight shade."""
-    logo, pen = sheet(352, 128)
+    logo, pen = sheet(378, 128)
     logo.alpha_composite(heart(WHITE, 8).resize((116, 116), SMOOTH), (4, 6))
-    pen.text((234, 34), campaign.title, fill=WHITE, font=light(40), anchor="mm")
-    pen.line((130, 64, 338, 64), fill=WHITE, width=2)
-    pen.text((234, 94), campaign.edition, fill=WHITE, font=light(46), anchor="mm")
+    pen.text((252, 34), campaign.title, fill=WHITE, font=light(40), anchor="mm")
+    pen.line((136, 64, 368, 64), fill=WHITE, width=2)
+    pen.text((252, 95), campaign.edition, fill=WHITE, font=light(52), anchor="mm")
     shade = Image.new("RGBA", logo.size, (0, 50, 56, 0))
     soft = logo.getchannel("A").filter(ImageFilter.GaussianBlur(3))
     shade.putalpha(soft.point(lambda part: int(part * 0.9)))
@@ -65,7 +65,7 @@ def nameplate(campaign) -> Image.Image:
         pen.polygon(book, fill=(250, 242, 222, 255), outline=GOLD)
         for row in (98, 110):
             pen.line((66 + side * 8, row, 66 + side * 34, row - 7), fill=PLATE, width=3)
-    pen.text((190, 105), campaign.edition, fill=GOLD, font=font(62), anchor="mm")
+    pen.text((188, 105), campaign.edition, fill=GOLD, font=font(58), anchor="mm")
     return logo
 
 
@@ -79,7 +79,7 @@ def sprout(campaign) -> Image.Image:
     pen.pieslice((110, 150, 290, 330), 180, 360, fill=WHEAT)
     for number in range(-4, 5):
         pen.line(
-            (200 + number * 12, 262, 200 + number * 60, 380), fill=(150, 104, 60, 255), width=7
+            (200 + number * 12, 262, 200 + number * 34, 356), fill=(150, 104, 60, 255), width=7
         )
     pen.line((200, 266, 200, 130), fill=LEAF, width=14)
     for side in (-1, 1):
