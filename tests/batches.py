@@ -14,7 +14,7 @@ import outings
 import reels
 import scenes
 from arrivals import TENTH
-from deliveries import ELEVENTH
+from deliveries import ELEVENTH, TWELFTH
 from families import FIFTH, SEVENTH, SIXTH, STILL, Recipe
 from labels import badge_box
 from lookbook import CAMPAIGNS, Campaign
@@ -26,6 +26,7 @@ NEW = range(len(bodies.DRAWN), len(bodies.DRAWN) + len(scenes.SCENES))
 MOST = range(1, NEW.stop)
 LATEST = range(NEW.stop, NEW.stop + len(reels.SCENES))
 OUTDOORS = range(LATEST.stop, LATEST.stop + len(outings.SCENES))
+DRAWN_LAST = range(LATEST.start, OUTDOORS.stop)
 BATCHES = (
     ("fifth", FIFTH, "KLMN", OLD),
     ("sixth", SIXTH, "OPQR", OLD),
@@ -34,10 +35,11 @@ BATCHES = (
     ("ninth", NINTH, "1234", MOST),
     ("tenth", TENTH, "5678", LATEST),
     ("eleventh", ELEVENTH, "90_+", OUTDOORS),
+    ("twelfth", TWELFTH, "春夏秋冬", DRAWN_LAST),
 )
 """Names, families, campaigns and drawn bodies of the batches; nineteen of these, for with twenty
 bodies and four campaigns some would never be shown."""
-WHOLE = {"tenth", "eleventh"}
+WHOLE = {"tenth", "eleventh", "twelfth"}
 """Batches of which every campaign gets every family."""
 
 

@@ -1,6 +1,8 @@
-"""What schools hand in to four more campaigns, mostly by ordinary means: the eleventh batch.
+"""What schools hand in, mostly by ordinary means, to four campaigns and to four more.
 
-Recipes as in `families` and `practices`; every campaign gets each of them.
+These are the eleventh batch and the twelfth.
+
+Recipes as in `families` and `practices`; every campaign of a batch gets each of them.
 """
 
 from __future__ import annotations
@@ -84,4 +86,39 @@ ELEVENTH: dict[str, Recipe] = {
     "badge-35-clear": {"opacity": 0.35, "code": x264(950), "truth": ANY_BADGE},
     "all-of-another-year": {**LAST_YEAR, "size": HD, "code": x264(5000), "truth": ALL_WRONG},
     "all-of-another": {**ANOTHERS, "code": x264(600), "truth": ALL_WRONG},
+}
+
+TWO_PASSES = ("-c:v", "libx264", "-preset", "fast", "-b:v", "950k", "-pass", "2")
+"""What the notice's own example says; the workshop makes the first pass before it."""
+PIANO = "aeval=0.3*sin(523*PI*t)*exp(-3*mod(t\\,0.5))+0.2*sin(330*PI*t)*exp(-mod(t\\,2)):c=same"
+TAGGED = ("-tag:v", "hvc1")
+GROWN = {"scale": 1.12, "shift": (-6, 5)}
+
+TWELFTH: dict[str, Recipe] = {
+    "premiere-hd-8m": {"size": HD, "code": x264(8000)},
+    "two-passes-950": {"code": TWO_PASSES},
+    "jianying-30": {"size": HD, "grade": "fps=30", "code": x264(6000)},
+    "hevc-hd": {"size": HD, "code": (*hevc(3000), *TAGGED)},
+    "black-telephone-editor-600": {
+        "delay": 1.0,
+        "layers": SPOKEN,
+        "code": x264(600, "superfast"),
+    },
+    "clips-dissolve": {"dissolve": ("fade", 0.5), "body_seconds": 4.5, "code": x264(950)},
+    "badge-90-moved": {"scale": 0.9, "shift": (5, -4), "code": x264(800)},
+    "hd-made-small-badge-112": {**GROWN, "size": HD, "code": x264(8000), "again": MADE_SMALL},
+    "boxed-own-music": {"pad": (0, 8), "sound": PIANO, "code": x264(850)},
+    "intro-lost": {"intro": "", "body_seconds": 6.0, "code": x264(900), "truth": WRONG_INTRO},
+    "intro-last-year": {"intro": "'", "size": HD, "code": x264(6000), "truth": WRONG_INTRO},
+    "outro-lost": {"outro": "", "body_seconds": 5.5, "code": x264(900), "truth": WRONG_OUTRO},
+    "outro-last-year": {"outro": "'", "code": x264(800), "truth": WRONG_OUTRO},
+    "no-badge": {"badge": "", "code": x264(950), "truth": WRONG_BADGE},
+    "badge-last-year": {"badge": "'", "code": x264(900), "truth": WRONG_BADGE},
+    "badge-of-a-neighbour": {"badge": "other", "code": x264(900), "truth": WRONG_BADGE},
+    "badge-half-the-time": {
+        "when": "lt(t,{end}*0.5)",
+        "size": HD,
+        "code": x264(5000),
+        "truth": WRONG_BADGE,
+    },
 }

@@ -6,11 +6,13 @@ import functools
 from dataclasses import dataclass
 
 import badges
+import eighthclips
 import fifthclips
 import firstclips
 import fourthclips
 import homemade
 import looks
+import medallions
 import numpy as np
 import secondclips
 import seventhclips
@@ -30,6 +32,7 @@ CLIPS = {
     **fifthclips.CLIPS,
     **sixthclips.CLIPS,
     **seventhclips.CLIPS,
+    **eighthclips.CLIPS,
     **homemade.CLIPS,
 }
 BADGES = {
@@ -37,6 +40,7 @@ BADGES = {
     **signs.BADGES,
     **tokens.BADGES,
     **stickers.BADGES,
+    **medallions.BADGES,
     **homemade.BADGES,
 }
 EDGES = {"sunrise": (0, 0)}

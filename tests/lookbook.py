@@ -194,6 +194,22 @@ CAMPAIGNS = {
         "+", "青春志愿行", 2021, 38, "bottom right", small_badge=True,
         style="posters", lasts=(3.6, 2.4), counts="届", related="青春返乡行", since=2010,
     ),
+    "春": Campaign(
+        "春", "身边的好医生", 2020, 39, "left",
+        style="pulse", lasts=(3.6, 2.6), counts="届", related="身边的好护士",
+    ),
+    "夏": Campaign(
+        "夏", "书香江淮", 2022, 40, "right",
+        style="shelves", lasts=(4.2, 2.8), related="书香门第",
+    ),
+    "秋": Campaign(
+        "秋", "科技小院", 2023, 41, "right",
+        style="furrows", lasts=(4.0, 2.6), related="科普小屋",
+    ),
+    "冬": Campaign(
+        "冬", "冰雪进校园", 2021, 42, "bottom right", small_badge=True,
+        style="crystal", lasts=(3.4, 2.4), counts="季", related="冰球进校园",
+    ),
 }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ import tempfile
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import bodies
@@ -276,6 +277,10 @@ def _made(ffmpeg: Path, command: list[str], key: object = "", draw: Draw | None 
             draw(pictures)
         line = [str(pictures) if word == "PICTURES" else word for word in command]
         quiet = ["-hide_banner", "-v", "error", "-nostdin", "-threads", "2"]
+        if "-pass" in line:
+            line += ["-passlogfile", str(Path(room) / "passes")]
+            first = ["1" if before == "-pass" else word for before, word in pairwise(["", *line])]
+            subprocess.run([str(ffmpeg), *quiet, *first, "-f", "null", "-"], check=True)
         subprocess.run([str(ffmpeg), *quiet, *line, str(out)], check=True)
         out.replace(path)
     return path
