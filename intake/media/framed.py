@@ -35,12 +35,18 @@ def find(pictures: Bytes) -> Fit | None:
     shares = top / height, bottom / height, left / width, right / width
     if sum(share >= LEAST for share in shares) < SIDES or max(shares) > MOST:
         return None
-    zoom = 1 - shares[2] - shares[3]
+    return _filling((top, bottom), (left, right), frame.shape)
+
+
+def _filling(lines: tuple[int, int], columns: tuple[int, int], shape: tuple[int, ...]) -> Fit:
+    """How what lies between so many lines above and below, and columns, fills a picture."""
+    (above, below), (before, behind), (height, width) = lines, columns, shape
+    zoom = 1 - (before + behind) / width
     return Fit(
         zoom=zoom,
-        tall=(1 - shares[0] - shares[1]) / zoom,
-        down=(shares[0] - shares[1]) / 2,
-        right=(shares[2] - shares[3]) / 2,
+        tall=(1 - (above + below) / height) / zoom,
+        down=(above - below) / 2 / height,
+        right=(before - behind) / 2 / width,
     )
 
 
@@ -84,17 +90,8 @@ def _boxed(pictures: Bytes, own: Sequence[Bytes]) -> Fit | None:
         return None
     dark = pictures.max(axis=0) <= DARK
     clips = [_mean(dense).repeat(2, axis=0).repeat(2, axis=1) for dense in own]
-    (above, below), (before, behind) = (_level(dark, clips, axis) for axis in (0, 1))
-    if not above + below + before + behind:
-        return None
-    height, width = dark.shape
-    zoom = 1 - (before + behind) / width
-    return Fit(
-        zoom=zoom,
-        tall=(1 - (above + below) / height) / zoom,
-        down=(above - below) / 2 / height,
-        right=(before - behind) / 2 / width,
-    )
+    lines, columns = (_level(dark, clips, axis) for axis in (0, 1))
+    return _filling(lines, columns, dark.shape) if any((*lines, *columns)) else None
 
 
 def _level(dark: Mask, clips: Sequence[Bytes], axis: int) -> tuple[int, int]:
@@ -128,15 +125,8 @@ def bars(pictures: Bytes, dense: Bytes) -> Fit:
     """How what lies between a film's bars, which a clip (`dense`) has not, fills a picture."""
     if not len(pictures):
         return Fit()
-    height, width = pictures.shape[1:]
-    (above, below), (before, behind) = _bars(pictures[:: 1 + len(pictures) // MEANT], dense)
-    zoom = 1 - (before + behind) / width
-    return Fit(
-        zoom=zoom,
-        tall=(1 - (above + below) / height) / zoom,
-        down=(above - below) / 2 / height,
-        right=(before - behind) / 2 / width,
-    )
+    found = _bars(pictures[:: 1 + len(pictures) // MEANT], dense)
+    return _filling(*found, pictures.shape[1:])
 
 
 def _bars(pictures: Bytes, dense: Bytes) -> tuple[tuple[int, int], tuple[int, int]]:

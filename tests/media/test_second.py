@@ -70,26 +70,22 @@ def test_a_clip_is_confirmed_by_its_worst_cell(cell, confirmed):
     assert second.is_confirmed(replace(SEEN, cell=cell)) is confirmed
 
 
-def test_a_clip_that_cannot_be_read_again_is_left_as_it_is():
-    film = Frames(
-        small=np.zeros((20, 36, 64), np.uint8),
-        large=np.zeros((20, 360, 640), np.uint8),
-        large_of=np.arange(20),
-        seconds=4.0,
-    )
+DARK = Frames(
+    small=np.zeros((20, 36, 64), np.uint8),
+    large=np.zeros((20, 360, 640), np.uint8),
+    large_of=np.arange(20),
+    seconds=4.0,
+)
+"""A film of four seconds that shows nothing."""
 
-    assert second.looked(film, SEEN) is SEEN
+
+def test_a_clip_that_cannot_be_read_again_is_left_as_it_is():
+    assert second.looked(DARK, SEEN) is SEEN
 
 
 def test_a_clip_without_strokes_has_no_cell():
-    film = Frames(
-        small=np.zeros((20, 36, 64), np.uint8),
-        large=np.zeros((20, 360, 640), np.uint8),
-        large_of=np.arange(20),
-        seconds=4.0,
-    )
     clip = replace(CLIP, finely=lambda numbers: np.zeros((len(numbers), 360, 640), np.uint8))
     places = np.arange(5)
     seen = replace(SEEN, clip=clip, shown=places, own=5 * places, asked=np.ones((20, 38), np.bool_))
 
-    assert second.looked(film, seen) is seen
+    assert second.looked(DARK, seen) is seen
