@@ -68,37 +68,31 @@ def test_files_are_whole_and_layouts_differ(name, tmp_path):
     assert len(set(bodies)) == len(bodies)
 
 
-@pytest.mark.torture
-def test_the_eleventh_set_can_be_made_whole(tmp_path):
-    made = list(mailroom.eleventh(tmp_path))
-    assert len({form.path for form in made}) == len(made)
-    assert all(form.path.stat().st_size > 0 for form in made)
-    assert Counter(f.format if f.kind == "digital" else f.kind for f in made) == {
+WHOLE = {
+    "eleventh": (mailroom.eleventh, {
         "docx": 24, "xlsx": 8, "html": 4, "txt": 5, "doc": 4, "rtf": 3, "odt": 2, "pdf": 10,
         "scan": 20, "photo": 12, "sealed": 10,
-    }  # fmt: skip
-
-
-@pytest.mark.torture
-def test_the_twelfth_set_can_be_made_whole(tmp_path):
-    made = list(satchel.twelfth(tmp_path))
-    assert len({form.path for form in made}) == len(made)
-    assert all(form.path.stat().st_size > 0 for form in made)
-    assert Counter(f.format if f.kind == "digital" else f.kind for f in made) == {
+    }),
+    "twelfth": (satchel.twelfth, {
         "docx": 22, "xlsx": 8, "html": 4, "txt": 5, "doc": 4, "rtf": 2, "odt": 1, "pdf": 10,
         "scan": 24, "photo": 12, "sealed": 10,
-    }  # fmt: skip
+    }),
+    "thirteenth": (valise.thirteenth, {
+        "docx": 14, "xlsx": 5, "html": 3, "txt": 4, "doc": 2, "rtf": 1, "odt": 1, "pdf": 6,
+        "scan": 12, "photo": 5, "sealed": 3,
+    }),
+}  # fmt: skip
+"""Sets with all that programs and cameras make of them, and how many forms of each format."""
 
 
 @pytest.mark.torture
-def test_the_thirteenth_set_can_be_made_whole(tmp_path):
-    made = list(valise.thirteenth(tmp_path))
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_set_can_be_made_whole(name, tmp_path):
+    make, counts = WHOLE[name]
+    made = list(make(tmp_path))
     assert len({form.path for form in made}) == len(made)
     assert all(form.path.stat().st_size > 0 for form in made)
-    assert Counter(f.format if f.kind == "digital" else f.kind for f in made) == {
-        "docx": 14, "xlsx": 5, "html": 3, "txt": 4, "doc": 2, "rtf": 1, "odt": 1, "pdf": 6,
-        "scan": 12, "photo": 5, "sealed": 3,
-    }  # fmt: skip
+    assert Counter(f.format if f.kind == "digital" else f.kind for f in made) == counts
 
 
 def marks(path):
