@@ -29,8 +29,10 @@ _SURE = re.compile(r"[\s,。;、]|\.$|全?片?(?:长|时长)|视频|预计|共�
 _BESIDE_CLOCK = re.compile(r"\s|^时?分秒:?|(?:分钟?|mins?|秒|s)$", re.IGNORECASE)
 _HUNDREDTHS = re.compile(r"\.\d\d")
 _ABOUT = re.compile(r"[≤<≈]|^-|大?约|左右|上下|以?内|以下|不?超过|近|将近|[不未]到|不足|[小少低]于")
-_ASIDE = re.compile(r"\([^()]{0,40}\)|[,;]以[^,;\d]{0,12}为准")
-_PRIMES = str.maketrans(dict.fromkeys("′’‘`´ˊˋ＇", "'") | dict.fromkeys("″”“〞〝＂", '"'))
+_ASIDE = re.compile(
+    r"\([^()]{0,40}\)|[,;](?:以[^,;\d]{0,12}为准|不?含[^,;\d]{0,12}|两版[^,;\d]{0,8}|压缩版[^,;\d]{0,6}同)$"
+)
+_PRIMES = str.maketrans(dict.fromkeys("′’‘`´ˊˋ＇", "'") | dict.fromkeys("″”“〞〝＂〃", '"'))
 _MINUTES_IN_A_BARE_NUMBER = 30
 _PART_OF_A_DAY = 0.05
 """A time in a workbook's cell without a format: 0.002754… of a day is 238 s."""

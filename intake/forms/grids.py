@@ -21,12 +21,13 @@ from intake.forms import (
     numbered,
     people,
     questions,
+    separators,
     stories,
     ticklists,
     within,
 )
 from intake.forms.cells import Cell, Table
-from intake.forms.lexicon import Lexicon
+from intake.forms.lexicon import Lexicon, Mark
 from intake.forms.pairs import Pair, sure_of
 from intake.forms.tables import Reading
 from intake.model import Field
@@ -284,20 +285,28 @@ def _written(cells: list[Cell]) -> list[Cell]:
 def _inside(reading: Reading) -> Iterator[tuple[Cell, Pair]]:
     """Labels with their value in one cell, in cells that are neither label nor value yet."""
     told = {name for name, _ in reading.known.values()}
-    for cell in reading.table.cells:
-        if id(cell) in reading.taken or id(cell) in reading.known:
-            continue
-        marks = within.marks(cell, reading.lexicon, frozenset(told))
-        for mark in people.whole_numbers(cell.text, marks):
+    found: list[tuple[Cell, Mark]] = []
+    cells = _unused(reading)
+    for cell, plain in zip(cells, separators.in_cells(cells, reading.lexicon), strict=True):
+        marks = within.marks(plain, reading.lexicon, frozenset(told))
+        for mark in people.whole_numbers(plain.text, marks):
             told.add(mark.field)
-            reading.taken.add(id(cell))
-            pair = Pair(
-                field=mark.field,
-                raw=mark.value,
-                stressed=cell.stressed,
-                sure=min(mark.sure, sure_of(cell, mark.field)),
-                rank=mark.rank,
-                place=f"{reading.where} row {cell.row + 1} column {cell.column + 1}",
-                still=cell.still,
-            )
-            yield cell, pair
+            found.append((cell, replace(mark, value=stories.unruled(mark.value))))
+    for (cell, _), mark in zip(found, separators.unwrapped([m for _, m in found]), strict=True):
+        reading.taken.add(id(cell))
+        pair = Pair(
+            field=mark.field,
+            raw=mark.value,
+            stressed=cell.stressed,
+            sure=min(mark.sure, sure_of(cell, mark.field)),
+            rank=mark.rank,
+            place=f"{reading.where} row {cell.row + 1} column {cell.column + 1}",
+            still=cell.still,
+        )
+        yield cell, pair
+
+
+def _unused(reading: Reading) -> list[Cell]:
+    """The cells that are neither label nor value yet."""
+    used = {*reading.taken, *reading.known}
+    return [cell for cell in reading.table.cells if id(cell) not in used]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from intake.forms import choices, grids, hunches, people, questions
+from intake.forms import choices, grids, hunches, people, questions, separators
 from intake.forms.cells import Block, Cell, Line, Table
 from intake.forms.lexicon import Labels, Lexicon, Mark, Options
 from intake.forms.pairs import Pair, sure_of
@@ -146,14 +146,14 @@ def _of_lines(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Pair]:
     """The fields of a run of paragraphs; a synopsis goes on until the next label."""
     if not lines:
         return
-    whole = "\n".join(line.text for line in lines)
+    whole = separators.coloned("\n".join(line.text for line in lines), lexicon)
     least = {f: min((sure_of(line, f) for line in lines), default=1.0) for f in Field}
     starts = [found.start() for found in re.finditer("^", whole, re.MULTILINE)]
     marks = people.whole_numbers(whole, lexicon.inline(whole))
     spaced = _spaced(whole, lexicon) if len({mark.field for mark in marks}) < _ENOUGH else []
     if len(apart := {mark.field for mark in spaced}) >= _ENOUGH:
         marks = [*spaced, *(mark for mark in marks if mark.field not in apart)]
-    marks = _quietly(marks)
+    marks = separators.unwrapped(_quietly(marks))
     if asked := questions.marks(whole, lexicon.options, lexicon.last):
         fields = {mark.field for mark in asked}
         marks = [*asked, *(mark for mark in marks if mark.field not in fields)]

@@ -62,11 +62,13 @@ class Lexicon:
     options: Options = field(default_factory=dict)
     modifiers: Sequence[str] = ()
     _exact: Mapping[str, tuple[Field, int]] = field(init=False)
+    words: str = field(init=False)
+    """A pattern of every label, whatever modifiers stand before it."""
     _inline: re.Pattern[str] = field(init=False)
 
     def __post_init__(self) -> None:
         words = tuple((name, tuple(synonyms)) for name, synonyms in self.labels.items())
-        self._exact, self._inline = _ready(words, tuple(self.modifiers))
+        self._exact, self.words, self._inline = _ready(words, tuple(self.modifiers))
 
     @property
     def last(self) -> int:
@@ -94,6 +96,11 @@ class Lexicon:
         """Whether a cell begins with a label of its own, in a line by itself."""
         first, _, rest = text.strip().partition("\n")
         return bool(rest.strip()) and self.exact(first) is not None
+
+    def field(self, label: str) -> Field | None:
+        """The field of a label in running text, as `words` finds it."""
+        found = self._known(_key(label))
+        return found[0] if found else None
 
     def _of_options(self, text: str) -> tuple[Field, int] | None:
         hints = " ".join(_HINT.findall(unicodedata.normalize("NFKC", text)))
@@ -157,8 +164,8 @@ class Lexicon:
 @lru_cache(maxsize=8)
 def _ready(
     labels: tuple[tuple[Field, tuple[str, ...]], ...], modifiers: tuple[str, ...]
-) -> tuple[Mapping[str, tuple[Field, int]], re.Pattern[str]]:
-    """The labels by their bare words, and what finds one in running text."""
+) -> tuple[Mapping[str, tuple[Field, int]], str, re.Pattern[str]]:
+    """The labels by their bare words, what one looks like, and what finds one in running text."""
     exact: dict[str, tuple[Field, int]] = {}
     for name, synonyms in labels:
         for rank, synonym in enumerate(synonyms):
@@ -166,17 +173,19 @@ def _ready(
     words = sorted(filter(None, exact), key=len, reverse=True)
     spaced = "|".join(r"[ \t\u3000]{0,8}".join(map(re.escape, word)) for word in words)
     before = "|".join(map(re.escape, sorted(modifiers, key=len, reverse=True))) or "(?!)"
+    label = (
+        rf"(?:{before}){{0,3}}?(?:{spaced or '(?!)'})(?:[ \t/]{{1,3}}[A-Za-z][A-Za-z .]{{1,30}})?"
+    )
     inline = re.compile(
         r"(?:^|(?<=[\s,，;；。|、》】]))"
         r"(?:[(（]?(?:\d{1,2}|[一二三四五六七八九])[)）]?[.、．)）]|[①-⑨●■◆▲★※○◇▶•·>-])?"
-        rf"[ \t\u3000*]{{0,8}}[【\[“\"「『〔<]?((?:{before}){{0,3}}?(?:{spaced or '(?!)'})"
-        r"(?:[ \t/]{1,3}[A-Za-z][A-Za-z .]{1,30})?)[ \t\u3000*]{0,8}"
+        rf"[ \t\u3000*]{{0,8}}[【\[“\"「『〔<]?({label})[ \t\u3000*]{{0,8}}"
         r"[”\"」]?(?:(?:[(（【\[][^()（）\n]{0,80}[)）】\]])?[ \t\u3000*]{0,8}"
         r"(?:[】\]]?[:：=＝→]|[】\]>」』〕]|—{1,2}(?!\d)|-{1,2}>|(?=\t|[ \u3000]{2}|\n|$|《))"
         r"|[(（][^()（）\n]{0,40}\d{3}\s?字[^()（）\n]{0,40}[)）])",
         re.MULTILINE,
     )
-    return exact, inline
+    return exact, label, inline
 
 
 def _mark(text: str, spot: re.Match[str], label: tuple[Field, int], end: int) -> Mark:

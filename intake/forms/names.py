@@ -48,9 +48,9 @@ _CALLED = re.compile(r"^(?:联系人|联络人|姓名|负责人|经办人)\s?[:�
 _CROSSES = re.compile(r"[Xx×]{3}")
 _EMPTY_BOOK = re.compile(r"《[Xx×\s]*》")
 _BOOK = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)?)》")
-_ANGLES = str.maketrans("〈〉﹤﹥", "《》《》")
+_ANGLES = str.maketrans("〈〉﹤﹥<>", "《》《》《》")
 _REMARK = re.compile(r"[(（][^()（）]{0,20}[)）]|[。.，,]")
-_QUOTED = re.compile(r"^[“\"「『‘'](.+)[”\"」』’']$", re.DOTALL)
+_QUOTED = re.compile(r"^[“\"「『‘'【\[](.+)[”\"」』’'】\]]$", re.DOTALL)
 _ASKS = (
     r"(?:请(?:填|写|输|注|勿|务|用|按|与|使|准|如实|在)|填写|必填|选填|可不填|不超过|不得|不少于|字以内|限\d|限填|"
     r"书名号|全称|公章|真实姓名|示例|例如|例[:：]|如[:：]|格式|11\s?位|打[√✓勾]|可多选|单选|多选|保持?一致|须与|应与)"
@@ -75,6 +75,7 @@ _BROKEN = re.compile(
     f"|(?<=[{_WIDE}])[ \t]{{0,8}}\n[ \t]{{0,8}}|[ \t]{{0,8}}\n[ \t]{{0,8}}(?=[{_WIDE}])"
 )
 _HAN = re.compile("[\u3400-\u9fff]+")
+_STOPS = "。；; "
 LEAST_FOREIGN = 3
 """A school's name in Latin letters has at least so many."""
 _MOST_RAW = 2_000
@@ -157,14 +158,15 @@ def title(raw: str) -> tuple[str | None, float]:
 
 def school(raw: str) -> tuple[str | None, float]:
     """The school's name without a note of the seal."""
-    text = _closed(_SEAL.sub("", _line(raw)))
+    text = _closed(_SEAL.sub("", _line(raw))).rstrip(_STOPS)
+    text = quoted[1] if (quoted := _QUOTED.fullmatch(text)) else text
     plain = 1 < len(text) <= MOST and not _CROSSES.search(text) and bool(_HAN.search(text))
     return (text, 1.0) if plain else _foreign(text)
 
 
 def person(raw: str) -> tuple[str | None, float]:
     """A person's name without department or post; None when nothing of it is a letter."""
-    line = _CALLED.sub("", _line(raw))
+    line = _CALLED.sub("", _line(raw)).rstrip(_STOPS)
     text, alone = _closed(line), _closed(_POST.sub("", line).strip())
     text = alone if _NAME.fullmatch(alone) else text
     sound = text and len(text) <= MOST and not _CROSSES.search(text)

@@ -32,6 +32,8 @@ _APART = frozenset({
 _CHARSET = re.compile(rb"charset=[\"']?([\w-]{2,20})", re.IGNORECASE)
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _INVISIBLE = re.compile(r"display\s*:\s*none|line-through", re.IGNORECASE)
+_RULE = "\n————\n"
+"""A ruled line: below it a letter's signature stands, or what was answered."""
 _KEPT = frozenset({"textarea", "pre"})
 _BUTTONS = frozenset({"hidden", "submit", "button", "reset", "image", "file", "password"})
 MOST_OPTIONS = 200
@@ -96,6 +98,8 @@ class _View:
             raise refused(reason="too-large", detail="the page is nested too far")
         if name == "table":
             self.table(element, depth)
+        elif name == "hr":
+            self.text.append(_RULE)
         elif name == "input":
             self.text.append(_box(element))
         elif name == "select":

@@ -21,8 +21,10 @@ _ON = re.compile(r"[√✓✔☑■●◉★☒⊙⦿▲VvoO1是有选]|[(（\[]
 _OFF = re.compile(r"[□☐○◯◇☆△0否无/\\-]?|[(（\[]\s*[)）\]]|—+|未选")
 _CROSS = re.compile(r"[xX×✕✗✘]")
 _DRESSING = re.compile(r"\s|[(（](?:打?[√✓]|可多选|请打[√✓])[)）]|类$")
-_ASKED = re.compile(r"^[^:：]{2,20}[:：](?=.)")
+_ASKED = re.compile(r"^[^:：]{2,20}[:：_/|-](?=.)")
 """What a survey prints before each option: 7.内容分类:教育扶贫."""
+_CODED = re.compile(r".{1,30}[(（\[【]([^()（）\[\]【】]{2,8})[)）\]】]")
+"""An option in brackets behind its question, or the question's number: 5(教育扶贫)."""
 Words = Mapping[str, Sequence[str]]
 Places = dict[tuple[int, int], Cell]
 
@@ -43,7 +45,8 @@ def told(table: Table, lexicon: Lexicon) -> Table:
             if not boxes:
                 continue
             if labelled is None:
-                labelled = any(_field(c, lexicon) is name for c in table.cells)
+                others = (c for c in table.cells if c not in run)
+                labelled = any(_field(c, lexicon) is name for c in others)
             changed |= _placed(run, boxes, left, "" if labelled else lexicon.word(name))
             labelled = True
     if not changed:
@@ -103,8 +106,10 @@ def _is_sign(cell: Cell) -> bool:
 
 
 def _option(cell: Cell, words: Words) -> str | None:
-    bare = _ASKED.sub("", _DRESSING.sub("", cell.text))
-    return next((word for word, group in words.items() if bare in group), None)
+    dressed = _DRESSING.sub("", cell.text)
+    coded = _CODED.fullmatch(dressed)
+    bare = coded[1] if coded else _ASKED.sub("", dressed)
+    return next((word for word, group in words.items() if bare.removesuffix("类") in group), None)
 
 
 def _runs(table: Table, words: Words) -> Iterator[list[Cell]]:

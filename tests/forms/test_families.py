@@ -276,3 +276,22 @@ def test_a_box_around_lines_with_blanks_is_lines():
     )
 
     assert said(table(["作品信息\n" + whole])) == dict(VALUES)
+
+
+CODED = {
+    "in brackets": [f"5({word})" for word in POLICY.form.categories],
+    "behind the whole question": [f"5、内容分类（可多选）({w})" for w in POLICY.form.categories],
+    "behind a colon": [f"5.内容分类:{word}" for word in POLICY.form.categories],
+    "behind a dash": [f"内容分类-{word}" for word in POLICY.form.categories],
+}
+
+
+@pytest.mark.parametrize("way", CODED)
+@pytest.mark.parametrize(("on", "off"), [("1", "0"), ("√", ""), ("是", "否"), ("选中", "未选")])
+def test_a_surveys_column_for_each_option_is_one_choice(way, on, off):
+    meant = [word for word in POLICY.form.categories if word in VALUES[C]]
+    ticks = [on if word in meant else off for word in POLICY.form.categories]
+    heads = [f"{n}、{LABELS[f]}" for n, f in enumerate(Field, 1) if f is not C]
+    answers = [ANSWERS[f] for f in Field if f is not C]
+
+    assert said(table([*heads, *CODED[way]], [*answers, *ticks])) == dict(VALUES)

@@ -56,3 +56,26 @@ def test_a_story_in_cells_below_each_other_is_one_and_looked_at():
 )
 def test_a_story_ends_at_what_a_letter_says_below_a_rule(below):
     assert stories.alone(f"{LAST}\n{below}") == LAST
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "活动办小葛 09:50\n收到[OK]",
+        "张老师 2020/12/14 9:50:22\n好的",
+        "祁同学\n融媒体中心学生记者团\n手机：13012349987\nQQ：29183746",
+        "樊一苇\nTel: 0551-60000000",
+    ],
+)
+def test_a_story_ends_at_the_next_message_and_at_a_card(below):
+    assert stories.alone(f"{LAST}\n{below}") == LAST
+
+
+def test_a_card_takes_no_line_of_a_story_that_has_not_ended():
+    assert stories.alone(f"{FULL}\n手机：13012349987") == FULL
+    assert stories.alone(f"{FULL}\n{NEXT}\nQQ：29183746") == f"{FULL}\n{NEXT}"
+
+
+@pytest.mark.parametrize("dressed", ["————\n{}", "____{}____", "{}；", "{}|"])
+def test_what_is_drawn_around_a_story_is_no_part_of_it(dressed):
+    assert stories.alone(dressed.format(LAST)) == LAST
