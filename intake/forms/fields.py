@@ -16,6 +16,7 @@ from intake.forms import (
     choices,
     doubts,
     durations,
+    endings,
     labels,
     lettered,
     lexicon,
@@ -272,11 +273,15 @@ def _readers(settings: FormSettings, year: int, codes: Mapping[Field, lettered.C
             p.raw, p.stressed, settings.categories, codes[Field.CATEGORIES]
         ),
         Field.PRODUCTION_PERIOD: lambda p: periods.parse(names.unexampled(p.raw), year),
-        Field.SYNOPSIS: lambda p: stories.told(
-            names.unhinted(stories.alone(p.raw) if p.loose else p.raw),
-            held=not (p.loose or p.still),
-        ),
+        Field.SYNOPSIS: _story,
     }
+
+
+def _story(pair: Pair) -> Meaning:
+    """A story as its lines break; in running text, without what is said after it."""
+    raw, sure = endings.alone(pair.raw) if pair.loose else (pair.raw, 1.0)
+    whole, certain = stories.told(names.unhinted(raw), held=not (pair.loose or pair.still))
+    return whole, min(sure, certain)
 
 
 def _doubted(told: Meaning, raw: str) -> Meaning:

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from intake.forms import (
     choices,
+    endings,
     headings,
     helps,
     hunches,
@@ -211,7 +212,7 @@ def _labelled(reading: Reading, cell: Cell, sure: float = 1.0) -> Iterator[Pair]
         c for c in list(headings.below(reading, cell))[:1] if not reading.lexicon.begins(c.text)
     ]
     story = reading.known[id(cell)][0] is Field.SYNOPSIS
-    if story and not (under and stories.ends(under[0].text)) and (pieces := _pieces(reading, cell)):
+    if story and not (under and endings.ends(under[0].text)) and (pieces := _pieces(reading, cell)):
         pair = reading.pair(cell, pieces, min(sure, stories.UNSURE))
         yield replace(pair, raw="".join(piece.text.strip() for piece in pieces))
         return
@@ -291,7 +292,7 @@ def _inside(reading: Reading) -> Iterator[tuple[Cell, Pair]]:
         marks = within.marks(plain, reading.lexicon, frozenset(told))
         for mark in people.whole_numbers(plain.text, marks):
             told.add(mark.field)
-            found.append((cell, replace(mark, value=stories.unruled(mark.value))))
+            found.append((cell, replace(mark, value=endings.unruled(mark.value))))
     for (cell, _), mark in zip(found, separators.unwrapped([m for _, m in found]), strict=True):
         reading.taken.add(id(cell))
         pair = Pair(

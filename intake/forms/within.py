@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import groupby, takewhile
 
-from intake.forms import choices, stories
+from intake.forms import choices, endings
 from intake.forms.cells import Cell, Table
 from intake.forms.lexicon import Lexicon, Mark
 from intake.model import Field
@@ -52,7 +52,7 @@ def pieces(
         if lexicon.begins(cell.text) or lexicon.inline(cell.text):
             break
         found.append(cell)
-        if stories.ends(cell.text):
+        if endings.ends(cell.text):
             break
     return found
 

@@ -3,7 +3,7 @@
 import pytest
 from forms.families import ANSWERS, LABELS, read, table
 
-from intake.forms import stories
+from intake.forms import endings, stories
 from intake.model import Field
 
 FULL = "闽宁镇的夜校里，教室坐满了搬出大山的人。他们学电焊、学家政、学"
@@ -55,7 +55,7 @@ def test_a_story_in_cells_below_each_other_is_one_and_looked_at():
     "below", ["——\n樊一苇\n融媒体中心", "--\n樊一苇", "-------- 原始邮件 --------\n发件人：组委会"]
 )
 def test_a_story_ends_at_what_a_letter_says_below_a_rule(below):
-    assert stories.alone(f"{LAST}\n{below}") == LAST
+    assert endings.alone(f"{LAST}\n{below}")[0] == LAST
 
 
 @pytest.mark.parametrize(
@@ -68,14 +68,14 @@ def test_a_story_ends_at_what_a_letter_says_below_a_rule(below):
     ],
 )
 def test_a_story_ends_at_the_next_message_and_at_a_card(below):
-    assert stories.alone(f"{LAST}\n{below}") == LAST
+    assert endings.alone(f"{LAST}\n{below}")[0] == LAST
 
 
 def test_a_card_takes_no_line_of_a_story_that_has_not_ended():
-    assert stories.alone(f"{FULL}\n手机：13012349987") == FULL
-    assert stories.alone(f"{FULL}\n{NEXT}\nQQ：29183746") == f"{FULL}\n{NEXT}"
+    assert endings.alone(f"{FULL}\n手机：13012349987")[0] == FULL
+    assert endings.alone(f"{FULL}\n{NEXT}\nQQ：29183746")[0] == f"{FULL}\n{NEXT}"
 
 
 @pytest.mark.parametrize("dressed", ["————\n{}", "____{}____", "{}；", "{}|"])
 def test_what_is_drawn_around_a_story_is_no_part_of_it(dressed):
-    assert stories.alone(dressed.format(LAST)) == LAST
+    assert endings.alone(dressed.format(LAST))[0] == LAST
