@@ -1,0 +1,49 @@
+"""The fifteenth set: a hamper of forms that clerks, teachers and students sent before the deadline.
+
+What is in it stands in hamper_list.toml, the people in hamper_first.toml to hamper_fourth.toml;
+the annex is in hamper_annex.py, schools' own forms in hamper_own.py and hamper_sheets.toml,
+workbooks in hamper_books.py, mails and pages in hamper_web.py and hamper_pages.py, machines and
+seals in hamper_lens.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from forms import hamper_pages as pages
+from forms.hamper_books import BOOKS
+from forms.hamper_layouts import LAYOUTS, PEOPLE
+from forms.hamper_lens import Taken
+from forms.hamper_web import PAGES
+from forms.listed import Listed, Shot
+from forms.paper import Form
+
+
+class Hamper(Listed):
+    """A listed set that is taken with machines of its own."""
+
+    def _shots(self) -> Iterator[Shot]:
+        for kind in ("scan", "photo", "sealed"):
+            for layout, who, machine, end, dots, spec, _ in self.lines(kind):
+                yield Taken(kind, layout, self.people[int(who)], machine, end, int(dots), spec)
+
+
+SET = Hamper(
+    name="fifteenth",
+    stem="hamper",
+    people=PEOPLE,
+    layouts=LAYOUTS,
+    more={**BOOKS, **PAGES},
+    pages=pages.PAGES,
+    css=pages.CSS,
+    seed=1500,
+)
+handmade = SET.handmade
+
+
+def fifteenth(folder: Path) -> Iterator[Form]:
+    """The whole set, file after file."""
+    yield from SET.handmade(folder)
+    yield from SET.by_programs(folder)
+    yield from SET.pictures(folder)
