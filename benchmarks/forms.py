@@ -3,7 +3,7 @@
 `make bench-forms` prints the figures that docs/benchmarks.md keeps. A wrong field counts as flagged
 when the robot's own rules would show it to anyone. Arguments name formats, kinds, or one set
 (shaping, held, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth,
-thirteenth).
+thirteenth, fourteenth, fifteenth).
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ sys.path[:1] = [str(ROOT), str(ROOT / "tests")]  # this script has the name of a
 
 from cases import POLICY, case, findings
 from forms import (
+    basket,
+    hamper,
     latest,
     mailroom,
     newcomers,
@@ -60,6 +62,8 @@ SETS = {
     "eleventh": mailroom.eleventh,
     "twelfth": satchel.twelfth,
     "thirteenth": valise.thirteenth,
+    "fourteenth": basket.fourteenth,
+    "fifteenth": hamper.fifteenth,
 }
 HARMFUL = (Field.TITLE, Field.CONTACT_PHONE)
 

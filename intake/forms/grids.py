@@ -200,7 +200,11 @@ def _labelled(reading: Reading, cell: Cell, sure: float = 1.0) -> Iterator[Pair]
     """The value of a label's cell: to the right, else below; under a heading one for each row."""
     if id(cell) in reading.taken:
         return
-    if headings.is_row(reading, cell.row):
+    last = cell.row + cell.rows - 1
+    if headings.is_row(reading, cell.row) or (
+        # beside 作品信息 over 片名, 时长, 类型 a heading reaches down to these
+        last > cell.row and headings.is_row(reading, last)
+    ):
         for row, values in headings.under(reading, cell):
             yield reading.pair(cell, values, sure, row)
         return

@@ -21,10 +21,10 @@ from typing import Any
 
 from PIL import Image, ImageOps
 
-from intake.forms import apart, posture, seals, sniff, upright
-from intake.forms.boxes import alike, pieces, squares
+from intake.forms import apart, pens, posture, seals, sniff, upright
+from intake.forms.boxes import alike, covered, pieces, squares, usual
 from intake.forms.eye import Eye, colour
-from intake.forms.order import in_order, joined
+from intake.forms.order import in_order, joined, size_of
 from intake.forms.ruled import (
     Box,
     box_of,
@@ -156,12 +156,17 @@ def _page(eye: Eye, page: Picture) -> dict[str, Any]:
     stood = [_stood(eye, straight, cell, high) for cell in cells]
     taken = {id(b) for group in inside for b in group}
     inside = [_surer(told, group) for told, group in zip(stood, inside, strict=True)]
+    size = size_of(lines)
     columns = _edges([x for c in cells for x in (c.left, c.right)], straight.shape[1])
     rows = _edges([y for c in cells for y in (c.top, c.bottom)], straight.shape[0])
     return {
         "cells": [
             _cell(straight, cell, group, columns, rows)
-            | {"ticked": _ticked(eye, straight, cell, in_order(group))}
+            | {
+                "ticked": _ticked(eye, straight, cell, in_order(group), high),
+                "stressed": _marked(eye, straight, pens.rings(straight, cell, group, size), size),
+                "struck": _marked(eye, straight, pens.strokes(straight, group, size), 0.0),
+            }
             for cell, group in zip(cells, inside, strict=True)
         ],
         "top": min((cell.top for cell in cells), default=0),
@@ -202,9 +207,14 @@ def _cell(
     }
 
 
-def _ticked(eye: Eye, page: Picture, cell: Box, lines: Sequence[Box]) -> str:
+def _ticked(eye: Eye, page: Picture, cell: Box, lines: Sequence[Box], high: int) -> str:
     """A cell's text with its little boxes as ☑ and □, where it has two or more of them."""
-    found = alike([squares(page, line, cell) for line in lines])
+    found = alike([squares(page, line, cell, high) for line in lines])
+    size = usual(found)
+    found = [
+        covered(page, line, cell, here, size) if size else here
+        for line, here in zip(lines, found, strict=True)
+    ]
     boxes, signs = sum(map(len, found)), sum(len(line.text) for line in lines)
     if boxes < LEAST_BOXES or signs > _LONGEST_OPTION * boxes:
         return ""
@@ -215,6 +225,13 @@ def _ticked(eye: Eye, page: Picture, cell: Box, lines: Sequence[Box]) -> str:
             words = eye.words(colour(_around(page, place)))[0] if wide else ""
             told += (f" {sign}" if sign else "") + words
     return told.strip()
+
+
+def _marked(eye: Eye, page: Picture, places: Sequence[Box], size: float) -> list[str]:
+    """The words that a pen marked, one after the other, and half a character of what is beside."""
+    beside = round(size / 2)
+    wider = (replace(p, left=p.left - beside, right=p.right + beside) for p in places)
+    return [eye.words(colour(_around(page, place)))[0] for place in wider]
 
 
 def _around(page: Picture, box: Box) -> Picture:

@@ -25,6 +25,8 @@ _REACH = 1.1, 5.0
 """Of a line's height: the gap before a sign that belongs to it, and how far all of them reach."""
 _LEAST_SIDE, _LEAST_INK = 12, 40
 """Of a cell that is looked at for ink, and of its ink, in pixels."""
+_ISLAND, _LITTLE = 0.03, 0.4
+"""What a pen drew in a cell is so low, of the page's long side, and fills so little of the cell."""
 Picture = Any
 
 
@@ -182,9 +184,31 @@ def grid(page: Picture) -> list[Box]:
         solid = area > 0.75 * width * height
         if inner and solid and width > 25 and height > 14:  # noqa: PLR2004  (a character's size)
             cells.append(Box(int(left), int(top), int(left + width), int(top + height)))
-    cells = [c for c in cells if sum(c.holds(other.middle) for other in cells) == 1]
+    cells = _unnested(cells, _ISLAND * max(page.shape))
     cells.sort(key=lambda c: (c.top, c.left))
     return cells[:MOST_CELLS]
+
+
+def _unnested(cells: Sequence[Box], low: float) -> list[Box]:
+    """The cells of which none lies in another.
+
+    A frame around a table goes; so do the rings, lower than `low`, that a pen drew in a cell.
+    """
+    inner = {c: [o for o in cells if o is not c and c.holds(o.middle)] for c in cells}
+    rings = {
+        ring
+        for cell, held in inner.items()
+        if held
+        and all(o.bottom - o.top < low for o in held)
+        and _area(held) < _LITTLE * _area([cell])
+        for ring in held
+    }
+    kept = [cell for cell in cells if cell not in rings]
+    return [cell for cell in kept if all(ring in rings for ring in inner[cell])]
+
+
+def _area(boxes: Sequence[Box]) -> int:
+    return sum((b.right - b.left) * (b.bottom - b.top) for b in boxes)
 
 
 def together(cells: Sequence[Box]) -> list[list[Box]]:

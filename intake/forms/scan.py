@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from intake.forms import apart, order, unruled
+from intake.forms import apart, order, pens, unruled
 from intake.forms.cells import Block, Cell, Line, Table
 from intake.forms.ruled import Box
 
@@ -19,6 +19,7 @@ POINT = 842 / 1900
 """A pixel of a page, in points: a page is A4, and reduced to so many pixels."""
 _FRAMED, _FRAMED_LINES = 0.95, 6
 """What is framed has so much of a table's text in one cell, in so many lines."""
+_STRUCK = 0.7
 NEEDED = ("rapidocr", "onnxruntime", "cv2")
 
 
@@ -98,14 +99,21 @@ def _piece(box: Box, size: float) -> unruled.Piece:
 
 
 def _cell(told: dict[str, Any], still: str) -> Cell:
+    """A cell; what is in rings is stressed, what is struck out is gone, and a person looks."""
+    text = told["text"]
+    ringed = [pens.printed(words, text) for words in told["stressed"]]
+    struck = [pens.printed(words, text) for words in told["struck"]]
+    for words in filter(None, struck):
+        text = text.replace(words, "", 1)
     return Cell(
-        text=told["text"],
+        text=text,
         row=told["row"],
         column=told["column"],
         rows=told["rows"],
         columns=told["columns"],
-        sure=told["sure"],
+        sure=min(told["sure"], _STRUCK) if any(struck) else told["sure"],
         still=still,
         ticked=told["ticked"],
+        stressed=" ".join(filter(None, ringed)),
         breaks=told["breaks"],
     )

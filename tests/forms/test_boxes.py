@@ -6,7 +6,7 @@ from PIL import Image, ImageDraw
 
 pytest.importorskip("cv2", reason="needs the extra ocr")
 
-from intake.forms.boxes import Square, alike, pieces, squares
+from intake.forms.boxes import Square, alike, covered, pieces, squares, usual
 from intake.forms.ruled import Box
 
 LINE = Box(60, 40, 500, 64)
@@ -21,6 +21,8 @@ def page(*signs):
         draw.rectangle((left, 42, left + 19, 61), outline=20, width=2)
         if kind == "ticked":
             draw.line((left + 4, 52, left + 9, 58, left + 16, 46), fill=20, width=3)
+        if kind == "run over":
+            draw.line((left - 4, 50, left + 8, 60, left + 34, 30), fill=20, width=4)
         if kind == "open":
             draw.rectangle((left + 4, 58, left + 15, 62), fill=250)
     return np.asarray(picture)
@@ -53,3 +55,23 @@ def test_a_line_is_cut_behind_its_boxes():
         ("☑", 80, 200),
         ("□", 220, 500),
     ]
+
+
+def test_a_box_that_a_tick_runs_over_is_found_by_the_size_of_the_others():
+    drawn = page((40, "run over"), (150, ""), (300, "run over"), (400, ""))
+    seen = squares(drawn, LINE, CELL)
+
+    found = covered(drawn, LINE, CELL, seen, usual([seen]))
+
+    assert [(s.box.left, s.ticked) for s in seen] == [(150, False), (400, False)]
+    assert [
+        (s.ticked, abs(s.box.left - left) <= 1)
+        for s, left in zip(found, (40, 150, 300, 400), strict=True)
+    ] == [(True, True), (False, True), (True, True), (False, True)]
+
+
+def test_in_a_line_that_a_tick_made_higher_boxes_are_as_high_as_elsewhere():
+    high = Box(60, 22, 500, 82)
+
+    assert squares(page((150, "")), high, CELL) == []
+    assert [s.box.left for s in squares(page((150, "")), high, CELL, most_high=24)] == [150]

@@ -233,3 +233,23 @@ def test_answers_parted_by_strokes_stand_by_themselves():
     )
 
     assert {f: v for f, (v, _) in read(*plain.lines(told)).items()} == dict(VALUES)
+
+
+def test_a_heading_reaches_down_to_those_under_a_groups_name():
+    groups = [
+        Cell(text="选送学校", row=0, column=0, rows=2),
+        Cell(text="作品信息", row=0, column=1, columns=6),
+        Cell(text="联系人", row=0, column=7, columns=2),
+    ]
+    film = [f for f in Field if f not in {S, N, P}]
+    order = [S, *film, N, P]
+    heads = [
+        Cell(text=NAMES[f].partition("（")[0], row=1, column=n)
+        for n, f in enumerate(order)
+        if f is not S
+    ]
+    answers = [Cell(text=ANSWERS[f], row=2, column=n) for n, f in enumerate(order)]
+
+    found = read(Table(cells=(*groups, *heads, *answers)))
+
+    assert {name: value for name, (value, _) in found.items()} == dict(VALUES)

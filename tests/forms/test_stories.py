@@ -79,3 +79,18 @@ def test_a_card_takes_no_line_of_a_story_that_has_not_ended():
 @pytest.mark.parametrize("dressed", ["————\n{}", "____{}____", "{}；", "{}|"])
 def test_what_is_drawn_around_a_story_is_no_part_of_it(dressed):
     assert endings.alone(dressed.format(LAST))[0] == LAST
+
+
+def test_quotes_are_as_wide_as_characters_where_a_program_filled_lines():
+    lines = [
+        "    影片以“种”“守”“收”三个篇章，记录科研人员和乡亲们在石漠化土",
+        "地上种出希望的过程。",
+        "    第一年，霜冻毁掉了全部的苗；第二年，收购商压价；第三年，花海引",
+        "来了游客。",
+    ]
+    head = "威宁自治县的高原上有一种“太阳”，是向日葵，也是人。"
+
+    told, sure = stories.told("\n".join([head, *lines]))
+
+    whole = [head, (lines[0] + lines[1]).strip(), (lines[2] + lines[3]).strip()]
+    assert (told, sure) == ("\n".join(whole), stories.UNSURE)
