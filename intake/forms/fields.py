@@ -156,7 +156,7 @@ def _form(group: Sequence[Pair], settings: FormSettings, read: Readers) -> Form:
         written = [p for p in written if not names.elsewhere(p.raw)] or written
         if written and (filled := _filled(written, pairs, read[name])):
             found[name] = filled
-    found = _contact(found)
+    found = _unsigned(_contact(found))
     bare = Form(fields=found)
     return replace(bare, synopsis_characters=text.characters(bare.text(Field.SYNOPSIS)))
 
@@ -292,6 +292,17 @@ def _doubted(told: Meaning, raw: str) -> Meaning:
 def _one(chosen: tuple[tuple[str, ...] | None, float]) -> Meaning:
     words, sure = chosen
     return (words[0], sure) if words and len(words) == 1 else (None, 1.0)
+
+
+def _unsigned(found: dict[Field, Filled]) -> dict[Field, Filled]:
+    """A story without the school's name below it, where a form was signed in the story's room."""
+    story, school = found.get(Field.SYNOPSIS), found.get(Field.SCHOOL)
+    if story is None or school is None or not isinstance(story.value, str):
+        return found
+    told, _, last = story.value.rstrip().rpartition("\n")
+    if last.strip() != school.value or not endings.ends(told):
+        return found
+    return {**found, Field.SYNOPSIS: replace(story, value=told.rstrip())}
 
 
 def _contact(found: dict[Field, Filled]) -> dict[Field, Filled]:

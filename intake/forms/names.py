@@ -43,6 +43,8 @@ _NAME = re.compile(
     r"(?<![部处系科室委院校会社组心])"
 )
 """A name; 宣传部（王芳） begins with none."""
+_TOUCHING = re.compile("[A-Za-z]{2}[\u3400-\u9fff]|[\u3400-\u9fff][A-Za-z]{2}")
+"""Two writings of a name without a blank between: a picture lost it, or it never was there."""
 _CALLED = re.compile(r"^(?:联系人|联络人|姓名|负责人|经办人)\s?[:：]\s?(?=\S)")
 """A label of its own before a name: 联系方式 | 联系人：王芳."""
 _CROSSES = re.compile(r"[Xx×]{3}")
@@ -172,7 +174,8 @@ def person(raw: str) -> tuple[str | None, float]:
     sound = text and len(text) <= MOST and not _CROSSES.search(text)
     if not sound or not any(c.isalpha() for c in text):
         return None, 1.0
-    return text, 0.7 if any(c.isdigit() for c in text) else 1.0
+    doubtful = any(c.isdigit() for c in text) or _TOUCHING.search(text)
+    return text, 0.7 if doubtful else 1.0
 
 
 def without_labels(text: str) -> str:

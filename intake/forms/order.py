@@ -19,6 +19,7 @@ _HAN = "\u3400-\u9fff\u3001-\u301f\uff08\uff09“”"
 _SIGN = re.compile(f"(?<=[{_HAN}])[,:;!?](?=[{_HAN}]|$)")
 """Between two Chinese characters a comma is full-width; in a picture the two look alike."""
 _SPECK = re.compile(r"[-—–_|丨·.,'`~ ]{1,2}|[-—–_ ]{1,12}")
+_LETTERS, _READ = re.compile("[A-Za-z]{1,3}"), 0.9
 _WIDE = str.maketrans(",:;!?", "，：；！？")
 _ROUND = re.compile("[(（]([^()（）]*[\u3400-\u9fff][^()（）]*)[)）]")
 _ANGLED = re.compile("[<〈]([^<>〈〉《》]*[\u3400-\u9fff][^<>〈〉《》]*)[>〉]")
@@ -29,6 +30,8 @@ _DASHED = re.compile(
     "(?<![—一])———(?=[位个条场次座间只张本群代家天年双段首封盏束颗棵粒片所名对路步])"
 )
 """A dash before 一, which in a picture looks like half of one: ——一位老师."""
+_SINGLE = re.compile("(?<=[\u3400-\u9fff”》])(?<![年月日号时分周])—(?=[\u3400-\u9fff“《])")
+"""Half of a dash: between Chinese characters it is twice as long, and read as one."""
 _ASIDE = re.compile("(?<=[\u3400-\u9fff]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) (?=[\u3400-\u9fff])")
 """Between Chinese and Latin characters printers leave a little room, which is no blank."""
 
@@ -36,7 +39,7 @@ _ASIDE = re.compile("(?<=[\u3400-\u9fff]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) (?=[
 def chinese(text: str) -> str:
     """Text with the signs between Chinese characters, and the gaps, as they were written."""
     plain = _SIGN.sub(lambda found: found[0].translate(_WIDE), _ASIDE.sub("", text))
-    plain = _DASHED.sub("——一", plain)
+    plain = _SINGLE.sub("——", _DASHED.sub("——一", plain))
     quoted = _QUOTED.sub(r"“\1”", plain)
     angled = _ANGLED.sub(r"〈\1〉", quoted)
     return _ROUND.sub(r"（\1）", angled)
@@ -69,8 +72,13 @@ def rows_of(boxes: Sequence[Box]) -> list[wraps.Row]:
 
 def lines_of(boxes: Sequence[Box]) -> list[list[Box]]:
     """Boxes in the order of reading, line by line; specks that were read as a dash left out."""
-    seen = [box for box in boxes if not _SPECK.fullmatch(box.text)]
+    seen = [box for box in boxes if not (_SPECK.fullmatch(box.text) or _is_shade(box, boxes))]
     return [list(line) for _, line in groupby(seen, key=_Liner())]
+
+
+def _is_shade(box: Box, beside: Sequence[Box]) -> bool:
+    """Whether a fold or a shadow was read as a few letters, beside lines of text."""
+    return len(beside) > 1 and box.sure < _READ and bool(_LETTERS.fullmatch(box.text))
 
 
 @dataclass(slots=True)

@@ -44,6 +44,8 @@ _HOUR = re.compile(r"(?<=[日号])\s?\d{1,2}时(?:\d{1,2}分)?|(?<=\d)[T ]\d{1,2
 _BETWEEN = re.compile(r"[-至到,。.;、:起止从自由]|开始|结束|拍摄|制作|年|为")
 _ONE = re.compile(r"(?<=[月日号\d])[ \t]{0,4}一[ \t]{0,4}(?=\d)")
 """A dash, as OCR and hasty writers have it."""
+_SPECK = re.compile(r"(?<=[年月])[.,·、](?=\d)")
+"""What a speck of a page is read as within a date: 6月·18日."""
 _GAP = re.compile(r"(?<=[\d日号])\s{1,8}(?=20\d{2}[-./年])")
 """Between two dates without a word, as from two cells."""
 _OPEN = re.compile(r"至今|今|现在|目前")
@@ -72,7 +74,7 @@ class _Point:
 def parse(raw: str, year: int) -> tuple[tuple[str, str] | None, float]:
     """First and last day and how sure they are; None when they cannot be told."""
     whole = _HOUR.sub("", arabic(fold(_ONE.sub("-", _GAP.sub("-", raw[:MOST])))))
-    text = _ASIDE.sub("", whole)
+    text = _SPECK.sub("", _ASIDE.sub("", whole))
     text = text if _POINT.search(_LENGTH.sub("", text)) else _BRACKETS.sub("", whole)
     dated = _LENGTH.sub("", text)
     points = _days_after_days([_point(found) for found in _POINT.finditer(dated)])

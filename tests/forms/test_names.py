@@ -105,3 +105,9 @@ def test_a_value_that_only_says_where_the_answer_stands(raw):
 )
 def test_a_value_that_says_something_itself(raw):
     assert not names.elsewhere(raw)
+
+
+@pytest.mark.parametrize("written", ["Chen Yike陈忆可", "陈忆可Chen"])
+def test_a_name_in_two_writings_without_a_blank_is_looked_at(written):
+    assert names.person(written) == (written, 0.7)
+    assert names.person("Chen Yike 陈忆可") == ("Chen Yike 陈忆可", 1.0)

@@ -46,3 +46,25 @@ SIGNS = {
 @pytest.mark.parametrize("read", SIGNS)
 def test_signs_among_chinese_characters_are_chinese(read):
     assert chinese(read) == SIGNS[read]
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("从来不变—“您的学生”", "从来不变——“您的学生”"),
+        ("牧云记—阿坝的夏天", "牧云记——阿坝的夏天"),
+        ("三月—八月", "三月—八月"),
+        ("我的2020—展示活动", "我的2020—展示活动"),
+        ("牧云记——夏天", "牧云记——夏天"),
+    ],
+)
+def test_a_dash_between_chinese_characters_is_a_whole_one(read, meant):
+    assert chinese(read) == meant
+
+
+def test_a_few_letters_that_nobody_is_sure_of_are_a_shadow_beside_lines_of_text():
+    shade = Box(300, 30, 330, 54, "LU", sure=0.4)
+
+    assert joined([line("灯亮了。", 0, 10, 110), shade], CELL)[0] == "灯亮了。"
+    assert joined([shade], CELL)[0] == "LU"
+    assert joined([line("灯亮了。", 0, 10, 110), line("LU", 1)], CELL)[0] == "灯亮了。\nLU"

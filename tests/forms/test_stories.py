@@ -94,3 +94,14 @@ def test_quotes_are_as_wide_as_characters_where_a_program_filled_lines():
 
     whole = [head, (lines[0] + lines[1]).strip(), (lines[2] + lines[3]).strip()]
     assert (told, sure) == ("\n".join(whole), stories.UNSURE)
+
+
+def test_a_signature_in_the_storys_room_is_no_part_of_it():
+    rest = [[LABELS[f], ANSWERS[f]] for f in Field if f is not Field.SYNOPSIS]
+    school, story = ANSWERS[Field.SCHOOL], "灯亮了。\n他留下了。"
+
+    signed = read(table(*rest, [LABELS[Field.SYNOPSIS], f"{story}\n{school}"]))
+    within = read(table(*rest, [LABELS[Field.SYNOPSIS], f"灯亮了\n{school}"]))
+
+    assert signed[Field.SYNOPSIS].value == story
+    assert within[Field.SYNOPSIS].value == f"灯亮了\n{school}"
