@@ -5,6 +5,7 @@ Nothing is fetched, no script is run. A PDF that unpacks to much is read in a pr
 
 from __future__ import annotations
 
+import io
 import itertools
 import json
 import re
@@ -25,7 +26,7 @@ from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
 from intake import text
-from intake.forms import apart, drawn, radicals, unruled, widgets, wraps
+from intake.forms import apart, drawn, radicals, typefaces, unruled, widgets, wraps
 from intake.forms.cells import Block, Cell, Line, Table
 from intake.forms.package import UnusableError, refused
 from intake.forms.unruled import Piece
@@ -115,7 +116,7 @@ def _size(raw: bytes, start: int, most: int) -> int:
 def _blocks(path: Path) -> list[Block]:
     blocks: list[Block] = []
     try:
-        with path.open("rb") as stream:
+        with io.BytesIO(typefaces.bare(path.read_bytes())) as stream:
             # Closing pdfplumber's own document would first count all its pages.
             pdf = pdfplumber.open(stream)
             _check_pages(pdf.doc)
