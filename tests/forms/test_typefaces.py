@@ -13,8 +13,8 @@ FONT = (
 )
 BARE = (
     b"7 0 obj\n<</Type /Font\n/Subtype /Type3\n/ToUnicode 8 0 R\n/Widths [1000 0 1000]\n"
-    b"/Encoding <</Type /Encoding\n/Differences [" + b" " * 17 + b"]>>\n"
-    b"/CharProcs <<" + b" " * 25 + b">>>>\nendobj\n"
+    b"/Encoding <</Type /Encoding\n/Differences [" + b" " * len(b"0 /g0 /g0 /g73E4") + b"]>>\n"
+    b"/CharProcs <<" + b" " * len(b"/g0 9 0 R\n/g73E4 10 0 R") + b">>>>\nendobj\n"
 )
 
 
