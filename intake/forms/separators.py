@@ -134,4 +134,4 @@ def _parted(line: str, lexicon: Lexicon) -> Parted | None:
 
 @lru_cache(maxsize=8)
 def _line(words: str) -> re.Pattern[str]:
-    return re.compile(f"{_BEFORE}(?P<label>{words}){_BEHIND}")
+    return re.compile(f"{_BEFORE}(?P<label>{words})(?:[/／或及]{_BLANK}(?:{words}))?{_BEHIND}")

@@ -16,6 +16,8 @@ from intake.media.frames import Frames
 from intake.model import FilmFacts
 
 RIGHT = {True: "found", False: "missing"}
+SPARSE = 13
+"""Of the later batches, which have as many films as all before them, torture takes fewer."""
 FEW = {"A-right-720", "A-late", "A-intro-twin", "A-badge-twin"}
 
 
@@ -84,11 +86,13 @@ def test_a_late_intro_is_found_where_it_stands(ffmpeg, wanted):
         ("final", 0.08),
         # S to V were kept for a last look, by which little was mended
         ("seventh", 0.12),
+        *((half, 0.05) for half in ("eighth", "ninth", "tenth", "eleventh", "twelfth")),
     ],
 )
 def test_no_film_of_the_workshop_is_wronged(ffmpeg, wanted, half, share):
     every = itertools.chain(variants(), batches.variants())
-    made = [variant for variant in every if variant.half == half][::EVERY]
+    step = SPARSE if half in batches.WHOLE | {"eighth", "ninth"} and EVERY > 1 else EVERY
+    made = [variant for variant in every if variant.half == half][::step]
     with ThreadPoolExecutor(2) as pool:  # making a film keeps one core busy
         found = list(pool.map(lambda variant: states(ffmpeg, wanted, variant), made))
 
@@ -100,7 +104,7 @@ def test_no_film_of_the_workshop_is_wronged(ffmpeg, wanted, half, share):
     ]
     unsure = [one for one in told if one[2] == "unsure"]
     assert [one for one in told if one[2] not in {"unsure", RIGHT[one[3]]}] == []
-    assert len(unsure) <= share * len(told) + EVERY - 1, unsure
+    assert len(unsure) <= share * len(told) + step - 1, unsure
 
 
 @pytest.mark.parametrize("badge", [None, ()])
