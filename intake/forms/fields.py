@@ -39,6 +39,7 @@ LEAST_LABELS = 4
 
 _AS_SURE = 0.1
 """Two readings of a picture that differ by less are as sure as each other: the label decides."""
+_STRUCK = 0.7
 MOST_CLEARED = 600
 """A longer value is no answer beside an example."""
 
@@ -191,7 +192,9 @@ def _filled(
         # The form's own 联系人电话 was left blank: this 电话 is somebody else's.
         return None
     if chosen.ticked and chosen.field in {Field.GENRE, Field.CATEGORIES}:
-        chosen = replace(chosen, raw=chosen.ticked)
+        # without signs a pen struck out what does not apply
+        sure = chosen.sure if choices.ticked(chosen.ticked) else min(chosen.sure, _STRUCK)
+        chosen = replace(chosen, raw=chosen.ticked, sure=sure)
     try:
         value, sure = (None, 0.0) if names.elsewhere(chosen.raw) else read(chosen)
     except choices.UntickedError:

@@ -19,7 +19,6 @@ POINT = 842 / 1900
 """A pixel of a page, in points: a page is A4, and reduced to so many pixels."""
 _FRAMED, _FRAMED_LINES = 0.95, 6
 """What is framed has so much of a table's text in one cell, in so many lines."""
-_STRUCK = 0.7
 NEEDED = ("rapidocr", "onnxruntime", "cv2")
 
 
@@ -99,21 +98,22 @@ def _piece(box: Box, size: float) -> unruled.Piece:
 
 
 def _cell(told: dict[str, Any], still: str) -> Cell:
-    """A cell; what is in rings is stressed, what is struck out is gone, and a person looks."""
+    """A cell; what is in rings is stressed, and of a choice what is struck out is not ticked."""
     text = told["text"]
     ringed = [pens.printed(words, text) for words in told["stressed"]]
     struck = [pens.printed(words, text) for words in told["struck"]]
+    left = text
     for words in filter(None, struck):
-        text = text.replace(words, "", 1)
+        left = left.replace(words, "", 1)
     return Cell(
         text=text,
         row=told["row"],
         column=told["column"],
         rows=told["rows"],
         columns=told["columns"],
-        sure=min(told["sure"], _STRUCK) if any(struck) else told["sure"],
+        sure=told["sure"],
         still=still,
-        ticked=told["ticked"],
+        ticked=told["ticked"] or (left if left != text else ""),
         stressed=" ".join(filter(None, ringed)),
         breaks=told["breaks"],
     )
