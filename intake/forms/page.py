@@ -172,7 +172,9 @@ class _View:
             inner.words(child.tail)
         inner.close()
         self.left = inner.left
-        lines = [block.text for block in inner.blocks if isinstance(block, Line)]
+        # a table of one cell is a frame around the text
+        blocks = [_unframed(block) for block in inner.blocks]
+        lines = [block.text for block in blocks if isinstance(block, Line)]
         row, column, high, wide = at
         cell = Cell(
             text="\n".join(lines),
@@ -182,7 +184,13 @@ class _View:
             columns=wide,
             stressed="".join(inner.stressed).strip(),
         )
-        return cell, [block for block in inner.blocks if isinstance(block, Table)]
+        return cell, [block for block in blocks if isinstance(block, Table)]
+
+
+def _unframed(block: Block) -> Block:
+    """The text of a table that has one cell; any other block as it is."""
+    filled = [] if isinstance(block, Line) else [c for c in block.cells if c.text.strip()]
+    return Line(text=filled[0].text) if len(filled) == 1 else block
 
 
 def _rows(table: Element) -> list[Element]:
