@@ -320,7 +320,8 @@ def _contact(found: dict[Field, Filled]) -> dict[Field, Filled]:
         raw=name.raw, value=person, confidence=min(sure, 0.8), place=name.place
     )
     phone, _ = phones.parse(name.raw)
-    if Field.CONTACT_PHONE not in found:
+    other = found.get(Field.CONTACT_PHONE)
+    if other is None or names.beside(other.raw):
         parted[Field.CONTACT_PHONE] = Filled(
             raw=name.raw, value=phone, confidence=0.8, place=name.place
         )

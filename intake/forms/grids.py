@@ -209,7 +209,8 @@ def _labelled(reading: Reading, cell: Cell, sure: float = 1.0) -> Iterator[Pair]
             yield reading.pair(cell, values, sure, row)
         return
     beside, certain = _beside(reading, cell)
-    if beside and not (_is_stacked(reading, cell) and not any(c.text.strip() for c in beside)):
+    filled = any(c.text.strip() for c in beside)
+    if beside and (filled or not (_is_stacked(reading, cell) or _is_above_story(reading, cell))):
         yield reading.pair(cell, beside, sure * certain)
         return
     under = [
@@ -222,6 +223,13 @@ def _labelled(reading: Reading, cell: Cell, sure: float = 1.0) -> Iterator[Pair]
         return
     if under or not _is_before_label(reading, cell):
         yield reading.pair(cell, under, sure if headings.alone(reading, cell.row) else sure * 0.7)
+
+
+def _is_above_story(reading: Reading, cell: Cell) -> bool:
+    """Whether a story stands below its label, which a blank cell follows: a heading's row."""
+    under = next(headings.below(reading, cell), None)
+    story = reading.known[id(cell)][0] is Field.SYNOPSIS
+    return story and under is not None and hunches.says(Field.SYNOPSIS, under.text)
 
 
 def _is_before_label(reading: Reading, cell: Cell) -> bool:

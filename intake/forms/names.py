@@ -70,6 +70,9 @@ _UNIT = re.compile(r"^\s*[Xx×]{1,4}\s*(?:min|分钟?)[\s,，;；/]*(?=\d)")
 _LABEL = re.compile(
     r"姓名|联系人|联系|手机号?码?|电话号?码?|座机|办公|[Tt]el\.?|[:：/、,，;；|()（）]"
 )
+_WHICH = re.compile(r"[(（](?:办公?|宅|家|手机|座机|固话|移动|微信|单位)[)）]")
+"""Which telephone a number is of."""
+_BESIDE = re.compile(r"[(（]?(?:同|见|如)(?:左|右|上|前|姓名栏?|左侧|前栏)[)）]?[。.]?")
 _WIDE = "\u2013-\u201d\u2026\u3001-\u301f\uff01-\uff0f\uff1a-\uff1f·"
 """Signs beside which a line's end is no blank."""
 _BROKEN = re.compile(
@@ -98,6 +101,11 @@ def untouched(raw: str) -> bool:
 def elsewhere(raw: str) -> bool:
     """Whether a value only says where the answer stands: （见附页）, 详见附件2."""
     return len(raw) <= MOST and bool(_ELSEWHERE.fullmatch(raw.strip()))
+
+
+def beside(raw: str) -> bool:
+    """Whether a value only says that the cell beside it holds it too: 同左."""
+    return bool(_BESIDE.fullmatch(raw.strip()))
 
 
 def asks(text: str) -> bool:
@@ -180,7 +188,7 @@ def person(raw: str) -> tuple[str | None, float]:
 
 def without_labels(text: str) -> str:
     """What is left of 姓名：王老师，电话： once the labels are taken out."""
-    return _line(_LABEL.sub(" ", text).strip(" -"))
+    return _line(_LABEL.sub(" ", _WHICH.sub(" ", text)).strip(" -"))
 
 
 def _foreign(text: str) -> tuple[str | None, float]:

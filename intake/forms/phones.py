@@ -43,6 +43,7 @@ _RUNNING = re.compile(
     r"(?<!\d)(\(?0(?:10|2\d|[3-9]\d{2})\)? ?[-—–]? ?[2-9]\d{6,7}|1[3-9]\d{9})(1[3-9]\d{9})(?!\d)"
 )
 """Two numbers between which the stroke was lost, as in a picture; the second is a mobile's."""
+_UNEVEN = re.compile(r"(0[3-9]\d{2}-[2-9]\d{3}) (?=\d{3}(?!\d))")
 MOST = 200
 """A longer text is no telephone number."""
 
@@ -61,7 +62,8 @@ def parse(raw: str) -> tuple[str | None, float]:
     A number may be broken over the lines of a narrow cell, and two may have run together.
     """
     told = _parsed(raw)
-    for mended, most in ((_BROKEN.sub("", raw), _JOINED), (_parted(raw), _RUN_ON)):
+    mends = (_BROKEN.sub("", raw), _JOINED), (_parted(raw), _RUN_ON), (_grouped(raw), _RUN_ON)
+    for mended, most in mends:
         if told[0] is None and mended != raw:
             number, sure = _parsed(mended)
             told = number, min(sure, most)
@@ -71,6 +73,11 @@ def parse(raw: str) -> tuple[str | None, float]:
 def _parted(raw: str) -> str:
     """A text of two numbers in a row with the stroke between them; any other as it is."""
     return _RUNNING.sub(r"\1/\2", fold(raw)) if len(raw) <= MOST else raw
+
+
+def _grouped(raw: str) -> str:
+    """A text without the blank in 0550-3511 947, as pictures show it where print is wide."""
+    return _UNEVEN.sub(r"\1", fold(raw)) if len(raw) <= MOST else raw
 
 
 def _parsed(raw: str) -> tuple[str | None, float]:

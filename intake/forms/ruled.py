@@ -295,8 +295,8 @@ def within(line: Box, lines: Sequence[Box], cells: Sequence[Box]) -> tuple[int, 
         if other is not line and other.top <= line.middle[1] <= other.bottom
     ]
     return (
-        max([home.left + 4, *(o.right for o in beside if o.right <= line.left)]),
-        min([home.right - 4, *(o.left for o in beside if o.left >= line.right)]),
+        max([home.left + 4, *(o.right for o in beside if o.middle[0] <= line.middle[0])]),
+        min([home.right - 4, *(o.left for o in beside if o.middle[0] > line.middle[0])]),
     )
 
 

@@ -77,3 +77,15 @@ def test_the_contact_among_several_people_in_lines(way):
     found = read(*rest[:-1], *who, rest[-1])
 
     assert (found[N].value, found[P].value) == HAND
+
+
+@pytest.mark.parametrize("told", ["同左", "（同左）", "见左", "同姓名栏"])
+def test_a_number_that_stands_with_the_name_is_found_there(told):
+    both = f"{HAND[0]}\n0551-60000000（办）{HAND[1]}（手机）"
+
+    found = read(table(*LONG, [LABELS[N], both, LABELS[P], told]))
+    lost = read(table(*LONG, [LABELS[N], HAND[0], LABELS[P], told]))
+
+    assert found[N].value == HAND[0]
+    assert found[P].value == f"0551-60000000/{HAND[1]}"
+    assert (lost[P].raw, lost[P].value) == (told, None)

@@ -95,8 +95,12 @@ def test_headings_of_two_rows_have_their_answers_below_both():
     assert read(Table(cells=tuple(cells)))[W] == (OTTER, 1.0)
 
 
-def test_headings_for_both_ends_of_a_period():
-    heads = [*TEN[:7], "制作开始日期", "制作结束日期", TEN[8]]
+@pytest.mark.parametrize(
+    "ends",
+    [("制作开始日期", "制作结束日期"), ("开始拍摄", "完成制作"), ("开机时间", "杀青时间")],
+)
+def test_headings_for_both_ends_of_a_period(ends):
+    heads = [*TEN[:7], *ends, TEN[8]]
     answers = [*(ANSWERS[f] for f in list(Field)[:7]), "2020-09-01", "2020-10-08", ANSWERS[Y]]
 
     assert read(table(heads, answers))[W] == (OTTER, 0.7)
@@ -253,3 +257,14 @@ def test_a_heading_reaches_down_to_those_under_a_groups_name():
     found = read(Table(cells=(*groups, *heads, *answers)))
 
     assert {name: value for name, (value, _) in found.items()} == dict(VALUES)
+
+
+def test_a_story_below_its_headings_row_is_not_blank():
+    rest = [[NAMES[f].partition("（")[0], ANSWERS[f]] for f in Field if f is not Y]
+    story = "学生进村，一住就是九个月。临走那天，灯亮了。"
+
+    below = read(table(*rest, ["三、故事梗概（500字以内）", ""], [story]))
+    unanswered = fields.forms((table(*rest, ["故事梗概", ""], ["（盖章）"]),), POLICY.form, 2020)
+
+    assert below[Y][0] == story
+    assert Y not in unanswered[0].fields

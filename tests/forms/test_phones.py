@@ -83,3 +83,9 @@ def test_a_number_after_which_something_is_missing_is_looked_at(raw):
 
     assert number is not None
     assert sure == 0.5
+
+
+def test_a_number_with_a_blank_where_nobody_leaves_one_is_looked_at():
+    assert phones.parse("0550-3511 947") == ("0550-3511947", 0.5)
+    assert phones.parse("0551-6351 9471")[1] == 1.0
+    assert phones.parse("0550-3511 94")[0] is None

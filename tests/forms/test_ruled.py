@@ -6,7 +6,7 @@ from PIL import Image, ImageDraw
 
 pytest.importorskip("cv2", reason="needs the extra ocr")
 
-from intake.forms.ruled import Box, inked, straightened, together
+from intake.forms.ruled import Box, grid, inked, straightened, together, within
 
 LEFT, RIGHT = Box(100, 100, 200, 140), Box(208, 100, 400, 140)
 BELOW, APART = Box(100, 148, 400, 300), Box(460, 100, 520, 140)
@@ -76,3 +76,29 @@ def test_where_ink_is_with_a_margin_but_without_dust():
 
     assert inked(spotted, 10) == Box(190, 290, 810, 330)
     assert inked(page(), 10) == Box(0, 0, 1000, 1400)
+
+
+def test_a_line_reaches_no_further_than_its_neighbours_even_where_they_overlap():
+    home = Box(0, 0, 600, 60)
+    lines = [Box(20, 10, 210, 40), Box(200, 10, 400, 40), Box(420, 10, 580, 40)]
+
+    assert within(lines[0], lines, [home]) == (4, 200)
+    assert within(lines[1], lines, [home]) == (210, 420)
+    assert within(Box(700, 10, 720, 40), lines, [home]) == (700, 720)
+
+
+def test_rings_in_a_cell_are_no_cells_and_a_frame_around_a_table_is_none():
+    picture = Image.new("L", (1000, 1400), 245)
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((60, 60, 940, 500), outline=20, width=4)
+    for top in (100, 200):
+        for left in (100, 500):
+            draw.rectangle((left, top, left + 396, top + 96), outline=20, width=4)
+    draw.rectangle((140, 120, 240, 152), outline=20, width=4)  # a ring, as its lines are found
+
+    cells = grid(np.asarray(picture))
+
+    assert [(round(c.left, -2), round(c.top, -2)) for c in cells] == [
+        (100, 100), (500, 100), (100, 200), (500, 200),
+    ]  # fmt: skip
+    assert all(c.right - c.left > 300 for c in cells)

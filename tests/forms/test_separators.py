@@ -93,6 +93,8 @@ WRITTEN = """
 *{l}（必填）：{v}
 {l}*：{v}
 {l}【必填】：{v}
+您的{l}：{v}
+请填写{l}：{v}
 我校{l}：{v}
 作品的{l}：{v}
 {l}：⏎{v}
@@ -130,6 +132,15 @@ def test_lines_are_read_whatever_parts_label_and_value(way):
 @pytest.mark.parametrize("way", WAYS)
 def test_cells_are_read_whatever_parts_label_and_value(way):
     assert said(table(*([line] for line in written(way)))) == MEANT
+
+
+def test_blanks_drawn_under_answers_part_them_from_the_next_label():
+    pairs = list(zip(LABELS, SAID, strict=True))
+    lines = [
+        f"{a}：_{b}_{c}：{d}__" for (a, b), (c, d) in zip(pairs[:8:2], pairs[1:8:2], strict=True)
+    ]
+
+    assert said(*plain.lines("\n".join([*lines, f"{LABELS[8]}：{SAID[8]}"]))) == MEANT
 
 
 @pytest.mark.parametrize("between", ["；", "，", "。", " ", "\u3000", " | "])
