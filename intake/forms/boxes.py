@@ -144,7 +144,10 @@ def _is_square(ink: Picture) -> bool:
     """Whether something is drawn on all four sides."""
     edge = max(2, ink.shape[0] // 6)
     sides = (ink[:edge].max(0), ink[-edge:].max(0), ink[:, :edge].max(1), ink[:, -edge:].max(1))
-    return all(side.mean() >= _SIDE for side in sides)
+    if not all(side.mean() >= _SIDE for side in sides):
+        return False
+    # 费 has ink on all sides as well, but not in straight lines
+    return not _is_ticked(ink) or bool(_framed(ink, min(ink.shape)))
 
 
 def _is_round(outline: Picture, around: int) -> bool:

@@ -43,6 +43,8 @@ _STRUCK = 0.7
 MOST_CLEARED = 600
 """A longer value is no answer beside an example."""
 
+_BROKEN_QUOTE = re.compile(r"(?<=[^“”\n])\n(?=[^“”\n]*(?:\n[^“”\n]*){0,4}”)")
+"""A line's end within a quotation: the printed options go over several lines."""
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 Value = str | float | tuple[str, ...] | None
@@ -230,6 +232,11 @@ def _cleared(pair: Pair, settings: FormSettings) -> Pair:
     """A value without the example that was left standing above or below the answer."""
     if pair.field is Field.SYNOPSIS or len(pair.raw) > MOST_CLEARED:
         return pair
+    words = _options(pair.field, settings)
+    if words and pair.still and choices.means(pair.stressed, words):
+        # what a pen put into a ring on paper is the choice, whatever is printed around it
+        return replace(pair, raw=pair.stressed, sure=pair.sure * 0.8)
+    pair = replace(pair, raw=_BROKEN_QUOTE.sub("", pair.raw)) if words else pair
     lines = [line for line in pair.raw.split("\n") if line.strip()]
     if _left(pair, settings) and not any(_left(replace(pair, raw=x), settings) for x in lines):
         # an example over two lines is one, and its second line no answer
@@ -245,12 +252,17 @@ def _cleared(pair: Pair, settings: FormSettings) -> Pair:
     return replace(pair, raw="\n".join(written), sure=pair.sure * 0.95)
 
 
+def _options(name: Field, settings: FormSettings) -> choices.Words | None:
+    """The words of a field in which one of a list is chosen."""
+    return {Field.CATEGORIES: settings.categories, Field.GENRE: settings.genres}.get(name)
+
+
 def _left(pair: Pair, settings: FormSettings) -> bool:
     """Whether nothing was written, or the example was left standing."""
-    words = {Field.CATEGORIES: settings.categories, Field.GENRE: settings.genres}.get(pair.field)
+    words = _options(pair.field, settings)
     if words and choices.example(pair.raw, words):
         # 纪录片或剧情片 with one of the two in red, or underlined, is an answer.
-        return not choices.means(pair.stressed, words)
+        return not any(choices.means(told, words) for told in (pair.stressed, pair.ticked))
     if pair.field in {Field.DURATION, Field.PRODUCTION_PERIOD} and names.unmeasured(pair.raw):
         return True
     return names.untouched(pair.raw)

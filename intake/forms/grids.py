@@ -315,6 +315,7 @@ def _inside(reading: Reading) -> Iterator[tuple[Cell, Pair]]:
             rank=mark.rank,
             place=f"{reading.where} row {cell.row + 1} column {cell.column + 1}",
             still=cell.still,
+            ticked=cell.ticked,
         )
         yield cell, pair
 
