@@ -19,7 +19,7 @@ MOST = {"7z": 450 * 1024**2}
 """A 7z that packs this tightly takes 407 MiB of py7zr (measured), all else at most `USUAL`."""
 USUAL = 150 * 1024**2
 SCRIPT = """
-import json, resource, sys
+import json, re, resource, sys
 from pathlib import Path
 from intake.materials import archives
 from intake.policy.places import ArchiveSettings
@@ -29,6 +29,8 @@ tools = archives.Tools(settings=settings, programs=None, folder=folder, password
 found = archives.read(Path(sys.argv[1]), sys.argv[2], "a", tools)
 whose = resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN
 peaks = [resource.getrusage(who).ru_maxrss for who in whose]
+if sys.platform == "linux":  # ru_maxrss of a new program begins with that of who started it
+    peaks[0] = int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
 print(json.dumps([[m.size for m in getattr(found, "members", ())], peaks, repr(found)[:300]]))
 """
 
