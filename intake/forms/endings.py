@@ -75,6 +75,8 @@ _OFFICE = re.compile(
 )
 """A signature's line by itself: 党委宣传部, 阎承泽 敬上, —— 阎承泽."""
 _MOST_SIGNED = 4
+MOST_LINE = 300
+"""A longer line is the story's own, or nobody's."""
 UNSURE = 0.7
 _ENDED = re.compile(r"[。！？!?…”’』」][\s\u3000]*$")
 _RULED = re.compile(r"\A(?:\s*(?:[-_=—–*]{3,}\s*\n|_{3,}))+")
@@ -103,11 +105,13 @@ def ends(text: str) -> bool:
 
 def _closes(lines: Sequence[str], at: int) -> bool:
     """Whether a line is no part of the story above it."""
-    line = lines[at]
-    if not line.strip():
+    line = lines[at].strip()
+    if not line:
         return False
     if _PLAIN.match(line) or _is_apart(line):
         return True
+    if len(line) > MOST_LINE:
+        return False
     before = next((told for told in reversed(lines[:at]) if told.strip()), "")
     return ends(before) and bool(
         _HEADS.match(line) or _CREW.match(line) or _COURTESY.fullmatch(line) or _END.fullmatch(line)
@@ -116,7 +120,10 @@ def _closes(lines: Sequence[str], at: int) -> bool:
 
 def _is_apart(line: str) -> bool:
     """Whether a line is a date, of a visiting card, or the head of another message."""
-    return bool(_DATE.fullmatch(line) or _CARD.match(line) or _MESSAGE.fullmatch(line))
+    line = line.strip()
+    return len(line) <= MOST_LINE and bool(
+        _DATE.fullmatch(line) or _CARD.match(line) or _MESSAGE.fullmatch(line)
+    )
 
 
 def _signed(lines: Sequence[str], end: int) -> int:

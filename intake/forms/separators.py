@@ -19,16 +19,17 @@ from intake.model import Field
 ENOUGH, MANY = 4, 6
 """So many fields written in one way are no chance; and so many with nothing between."""
 MOST_LINES, MOST_LINE = 2_000, 3_000
-_BLANK = r"[ \t\u3000]*"
-_ORNAMENT = rf"(?:[^\w\s《“\"'‘（(【\[〖〔「『<〈]|_){{1,6}}{_BLANK}"
+_BLANK, _ROOM = r"[ \t\u3000]*", r"[ \t\u3000]{0,8}"
+"""The room before a label is bounded: there more than one way to read it would be tried."""
+_ORNAMENT = rf"(?:[^\w\s《“\"'‘（(【\[〖〔「『<〈]|_){{1,6}}{_ROOM}"
 _COUNT = r"[(（\[【]?(?:\d{1,2}(?:\.\d{1,2})?|[一二三四五六七八九十]|[A-Ia-i])[)）\]】]?"
 _NUMBER = (
     rf"(?:{_COUNT}(?:\ufe0f?\u20e3|[.、．)）:：]|(?<=[)）\]】])| )"
     r"|[\u2460-\u249b\u2776-\u2793\u3220-\u3229ⅠⅡⅢⅣⅤⅥⅦⅧⅨ][、.]?|第[\d一二三四五六七八九十]{1,2}[项题问])"
 )
 _BEFORE = (
-    rf"{_BLANK}(?:{_ORNAMENT})?(?:{_NUMBER}{_BLANK})?(?:{_ORNAMENT})?"
-    rf"(?P<open>[【\[〖〔「『<〈“\"]?){_BLANK}"
+    rf"(?:{_ORNAMENT})?(?:{_NUMBER}{_ROOM})?(?:{_ORNAMENT})?"
+    rf"(?P<open>[【\[〖〔「『<〈“\"]?){_ROOM}"
 )
 _HINT = r"(?:[(（【\[][^()（）【】\[\]\n]{0,80}[)）】\]])?"
 _COLON, _WEAK_SIGN = "[:：﹕∶︰꞉]{1,3}", "[,，;；/|｜、是为-]"
@@ -141,6 +142,7 @@ def _rejoined(lines: Sequence[str], lexicon: Lexicon) -> list[str]:
 
 def _parted(line: str, lexicon: Lexicon) -> Parted | None:
     """How a line parts label and value; None when it does not begin with a label."""
+    line = line.strip()
     if len(line) > MOST_LINE:
         return None
     found = _line(lexicon.words).match(line)

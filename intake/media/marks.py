@@ -254,6 +254,7 @@ def _clip_state(name: Literal["intro", "outro"], film: Frames, seen: clips.Sight
         kept or seen.heard is None or seen.heard >= UNHEARD,
         kept or not seen.is_framed,
         not second.may_be_replaced(seen),
+        kept or not second.is_strange(seen),
     )
     return "found" if all(sure) else "unsure"
 
