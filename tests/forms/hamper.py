@@ -16,20 +16,10 @@ from forms.hamper_books import BOOKS
 from forms.hamper_layouts import LAYOUTS, PEOPLE
 from forms.hamper_lens import Taken
 from forms.hamper_web import PAGES
-from forms.listed import Listed, Shot
+from forms.listed import Listed
 from forms.paper import Form
 
-
-class Hamper(Listed):
-    """A listed set that is taken with machines of its own."""
-
-    def _shots(self) -> Iterator[Shot]:
-        for kind in ("scan", "photo", "sealed"):
-            for layout, who, machine, end, dots, spec, _ in self.lines(kind):
-                yield Taken(kind, layout, self.people[int(who)], machine, end, int(dots), spec)
-
-
-SET = Hamper(
+SET = Listed(
     name="fifteenth",
     stem="hamper",
     people=PEOPLE,
@@ -38,6 +28,7 @@ SET = Hamper(
     pages=pages.PAGES,
     css=pages.CSS,
     seed=1500,
+    shot=Taken,
 )
 handmade = SET.handmade
 

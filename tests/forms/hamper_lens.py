@@ -123,10 +123,7 @@ class Taken(Shot):
 
     def seen(self, pdf: Path, seed: int) -> list[Image.Image]:
         """The printed pages, sealed, signed and penned as the list says, all taken."""
-        sheets = lens.pages(pdf, self.dots)
-        if kind := pens.pen(self.spec):
-            boxes = pens.places(pdf, self.who, kind, self.dots)
-            sheets[0] = pens.penned(sheets[0], boxes, kind, self.dots, seed)
+        sheets = self.penned(pdf, seed)
         for n, word in enumerate(x for x in self.spec.split() if not x.startswith("pen:")):
             kind, _, place = word.partition(":")
             at = 0 if kind == "letter" else -1

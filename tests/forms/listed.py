@@ -22,11 +22,42 @@ AT_ONCE = 6
 """So many documents are printed by one start of LibreOffice."""
 
 
+@dataclass(frozen=True)
+class Shot:
+    """A line of paper: layout, person, machine, file's ending, dots an inch, pens and seals."""
+
+    kind: str
+    layout: str
+    who: Person
+    machine: str
+    end: str
+    dots: int
+    spec: str
+    camera = staticmethod(camera)
+    """What takes the sheets, by a machine's name."""
+
+    def penned(self, pdf: Path, seed: int) -> list[Image.Image]:
+        """The printed pages, the first of them with what a pen marked."""
+        sheets = lens.pages(pdf, self.dots)
+        if kind := pens.pen(self.spec):
+            boxes = pens.places(pdf, self.who, kind, self.dots)
+            sheets[0] = pens.penned(sheets[0], boxes, kind, self.dots, seed)
+        return sheets
+
+    def seen(self, pdf: Path, seed: int) -> list[Image.Image]:
+        """The printed pages, the last of them sealed and signed, the first penned, all taken."""
+        sheets = self.penned(pdf, seed)
+        sheets[-1] = pens.dressed(sheets[-1], self.who, self.spec, seed, self.dots)
+        take = self.camera(self.machine)
+        return [take(sheet, seed + n) for n, sheet in enumerate(sheets)]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Listed:
     """A set, by its list's file (`stem`), its people and its layouts.
 
-    `layouts` are Word's, `more` what else needs no program but Python, `pages` are Chromium's.
+    `layouts` are Word's, `more` what else needs no program but Python, `pages` are Chromium's,
+    `shot` is how its paper is seen.
     """
 
     name: str
@@ -37,6 +68,7 @@ class Listed:
     pages: Mapping[str, Callable[[Person], str]]
     css: str
     seed: int
+    shot: type[Shot] = Shot
 
     def lines(self, kind: str) -> list[list[str]]:
         """The list's lines of one kind, each in its parts."""
@@ -96,27 +128,5 @@ class Listed:
         """All the list's lines of paper."""
         for kind in ("scan", "photo", "sealed"):
             for layout, who, machine, end, dots, spec, _ in self.lines(kind):
-                yield Shot(kind, layout, self.people[int(who)], machine, end, int(dots), spec)
-
-
-@dataclass(frozen=True)
-class Shot:
-    """A line of paper: layout, person, machine, file's ending, dots an inch, pens and seals."""
-
-    kind: str
-    layout: str
-    who: Person
-    machine: str
-    end: str
-    dots: int
-    spec: str
-
-    def seen(self, pdf: Path, seed: int) -> list[Image.Image]:
-        """The printed pages, the last of them sealed and signed, the first penned, all taken."""
-        sheets = lens.pages(pdf, self.dots)
-        if kind := pens.pen(self.spec):
-            boxes = pens.places(pdf, self.who, kind, self.dots)
-            sheets[0] = pens.penned(sheets[0], boxes, kind, self.dots, seed)
-        sheets[-1] = pens.dressed(sheets[-1], self.who, self.spec, seed, self.dots)
-        take = camera(self.machine)
-        return [take(sheet, seed + n) for n, sheet in enumerate(sheets)]
+                person = self.people[int(who)]
+                yield self.shot(kind, layout, person, machine, end, int(dots), spec)

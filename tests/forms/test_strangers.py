@@ -10,6 +10,8 @@ from datetime import date
 
 import pytest
 from forms import (
+    basket,
+    hamper,
     latest,
     mailroom,
     newcomers,
@@ -34,6 +36,8 @@ SETS = {
     "eleventh": (mailroom.handmade, mailroom.PEOPLE),
     "twelfth": (satchel.handmade, satchel.PEOPLE),
     "thirteenth": (valise.handmade, valise.PEOPLE),
+    "fourteenth": (basket.handmade, basket.PEOPLE),
+    "fifteenth": (hamper.handmade, hamper.PEOPLE),
 }
 
 
@@ -80,6 +84,14 @@ WHOLE = {
     "thirteenth": (valise.thirteenth, {
         "docx": 14, "xlsx": 5, "html": 3, "txt": 4, "doc": 2, "rtf": 1, "odt": 1, "pdf": 6,
         "scan": 12, "photo": 5, "sealed": 3,
+    }),
+    "fourteenth": (basket.fourteenth, {
+        "docx": 14, "xlsx": 7, "html": 4, "txt": 6, "doc": 3, "rtf": 2, "odt": 2, "pdf": 6,
+        "scan": 12, "photo": 8, "sealed": 6,
+    }),
+    "fifteenth": (hamper.fifteenth, {
+        "docx": 14, "xlsx": 7, "html": 4, "txt": 6, "doc": 3, "rtf": 2, "odt": 2, "pdf": 6,
+        "scan": 12, "photo": 8, "sealed": 6,
     }),
 }  # fmt: skip
 """Sets with all that programs and cameras make of them, and how many forms of each format."""
