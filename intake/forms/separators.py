@@ -50,6 +50,8 @@ Parted = tuple[str, Field, str]
 """How a line parts label and value, the label's field, and the line with a colon."""
 _BUTTON = re.compile(r"[ \t]*(?:编辑|修改|复制|删除|查看|展开|收起)$", re.MULTILINE)
 """What a web page has behind each answer."""
+_STRONG, _QUESTION = re.compile(_COLON), re.compile("[?？]")
+"""您的学校是什么？ is a question; 片名：《船是什么？》 is none."""
 _COLONED = re.compile("[:：]")
 _ANSWER = re.compile(r"^(?:答|A|Answer)[ \t]*[:：.、][ \t\u3000]*")
 
@@ -156,7 +158,8 @@ def _parted(line: str, lexicon: Lexicon) -> Parted | None:
     way = found["sign"][:2] or (found["close"] or found["dress"] if around else "")
     if not way and (not rest or line[found.end() - 1 : found.end()].isspace()):
         way = " " if rest else "\n"
-    if names.asks(rest) or (rest and way in _QUOTES):
+    is_question = not _STRONG.match(way) and bool(_QUESTION.search(rest))
+    if names.asks(rest) or is_question or (rest and way in _QUOTES):
         return None
     return way, name, f"{found['label']}{found['hint']}：{rest}"
 

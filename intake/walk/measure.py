@@ -27,7 +27,7 @@ from intake.walk.inward import archives, marking, progress, stills
 from intake.walk.works import cases
 
 NAME = "measure"
-VERSION = 11
+VERSION = 12
 """Raised whenever a room measures differently: all files are then measured again."""
 
 PERHAPS = frozenset(
