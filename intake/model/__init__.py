@@ -25,7 +25,6 @@ from intake.model.edit import (
     Use,
     Verdict,
     Waiver,
-    waived,
 )
 from intake.model.entry import (
     Dossier,
@@ -196,5 +195,4 @@ __all__ = [
     "Waiver",
     "Window",
     "Word",
-    "waived",
 ]

@@ -58,11 +58,11 @@ class Edit:
 
     `number` is the entry of the row; `revision` the one that the row showed when the value was
     first read, at `seen_at`. `value` is a Verdict, a Choice, a Use, an entry's number, an ISO date
-    or plain text; an emptied cell is "". `about` tells rows of one entry apart: a waiver's is
-    `waived(code, about)`, that of a file its sha256. `reason` is the opinion that goes with a
-    verdict, or why a finding is waived. `outcome` is empty until the edit has acted: then "done",
-    "changed" (another value came first), "overtaken" (a new revision came first) or why it was
-    refused.
+    or plain text; an emptied cell is "". `about` tells rows of one entry apart: a waiver's is the
+    finding's code and whom it is about (`hd.size hd`), that of a file its sha256. `reason` is the
+    opinion that goes with a verdict, or why a finding is waived. `outcome` is empty until the edit
+    has acted: then "done", "changed" (another value came first), "overtaken" (a new revision came
+    first) or why it was refused.
     """
 
     kind: EditKind
@@ -89,8 +89,3 @@ class Waiver:
 
 DONE, CHANGED, OVERTAKEN = "done", "changed", "overtaken"
 """What came of an edit, where it was not refused."""
-
-
-def waived(code: str, about: str) -> str:
-    """How a waiver names its finding in `Edit.about`."""
-    return f"{code} {about}"

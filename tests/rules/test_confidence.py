@@ -1,9 +1,9 @@
 from dataclasses import replace
 
 import pytest
-from cases import FORM, case, findings
+from cases import FORM, HD, case, findings
 
-from intake.model import Field
+from intake.model import Field, FormFacts
 
 
 def doubted(**confidence):
@@ -82,3 +82,22 @@ def test_what_a_scan_lacks_or_doubts_is_looked_at_and_never_rejected():
     assert found == [
         ("form.low-confidence", ("title", "duration", "genre", "contact-phone", "synopsis"))
     ]
+
+
+def test_a_picture_in_which_no_form_was_read_doubts_all_fields():
+    unread = case(form=FormFacts(forms=(), scanned=True))
+
+    found = [f.found for f in findings(unread) if f.code == "form.low-confidence"]
+
+    assert found == [tuple(Field)]
+
+
+def test_what_is_wrong_with_a_film_stands_beside_a_scanned_form():
+    scanned = replace(FORM, scanned=True, fields={**FORM.fields})
+    small = replace(HD, width=720, height=576, display_width=720, display_height=576)
+    whole = case(hd=small, form=scanned)
+
+    codes = {finding.code for finding in findings(whole)}
+
+    assert {code for code in codes if code.startswith("hd.")} == {"hd.resolution"}
+    assert "form.low-confidence" in codes

@@ -50,7 +50,7 @@ def test_what_lies_in_intro_and_outro_does_not_count(state):
     marks = (
         MarkFact(name="intro", state=state, at_seconds=1.0, seconds=4.0),
         MarkFact(name="outro", state=state, at_seconds=176.0, seconds=4.0),
-        MarkFact(name="badge", state=state, share=1.0),
+        MarkFact(name="badge", state=state, share=1.0, at_seconds=2.0),
     )
     film = replace(HD, black=((0.0, 6.0), (175.0, 180.0)), marks=marks)
 
