@@ -8,16 +8,12 @@ in basket_lens.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 from forms import basket_pages as pages
 from forms.basket_books import BOOKS
 from forms.basket_layouts import LAYOUTS, PEOPLE
 from forms.basket_lens import camera
 from forms.basket_web import PAGES
 from forms.listed import Listed, Shot
-from forms.paper import Form
 
 
 class Taken(Shot):
@@ -37,11 +33,4 @@ SET = Listed(
     seed=1400,
     shot=Taken,
 )
-handmade = SET.handmade
-
-
-def fourteenth(folder: Path) -> Iterator[Form]:
-    """The whole set, file after file."""
-    yield from SET.handmade(folder)
-    yield from SET.by_programs(folder)
-    yield from SET.pictures(folder)
+handmade, pictures, fourteenth = SET.handmade, SET.pictures, SET.whole

@@ -9,6 +9,7 @@ from random import Random
 import cv2
 import numpy as np
 from forms import lens
+from forms.satchel_lens import grey_of
 from PIL import Image, ImageDraw, ImageFont
 
 Camera = Callable[[Image.Image, int], Image.Image]
@@ -28,10 +29,6 @@ def askew(page: Image.Image, most: float, dice: Random) -> np.ndarray:
     return grid_of(turned)
 
 
-def grey(picture: np.ndarray) -> np.ndarray:
-    return np.repeat(picture.mean(axis=2, keepdims=True), 3, axis=2)
-
-
 def glass(page: Image.Image, seed: int) -> Image.Image:
     """A flatbed in colour: paper not quite white, the other side's print not quite hidden."""
     seen = askew(page, 0.8, Random(seed))  # noqa: S311
@@ -43,7 +40,7 @@ def glass(page: Image.Image, seed: int) -> Image.Image:
 def copier(page: Image.Image, seed: int) -> Image.Image:
     """The corridor's copier, in grey: a dark rim where the lid was open, toner's specks."""
     dice = Random(seed)  # noqa: S311
-    seen = grey(cv2.GaussianBlur(askew(page, 1.2, dice), (0, 0), 0.75))
+    seen = grey_of(cv2.GaussianBlur(askew(page, 1.2, dice), (0, 0), 0.75))
     rim = max(5, int(page.width * dice.uniform(0.004, 0.012)))
     seen[:rim] *= 0.35
     seen[:, -rim:] *= 0.45

@@ -8,16 +8,12 @@ seals in hamper_lens.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 from forms import hamper_pages as pages
 from forms.hamper_books import BOOKS
 from forms.hamper_layouts import LAYOUTS, PEOPLE
 from forms.hamper_lens import Taken
 from forms.hamper_web import PAGES
 from forms.listed import Listed
-from forms.paper import Form
 
 SET = Listed(
     name="fifteenth",
@@ -30,11 +26,4 @@ SET = Listed(
     seed=1500,
     shot=Taken,
 )
-handmade = SET.handmade
-
-
-def fifteenth(folder: Path) -> Iterator[Form]:
-    """The whole set, file after file."""
-    yield from SET.handmade(folder)
-    yield from SET.by_programs(folder)
-    yield from SET.pictures(folder)
+handmade, pictures, fifteenth = SET.handmade, SET.pictures, SET.whole

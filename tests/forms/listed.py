@@ -82,6 +82,12 @@ class Listed:
             if name in hand:
                 yield hand[name](folder / f"{self.name}-{kind}-{n}-{name}", self.people[int(who)])
 
+    def whole(self, folder: Path) -> Iterator[Form]:
+        """The whole set, file after file."""
+        yield from self.handmade(folder)
+        yield from self.by_programs(folder)
+        yield from self.pictures(folder)
+
     def handmade(self, folder: Path) -> Iterator[Form]:
         """What needs no program but Python."""
         for kind in ("docx", "xlsx", "html", "txt"):

@@ -8,12 +8,8 @@ machines are the twelfth's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 from forms import valise_pages as pages
 from forms.listed import Listed
-from forms.paper import Form
 from forms.valise_books import BOOKS
 from forms.valise_layouts import LAYOUTS, PEOPLE
 from forms.valise_web import PAGES
@@ -28,11 +24,4 @@ SET = Listed(
     css=pages.CSS,
     seed=1300,
 )
-handmade = SET.handmade
-
-
-def thirteenth(folder: Path) -> Iterator[Form]:
-    """The whole set, file after file."""
-    yield from SET.handmade(folder)
-    yield from SET.by_programs(folder)
-    yield from SET.pictures(folder)
+handmade, pictures, thirteenth = SET.handmade, SET.pictures, SET.whole
